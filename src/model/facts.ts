@@ -1,0 +1,104 @@
+/**
+ * What one document says, read without any knowledge of the plan or of other documents. Facts are
+ * replaced as a whole when the document changes; nothing patches them.
+ */
+import type { Field } from './field.ts';
+import type { Message } from './message.ts';
+import type { Plan } from './plan.ts';
+import type { ReferenceKind } from './reference.ts';
+import type { TextRange } from './textRange.ts';
+
+/** Where a value was found; `heading`, `file` and `folder` mean that the requirement inherited it. */
+export type Origin = 'field' | 'column' | 'heading' | 'file' | 'folder' | 'plan';
+
+/** One thing that a document says of a requirement. Placement decides what it amounts to. */
+export interface Claim {
+  readonly field: Field;
+  readonly from: Origin;
+  /** The value as people read it: markup, escapes and surrounding blanks removed, `<br>` as a line break. */
+  readonly text: string;
+  /** The source characters of the value; `startOfText` for a file's or a folder's name. */
+  readonly range: TextRange;
+  /** The document's own word for the field, such as a column's header; empty where it has none. */
+  readonly name: string;
+}
+
+/** How a requirement is written down; it decides how it can be edited. */
+export type Shape = 'row' | 'heading' | 'paragraph' | 'listItem' | 'frontMatter' | 'yaml';
+
+/** One requirement as one document writes it. The same id may stand in several places. */
+export interface RequirementFact {
+  /** As written, `null` where there is none. */
+  readonly id: string | null;
+  /** Plain text; empty where the place names only an id. */
+  readonly title: string;
+  readonly shape: Shape;
+  /** A cross-reference (a matrix, a summary) names requirements and never defines one. */
+  readonly role: 'definition' | 'crossReference';
+  /** Everything that belongs to it: the row, the section, the item. */
+  readonly range: TextRange;
+  /** Where it is named: its id, else its title. Findings stand here. */
+  readonly anchor: TextRange;
+  /** Own claims first, then inherited ones, nearest first: headings upwards, file, folders upwards. */
+  readonly claims: readonly Claim[];
+  /** The headings above, outermost first; with the title they make the key of one without an id. */
+  readonly headings: readonly string[];
+}
+
+/**
+ * The id-shaped words of a text, in order, in columns: `at` holds line, character and length for each.
+ * A shortened or ranged id (`NT-003/004`, `A-01~03`) gives one entry for each id, with the place it was
+ * written at.
+ */
+export interface IdWords {
+  readonly ids: readonly string[];
+  readonly at: Int32Array;
+}
+
+/** An explicit reference, in a syntax made for it. `range` covers the id alone. */
+export interface Marker {
+  readonly id: string;
+  readonly kind: ReferenceKind;
+  /** The syntax it was written in, such as `groundplan` or `openfasttrace`. */
+  readonly syntax: string;
+  readonly range: TextRange;
+}
+
+/** Something that could not be read as it was meant. `code` is a rule's code. */
+export interface Problem {
+  readonly code: 'plan/invalid' | 'document/unreadable' | 'reference/range-too-large';
+  readonly message: Message;
+  readonly range: TextRange;
+}
+
+/** A part of a document, or a whole file, that was deliberately not taken, with the reason. */
+export interface LeftOut {
+  readonly reason: Message;
+  readonly range: TextRange;
+}
+
+/** All that is known of one document. */
+export interface DocumentFacts {
+  readonly requirements: readonly RequirementFact[];
+  readonly words: IdWords;
+  readonly markers: readonly Marker[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: readonly LeftOut[];
+  /** The folder within which ids restart (feature folders), `null` where ids count for the whole root. */
+  readonly scope: string | null;
+  /** Only for a plan file: the plan it holds, `null` when it cannot be read at all. */
+  readonly plan?: Plan | null;
+}
+
+/** No id-shaped word. */
+export const noWords: IdWords = { ids: [], at: new Int32Array(0) };
+
+/** The facts of a document that says nothing. */
+export const noFacts: DocumentFacts = {
+  requirements: [],
+  words: noWords,
+  markers: [],
+  problems: [],
+  leftOut: [],
+  scope: null,
+};

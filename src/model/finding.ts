@@ -1,0 +1,42 @@
+import type { Message } from './message.ts';
+import type { TextRange } from './textRange.ts';
+
+/** The stable codes of the rules, as written in the plan file, in CI and in the documentation. */
+export const findingCodes = [
+  'requirement/no-module',
+  'requirement/no-phase',
+  'requirement/unknown-module',
+  'requirement/unknown-phase',
+  'requirement/unknown-step',
+  'requirement/duplicate-id',
+  'reference/unknown-requirement',
+  'reference/closed-requirement',
+  'reference/ambiguous-requirement',
+  'reference/range-too-large',
+  'process/uncovered-step',
+  'plan/invalid',
+  'document/unreadable',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Something a rule flags. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** What is wrong, why it matters and what to do, in one or two sentences. */
+  readonly message: Message;
+  /** `null` for a finding about the workspace as a whole. */
+  readonly uri: string | null;
+  readonly range: TextRange | null;
+  /** The requirement it is about, where there is one. */
+  readonly requirement: string | null;
+  /** How many requirements one workspace finding stands for. */
+  readonly count?: number;
+  /** Names that the plan has and that resemble the one written, best first. */
+  readonly suggestions?: readonly string[];
+  /** Other places that belong to it, such as the other definitions of a duplicate id. */
+  readonly related?: readonly { readonly uri: string; readonly range: TextRange; readonly message: Message }[];
+}

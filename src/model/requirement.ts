@@ -1,0 +1,94 @@
+import type { Claim, Origin, RequirementFact } from './facts.ts';
+
+/** The life cycle of a requirement, in order; the last three are closed without being built. */
+export const statuses = [
+  'proposed',
+  'accepted',
+  'planned',
+  'developing',
+  'testing',
+  'piloting',
+  'released',
+  'rejected',
+  'deferred',
+  'duplicate',
+] as const;
+export type Status = (typeof statuses)[number];
+
+export const priorities = ['P0', 'P1', 'P2', 'P3'] as const;
+export type Priority = (typeof priorities)[number];
+
+export const necessities = ['blocking', 'degraded', 'nice'] as const;
+export type Necessity = (typeof necessities)[number];
+
+/** A module of the plan that a requirement builds, with the claim that says so. */
+export interface ModulePlacement {
+  /** The module's path in the plan. */
+  readonly path: string;
+  readonly from: Origin;
+  readonly claim: Claim;
+}
+
+export interface PhasePlacement {
+  readonly id: string;
+  readonly from: Origin;
+  readonly claim: Claim;
+}
+
+export interface StepPlacement {
+  /** `process/step`. */
+  readonly path: string;
+  readonly from: Origin;
+  readonly claim: Claim;
+}
+
+/** A name that the plan does not have, with those that resemble it, best first. */
+export interface UnknownName {
+  readonly field: 'module' | 'phase' | 'step';
+  readonly text: string;
+  readonly claim: Claim;
+  readonly suggestions: readonly string[];
+}
+
+/** A requirement, placed in the plan of its root. */
+export interface Requirement {
+  /** Unique in a snapshot: `[root:][feature/]id`, with `@document` for a further definition of the same id. */
+  readonly key: string;
+  readonly id: string | null;
+  readonly title: string;
+  readonly root: string;
+  readonly uri: string;
+  readonly fact: RequirementFact;
+  readonly modules: readonly ModulePlacement[];
+  readonly phase: PhasePlacement | null;
+  readonly step: StepPlacement | null;
+  readonly unknown: readonly UnknownName[];
+  /** The reason written as `n/a (reason)`, which exempts from placement; `null` where none is written. */
+  readonly exemptFromModule: string | null;
+  readonly exemptFromPhase: string | null;
+  readonly status: Status | null;
+  readonly priority: Priority | null;
+  readonly necessity: Necessity | null;
+}
+
+/** Rejected, deferred and duplicate requirements are kept and searched, but need no place. */
+export function needsPlacement(requirement: Requirement): boolean {
+  const { status } = requirement;
+  return status !== 'rejected' && status !== 'deferred' && status !== 'duplicate';
+}
+
+/** Whether it needs a module and names none; a name that the plan does not have counts as none. */
+export function lacksModule(requirement: Requirement): boolean {
+  return needsPlacement(requirement) && requirement.modules.length === 0 && requirement.exemptFromModule === null;
+}
+
+/** Whether it needs a phase and names none. */
+export function lacksPhase(requirement: Requirement): boolean {
+  return needsPlacement(requirement) && requirement.phase === null && requirement.exemptFromPhase === null;
+}
+
+/** The text of the first own or inherited claim of a field, as written; `null` where there is none. */
+export function fieldText(requirement: Requirement, field: Claim['field']): string | null {
+  const claim = requirement.fact.claims.find((candidate) => candidate.field === field && candidate.text !== '');
+  return claim?.text ?? null;
+}

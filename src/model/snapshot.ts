@@ -1,0 +1,118 @@
+/**
+ * The state of all documents at one moment. Immutable: a change makes a new snapshot that shares what did
+ * not change. Everything that people see is a question to a snapshot.
+ */
+import type { DocumentFacts } from './facts.ts';
+import type { Message } from './message.ts';
+import type { EffectivePlan, Module, Phase, Step } from './plan.ts';
+import type { Reference } from './reference.ts';
+import type { Requirement, Status } from './requirement.ts';
+
+/** A workspace folder. */
+export interface Root {
+  /** Its URI without a trailing slash; the id by which everything names a root. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A file that facts were read from. */
+export interface DocumentInfo {
+  readonly uri: string;
+  readonly root: string;
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly kind: 'plan' | 'document' | 'code';
+  /** References in a test file verify. */
+  readonly isTest: boolean;
+}
+
+export interface DocumentEntry extends DocumentInfo {
+  readonly facts: DocumentFacts;
+  /** The requirements that this document defines, in its order. */
+  readonly requirements: readonly Requirement[];
+}
+
+/** How many requirements a part of the plan holds; each counts once, however many modules it is for. */
+export interface Counts {
+  readonly total: number;
+  readonly byStatus: Readonly<Partial<Record<Status | 'none', number>>>;
+  /** Those that need a phase (or a module, for a phase's counts) and have none. */
+  readonly unplaced: number;
+}
+
+/** What an id in some place refers to. */
+export type Resolution =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly requirement: Requirement }
+  | { readonly kind: 'several'; readonly requirements: readonly Requirement[] };
+
+export interface LeftOutCount {
+  readonly reason: Message;
+  readonly files: number;
+}
+
+export interface Snapshot {
+  readonly revision: number;
+  readonly roots: readonly Root[];
+
+  /** The plan that holds for a root; an unknown root has an empty one. */
+  plan(root: string): EffectivePlan;
+  /** Look-ups by the plan's own paths and ids, not by what people write. */
+  module(root: string, path: string): Module | undefined;
+  phase(root: string, id: string): Phase | undefined;
+  step(root: string, path: string): Step | undefined;
+
+  /** Documents and code in canonical order: root, path. */
+  documents(): Iterable<DocumentEntry>;
+  document(uri: string): DocumentEntry | undefined;
+
+  readonly requirementCount: number;
+  /** In canonical order: root, path, position. */
+  requirements(): Iterable<Requirement>;
+  requirement(key: string): Requirement | undefined;
+  /** The requirements that define this id in a root and scope, in order of precedence; more than one is a duplicate. */
+  definitionsOf(requirement: Requirement): readonly Requirement[];
+  /** What an id means at a place: nearest feature folder, own root, then another root. */
+  resolve(id: string, fromUri: string): Resolution;
+
+  /** Members of exactly this module, phase, step, in canonical order. */
+  inModule(root: string, path: string): readonly Requirement[];
+  inPhase(root: string, id: string): readonly Requirement[];
+  inStep(root: string, path: string): readonly Requirement[];
+  /** Those that need a module (a phase) and have none, in canonical order. */
+  withoutModule(root: string): readonly Requirement[];
+  withoutPhase(root: string): readonly Requirement[];
+  /** Those that name a module, phase or step which the plan does not have. */
+  withUnknownName(root: string): readonly Requirement[];
+  /** A module's requirements and those of its submodules. */
+  moduleCounts(root: string, path: string): Counts;
+  phaseCounts(root: string, id: string): Counts;
+  rootCounts(root: string): Counts & { readonly withoutModule: number; readonly withoutPhase: number };
+
+  /** Places in code that name it, in canonical order. */
+  referencesTo(requirement: Requirement): readonly Reference[];
+  /** Places in documents that name it, other than its definition. */
+  mentionsOf(requirement: Requirement): readonly Reference[];
+  /** Every place in a document that names a known requirement, or uses an explicit marker; in order. */
+  referencesIn(uri: string): readonly Reference[];
+  /** Documents that name an id, known or not, in canonical order. */
+  documentsNaming(id: string): readonly string[];
+
+  /** What was not read, and why, over all documents and listings. */
+  leftOut(): readonly LeftOutCount[];
+}
+
+/** What differs between a snapshot and the one before. */
+export interface SnapshotChange {
+  readonly snapshot: Snapshot;
+  /** Everything may differ: first snapshot, another plan, other roots. */
+  readonly everything: boolean;
+  /** Keys of requirements that appeared, changed or vanished. */
+  readonly requirements: ReadonlySet<string>;
+  /** Documents whose facts, or whose meaning of an id, changed; removed ones too. */
+  readonly documents: ReadonlySet<string>;
+  /** `root + '\n' + path` of modules, phases and steps whose members changed. */
+  readonly modules: ReadonlySet<string>;
+  readonly phases: ReadonlySet<string>;
+  readonly steps: ReadonlySet<string>;
+}

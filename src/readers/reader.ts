@@ -1,0 +1,28 @@
+/** What a reader of one format is. Readers turn text into facts; they know no plan and no other document. */
+import type { LeftOut, Marker, Problem, RequirementFact } from '../model/facts.ts';
+import type { Plan } from '../model/plan.ts';
+
+/** A text to read. `path` is relative to the root, with `/`. */
+export interface ReaderInput {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a reader found; the id-shaped words and code markers are found by the scanner, for every text. */
+export interface ReaderResult {
+  readonly requirements: readonly RequirementFact[];
+  /** References in a syntax of the document format itself, beyond what the marker scanner sees. */
+  readonly markers?: readonly Marker[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: readonly LeftOut[];
+  readonly scope?: string | null;
+  readonly plan?: Plan | null;
+}
+
+/** One document format. `read` never throws: what it cannot read becomes a problem with its place. */
+export interface Reader {
+  readonly name: string;
+  /** Whether a file of this name may be of the format. The registry asks in its stated order. */
+  accepts(path: string): boolean;
+  read(input: ReaderInput): ReaderResult;
+}

@@ -1,0 +1,37 @@
+/** The words that people put over the columns of a requirement table, and what they mean. */
+import { fields, type Field } from '../model/field.ts';
+import words from './data/headers.json' with { type: 'json' };
+
+const fieldNames: ReadonlySet<string> = new Set(fields);
+const fieldByHeader: ReadonlyMap<string, Field> = new Map(
+  Object.entries(words).flatMap(([field, headers]) =>
+    fieldNames.has(field) ? headers.map((header) => [headerKey(header), field as Field] as const) : [],
+  ),
+);
+
+/** How headers are compared: NFKC, no case, no blanks, `_`, `-`, no `*` or `（必填）` at the end. */
+export function headerKey(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replace(/^\uFEFF/u, '')
+    .toLowerCase()
+    .replace(/(?:\((?:必填|必选|选填|可选|required|optional)\)|\*|:)\s{0,8}$/u, '')
+    .replace(/[\s_-]/gu, '');
+}
+
+/** The field that a header or a field line's word names, `null` where the vocabulary does not know it. */
+export function fieldOfHeader(header: string): Field | null {
+  const key = headerKey(header);
+  if (key === '') return null;
+  const known = fieldByHeader.get(key);
+  if (known) return known;
+  // “投入(人天)”, “需求描述（必须详细）”: what stands in parentheses explains.
+  const open = key.indexOf('(');
+  return open > 0 ? (fieldByHeader.get(key.slice(0, open)) ?? null) : null;
+}
+
+/** Whether a header says by itself that its column holds requirements, whatever stands beside it. */
+export function isRequirementHeader(header: string): boolean {
+  const key = headerKey(header);
+  return /需求|功能点|用户故事|使用者故事|用戶故事/u.test(key) || /^(?:requirements?|reqid|req|userstory|story|featureid|requirementid)/u.test(key);
+}

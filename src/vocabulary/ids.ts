@@ -1,0 +1,18 @@
+/**
+ * What a requirement's id looks like. The scanner of code and prose knows no documents: it records every
+ * word of this shape, and only ids that some document defines become references.
+ */
+
+/** Letters, digits and `-_.~` between them; at most 80 characters. Source of the word pattern in text. */
+const idWord = /^[\p{L}\p{N}](?:[\p{L}\p{N}]|[-_.~](?=[\p{L}\p{N}])){1,79}$/u;
+
+/** A letter, a digit, and a separator or a letter beyond ASCII: `CRM-001`, `REQ_1`, `需求26`, `AUTH-login.2`. */
+export function isIdShaped(word: string): boolean {
+  if (word.length > 80 || !idWord.test(word)) return false;
+  return /\p{N}/u.test(word) && /\p{L}/u.test(word) && (/[-_.~]/u.test(word) || /[^\x00-\x7F]/u.test(word));
+}
+
+/** How ids are compared: NFKC, without surrounding blanks. Case counts, as it does in every tool. */
+export function idKey(id: string): string {
+  return id.normalize('NFKC').trim();
+}

@@ -1,0 +1,65 @@
+/** The words for status, priority and necessity, as trackers and people write them. */
+import type { Necessity, Priority, Status } from '../model/requirement.ts';
+import words from './data/values.json' with { type: 'json' };
+import { nameKey } from './names.ts';
+
+const statusByWord = lookUp<Status>(words.status);
+const priorityByWord = lookUp<Priority | 'wont'>(words.priority);
+const necessityByWord = lookUp<Necessity>(words.necessity);
+
+/** The status that a text names, `null` where it names none. `✅ 已实现` and `已上线（10/1）` count. */
+export function statusOf(text: string): Status | null {
+  return find(statusByWord, text);
+}
+
+/**
+ * The priority that a text names; `null` where it names none. Bare numbers are no priority: they run both
+ * ways between trackers.
+ */
+export function priorityOf(text: string): Priority | null {
+  if (/^\s{0,8}\d/u.test(text)) return null;
+  const priority = find(priorityByWord, text);
+  return priority === 'wont' ? null : priority;
+}
+
+/** The necessity that a text names, `null` where it names none. */
+export function necessityOf(text: string): Necessity | null {
+  return find(necessityByWord, text);
+}
+
+/** What people write where they have nothing to say. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:[-–—―_/\\.…*~～?？]{0,8}|n\/?a|tbd|tbc|todo|none|null|nil|无|無|暂无|暫無|待定|未定|待补充|待确认|待補充|空)$/iu.test(
+    text.normalize('NFKC').trim(),
+  );
+}
+
+/** `n/a (reason)`, `不适用（原因）`: the reason why something has no place on purpose; `null` otherwise. */
+export function exemptionReason(text: string): string | null {
+  const found = /^\s{0,8}(?:n\/?a|不适用|不適用|不归模块|不歸模組|无需归属)\s{0,8}[（(](.{1,2000})[）)]\s{0,8}$/isu.exec(text);
+  const reason = found?.[1]?.trim();
+  return reason ? reason : null;
+}
+
+function lookUp<Value extends string>(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Value> {
+  return new Map(
+    Object.entries(table).flatMap(([value, spellings]) =>
+      [value, ...spellings].map((spelling) => [valueKey(spelling), value as Value] as const),
+    ),
+  );
+}
+
+function find<Value>(table: ReadonlyMap<string, Value>, text: string): Value | null {
+  const key = valueKey(text);
+  if (key === '') return null;
+  const whole = table.get(key);
+  if (whole !== undefined) return whole;
+  // “已上线（10/1）”, “P0 — 必须完成”, “高 / High”: the first word decides.
+  const first = valueKey(key.split(/[\s(:,;/|、—–]/u, 1)[0] ?? '');
+  return (first && table.get(first)) || null;
+}
+
+/** Emoji and ticks decorate a status and mean nothing by themselves; stars are a priority and stay. */
+function valueKey(text: string): string {
+  return nameKey(text.replace(/[\p{Extended_Pictographic}\uFE0F\u200D✓✔✗✘]/gu, (sign) => (sign === '⭐' ? sign : ' ')));
+}

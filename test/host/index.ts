@@ -1,0 +1,23 @@
+// `extensionTestsPath`: runs the host tests inside an extension host, desktop or server alike.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+
+/** Called by the host. Rejects when a test failed. */
+export async function run(): Promise<void> {
+  const { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_GREP: grep } = process.env;
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, failZero: true, forbidOnly: true });
+  if (grep) mocha.grep(new RegExp(grep, 'u'));
+  const files = readdirSync(__dirname).filter((file) => file.endsWith('.test.js'));
+  for (const file of files.sort()) mocha.addFile(join(__dirname, file));
+  await new Promise<void>((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      // The proof that the suite ran to its end: a host that crashes is reported to the outside as success.
+      const result = { passed: passes, failed: failures + pending };
+      if (resultFile) writeFileSync(resultFile, JSON.stringify(result));
+      if (result.failed > 0) reject(new Error(`${result.failed} host tests failed or were skipped`));
+      else resolve();
+    });
+  });
+}

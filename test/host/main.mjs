@@ -1,0 +1,91 @@
+// Runs out/host inside a real extension host: desktop VS Code where it can be had, else the server build of it; then
+// the tests about language once more in a Chinese window. $GROUNDPLAN_HOST=desktop|server decides for good.
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
+import { root } from '../../scripts/root.mjs';
+import { scratchFolder } from '../../scripts/scratch.mjs';
+import { serverHost, serverHostFits } from '../../scripts/serverHost.mjs';
+import { quietSettings } from '../../scripts/vscodeServer.mjs';
+
+const wanted = process.env.GROUNDPLAN_HOST;
+const standIn = join(root, 'test', 'host', 'standIn.mjs');
+
+/** The desktop executable, or undefined where it cannot be downloaded or cannot show a window. */
+async function desktopVSCode() {
+  if (wanted === 'server') return undefined;
+  const { DISPLAY, WAYLAND_DISPLAY, VSCODE_EXECUTABLE } = process.env;
+  if (wanted !== 'desktop' && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
+    console.log('There is no display: the server build of VS Code stands in for the desktop one.');
+    return undefined;
+  }
+  try {
+    return VSCODE_EXECUTABLE ?? (await downloadAndUnzipVSCode({ version: 'stable', cachePath: join(root, '.vscode-test') }));
+  } catch (error) {
+    if (wanted === 'desktop') throw error;
+    console.log(`No desktop VS Code (${error.message}): the server build of it stands in.`);
+    return undefined;
+  }
+}
+
+/** A copy of the sample to work on, so that no test can change the clone. */
+function sampleCopy(scratch) {
+  const folder = join(scratch, 'sales-platform');
+  const sample = join(root, 'examples', 'sales-platform');
+  if (existsSync(sample)) cpSync(sample, folder, { recursive: true });
+  else mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function runSuite(vscodeExecutablePath, { locale, grep }) {
+  console.log(`\n${locale}${grep ? `, only what concerns ${grep}` : ''}:`);
+  const scratch = scratchFolder('host');
+  const resultFile = join(scratch, 'result.json');
+  const settings = join(scratch, 'profile', 'User');
+  mkdirSync(settings, { recursive: true });
+  writeFileSync(join(settings, 'settings.json'), JSON.stringify(quietSettings));
+  const profile = [`--user-data-dir=${join(scratch, 'profile')}`, `--extensions-dir=${join(scratch, 'extensions')}`];
+  let error;
+  try {
+    await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: join(root, 'out', 'host', 'index.js'),
+      launchArgs: [sampleCopy(scratch), `--locale=${locale}`, ...profile],
+      extensionTestsEnv: { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_LOCALE: locale, GROUNDPLAN_GREP: grep },
+    });
+  } catch (caught) {
+    error = caught;
+  }
+  if (!existsSync(resultFile)) {
+    console.error(`The suite did not run to its end: ${error?.message ?? 'the host left no result'}`);
+    return { passed: 0, failed: 1 };
+  }
+  const { passed, failed } = JSON.parse(readFileSync(resultFile, 'utf8'));
+  if (error && failed === 0) console.error(error.message);
+  return { passed, failed: failed || (error ? 1 : 0) };
+}
+
+endOnSignals(130);
+const total = { passed: 0, failed: 0 };
+const add = ({ passed, failed }) => {
+  total.passed += passed;
+  total.failed += failed;
+};
+try {
+  chmodSync(standIn, 0o755);
+  const desktop = await desktopVSCode();
+  if (serverHostFits) await serverHost();
+  add(await runSuite(desktop ?? standIn, { locale: 'en' }));
+  // A desktop window needs a language pack from the gallery; the stand-in brings its own.
+  if (serverHostFits) add(await runSuite(standIn, { locale: 'zh-cn', grep: 'language' }));
+  else console.log(`The Chinese window is left out: its server build runs on Linux, not on ${process.platform}.`);
+} catch (error) {
+  console.error(error.message);
+  total.failed++;
+}
+if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(total));
+else console.log(`${total.passed} passed, ${total.failed} failed`);
+await cleanUp();
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
