@@ -1,6 +1,6 @@
-// Bundles what ships (dist/) and, with --tests, what the test runners load (out/).
-// `node esbuild.mjs [--tests] [--minify] [--watch]`
-import { rmSync } from 'node:fs';
+// Bundles what ships (dist/) and, where asked for, what the test runners and benchmarks load (out/).
+// `node esbuild.mjs [--tests] [--bench] [--minify] [--watch]`
+import { existsSync, rmSync } from 'node:fs';
 import { globSync } from './scripts/globSync.mjs';
 import * as esbuild from 'esbuild';
 
@@ -10,39 +10,51 @@ const shared = {
   platform: 'node',
   target: 'node20',
   sourcemap: true,
-  minify: has('--minify'),
   logLevel: 'warning',
   loader: { '.json': 'json' },
 };
 
+/** Bundles that ship go out small and without source maps when they are packaged. */
+const forUse = { ...shared, format: 'cjs', minify: has('--minify'), sourcemap: !has('--minify') };
+
 /** Each entry is a bundle of its own: VS Code loads CommonJS, and esbuild splits none. */
 const shipped = [
-  { ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', format: 'cjs', external: ['vscode'] },
-  { ...shared, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...forUse, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...forUse, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
-/** Unit tests: ESM with shared chunks, packages loaded from node_modules. */
-const unitTests = () => ({
+/** ESM with shared chunks, packages loaded from node_modules. */
+const forDevelopment = {
   ...shared,
-  minify: false,
-  entryPoints: globSync('test', '.test.ts').filter((file) => !/^test\/(host|workbench)\//.test(file)),
-  outdir: 'out/test',
-  outbase: 'test',
   format: 'esm',
   splitting: true,
   packages: 'external',
   outExtension: { '.js': '.mjs' },
+};
+
+/** Unit, property and house tests. */
+const unitTests = () => ({
+  ...forDevelopment,
+  entryPoints: globSync('test', '.test.ts').filter((file) => !/^test\/(host|workbench)\//.test(file)),
+  outdir: 'out/test',
+  outbase: 'test',
 });
 
 /** The suite that runs inside a VS Code extension host. */
 const hostTests = () => ({
   ...shared,
-  minify: false,
   entryPoints: ['test/host/index.ts', ...globSync('test/host', '.test.ts')],
   outdir: 'out/host',
   outbase: 'test/host',
   format: 'cjs',
   external: ['vscode', 'mocha'],
+});
+
+const benchmarks = () => ({
+  ...forDevelopment,
+  entryPoints: ['bench/main.ts'],
+  outdir: 'out/bench',
+  outbase: 'bench',
 });
 
 const builds = [...shipped];
@@ -51,8 +63,36 @@ if (has('--tests')) {
   rmSync('out/host', { recursive: true, force: true });
   builds.push(unitTests(), hostTests());
 }
+if (has('--bench')) {
+  if (!existsSync('bench/main.ts')) throw new Error('there are no benchmarks: bench/main.ts is missing');
+  builds.push(benchmarks());
+}
 if (has('--watch')) {
-  for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+  // Marks where a round begins and ends, for the problem matcher in .vscode/tasks.json.
+  const rounds = {
+    name: 'rounds',
+    setup(build) {
+      build.onStart(() => console.log('build started'));
+      build.onEnd((result) => {
+        for (const { text, location } of result.errors) {
+          const place = location
+            ? `${location.file}:${location.line}:${location.column + 1}`
+            : 'esbuild.mjs:1:1';
+          console.log(`${place}: error: ${text}`);
+        }
+        console.log('build finished');
+      });
+    },
+  };
+  for (const options of builds) {
+    const context = await esbuild.context({ ...options, logLevel: 'silent', plugins: [rounds] });
+    await context.watch();
+  }
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  try {
+    await Promise.all(builds.map((options) => esbuild.build(options)));
+  } catch {
+    // esbuild has printed each error with its place; its own stack says nothing more.
+    process.exitCode = 1;
+  }
 }

@@ -19,7 +19,8 @@ const flags = [
 /** Starts the browser; throws where there is none. It closes when this process ends. */
 export async function launchBrowser() {
   const executablePath = await chromium();
-  if (!executablePath) throw new Error('there is no Chromium or Chrome: install one, or name it in CHROME_BIN');
+  if (!executablePath)
+    throw new Error('there is no Chromium or Chrome: install one, or name it in CHROME_BIN');
   const env = { ...process.env, TMPDIR: scratchFolder('br') };
   const browser = await playwright.launch({ executablePath, headless: true, args: flags, env });
   atEnd(() => browser.close());

@@ -29,7 +29,11 @@ export async function chromium() {
     if (!(await hasChineseFont())) missing.push('fonts-wqy-microhei');
     if (missing.length > 0) {
       console.log(`Installing ${missing.join(' and ')} (apt) …`);
-      const options = { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, limitSeconds: 900 };
+      const options = {
+        quiet: true,
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+        limitSeconds: 900,
+      };
       // Another install may be under way: wait for its lock instead of failing.
       const wait = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
       await runOrThrow('apt-get', [...wait, 'update'], options);

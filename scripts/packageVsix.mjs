@@ -11,7 +11,12 @@ export async function packageVsix(file) {
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   // The bundles hold the packages that they use, and a clone needs no public repository address to be tried.
   const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
-  return runOrThrow(process.execPath, args, { cwd: root, env: plainEnvironment(), quiet: true, limitSeconds: 180 });
+  return runOrThrow(process.execPath, args, {
+    cwd: root,
+    env: plainEnvironment(),
+    quiet: true,
+    limitSeconds: 180,
+  });
 }
 
 if (isMain(import.meta.url)) {

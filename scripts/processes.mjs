@@ -1,6 +1,6 @@
 // Starts children, each in a process group of its own, so that a child's own helpers end with it.
 import { spawn } from 'node:child_process';
-import { atEnd } from './ending.mjs';
+import { atEnd, isEnding } from './ending.mjs';
 
 const windows = process.platform === 'win32';
 const groups = new Set();
@@ -26,6 +26,7 @@ process.on('exit', () => {
  * it could not start) and never rejects; `stop` asks the group to end and kills it after `graceSeconds`.
  */
 export function startGroup(command, args, options = {}) {
+  if (isEnding()) throw new Error('stopped');
   const child = spawn(command, args, { stdio: 'inherit', ...options, detached: !windows, windowsHide: true });
   if (child.pid) groups.add(child.pid);
   const exited = new Promise((resolve) => {

@@ -16,7 +16,8 @@ export const serverHostFits = process.platform === 'linux' && ['x64', 'arm64'].i
 
 /** Returns `{ node, main }`: the Node to run and the server's script, installed first where they are missing. */
 export async function serverHost() {
-  if (!serverHostFits) throw new Error(`the server build of VS Code is set up on Linux only, not on ${process.platform}`);
+  if (!serverHostFits)
+    throw new Error(`the server build of VS Code is set up on Linux only, not on ${process.platform}`);
   const vscode = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
   const stamp = join(folder, '.installed');
   const wanted = `code-server ${codeServer}, ${nodePackage} ${nodeVersion}\n`;

@@ -7,12 +7,19 @@ import { globSync } from './globSync.mjs';
 import { root } from './root.mjs';
 
 process.chdir(root);
-const chosen = process.argv.slice(2).map((name) => `out/test/${name.replace(/^test\//, '').replace(/\.ts$/, '')}`);
+const chosen = process.argv
+  .slice(2)
+  .map((name) => `out/test/${name.replace(/^test\//, '').replace(/\.ts$/, '')}`);
 const files = globSync('out/test', '.test.mjs').filter(
   (file) => chosen.length === 0 || chosen.some((name) => file.startsWith(name)),
 );
 
-const mocha = new Mocha({ ui: 'bdd', reporter: chosen.length > 0 ? 'spec' : 'dot', failZero: true, forbidOnly: true });
+const mocha = new Mocha({
+  ui: 'bdd',
+  reporter: chosen.length > 0 ? 'spec' : 'dot',
+  failZero: true,
+  forbidOnly: true,
+});
 mocha.timeout(20_000);
 for (const file of files) mocha.addFile(join(root, file));
 await mocha.loadFilesAsync();

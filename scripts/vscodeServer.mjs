@@ -82,16 +82,29 @@ async function waitUntilUp(origin, server, logFile) {
  * the extension host; it also hides notifications, so a look at what people see goes without.
  * `stop` ends the whole process group; `keepLog` copies the server's log to out/logs/ under a name and returns where.
  */
-export async function startServer({ forTests = false, vsix = [], locale, settings = {}, port: preferred } = {}) {
+export async function startServer({
+  forTests = false,
+  vsix = [],
+  locale,
+  settings = {},
+  port: preferred,
+} = {}) {
   const { node, main } = await serverHost();
   const folder = scratchFolder('vs');
   const userFolder = join(folder, 'data', 'User');
   mkdirSync(userFolder, { recursive: true });
-  writeFileSync(join(userFolder, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  writeFileSync(
+    join(userFolder, 'settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+  );
   if (locale && locale !== 'en') writeLanguagePack(folder, locale);
 
   // Its sockets go with its folder; without a gallery address it does not try to reach one.
-  const env = plainEnvironment({ TMPDIR: folder, XDG_RUNTIME_DIR: folder, EXTENSIONS_GALLERY: '{"serviceUrl":""}' });
+  const env = plainEnvironment({
+    TMPDIR: folder,
+    XDG_RUNTIME_DIR: folder,
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+  });
   for (const name of Object.keys(env)) if (/^(VSCODE|ELECTRON)_/.test(name)) delete env[name];
   for (const file of vsix) {
     const install = [main, '--server-data-dir', folder, '--install-extension', file, '--force'];

@@ -77,14 +77,20 @@ export function needsPlacement(requirement: Requirement): boolean {
   return status !== 'rejected' && status !== 'deferred' && status !== 'duplicate';
 }
 
-/** Whether it needs a module and names none; a name that the plan does not have counts as none. */
+/** Whether it needs a module and is in none; a name that the plan does not have places nothing. */
 export function lacksModule(requirement: Requirement): boolean {
   return needsPlacement(requirement) && requirement.modules.length === 0 && requirement.exemptFromModule === null;
 }
 
-/** Whether it needs a phase and names none. */
+/** Whether it needs a phase and is in none. */
 export function lacksPhase(requirement: Requirement): boolean {
   return needsPlacement(requirement) && requirement.phase === null && requirement.exemptFromPhase === null;
+}
+
+/** Whether it names a module, phase or step that the plan does not have; that is a finding of its own. */
+export function hasUnknownName(requirement: Requirement, field?: UnknownName['field']): boolean {
+  if (!needsPlacement(requirement)) return false;
+  return requirement.unknown.some((name) => field === undefined || name.field === field);
 }
 
 /** The text of the first own or inherited claim of a field, as written; `null` where there is none. */

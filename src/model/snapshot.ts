@@ -36,7 +36,7 @@ export interface DocumentEntry extends DocumentInfo {
 export interface Counts {
   readonly total: number;
   readonly byStatus: Readonly<Partial<Record<Status | 'none', number>>>;
-  /** Those that need a phase (or a module, for a phase's counts) and have none. */
+  /** Those that need a module or a phase and are in none, each counted once. */
   readonly unplaced: number;
 }
 
@@ -79,7 +79,7 @@ export interface Snapshot {
   inModule(root: string, path: string): readonly Requirement[];
   inPhase(root: string, id: string): readonly Requirement[];
   inStep(root: string, path: string): readonly Requirement[];
-  /** Those that need a module (a phase) and have none, in canonical order. */
+  /** Those that need a module (a phase) and name none, in canonical order; unknown names stand apart. */
   withoutModule(root: string): readonly Requirement[];
   withoutPhase(root: string): readonly Requirement[];
   /** Those that name a module, phase or step which the plan does not have. */

@@ -24,7 +24,10 @@ describe('the extension in a host', () => {
     assert.equal(env.language, process.env.GROUNDPLAN_LOCALE);
     const words = env.language === 'en' ? 'package.nls.json' : `package.nls.${env.language}.json`;
     const file = join(extension.extensionPath, words);
-    const { 'extension.description': wanted } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    const { 'extension.description': wanted } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+      string,
+      string
+    >;
     const manifest = extension.packageJSON as { readonly description: string };
     assert.equal(manifest.description, wanted);
   });

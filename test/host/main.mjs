@@ -1,8 +1,9 @@
 // Runs out/host inside a real extension host: desktop VS Code where it can be had, else the server build of it; then
 // the tests about language once more in a Chinese window. $GROUNDPLAN_HOST=desktop|server decides for good.
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { copySample } from '../../scripts/copySample.mjs';
 import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
 import { root } from '../../scripts/root.mjs';
 import { scratchFolder } from '../../scripts/scratch.mjs';
@@ -21,21 +22,15 @@ async function desktopVSCode() {
     return undefined;
   }
   try {
-    return VSCODE_EXECUTABLE ?? (await downloadAndUnzipVSCode({ version: 'stable', cachePath: join(root, '.vscode-test') }));
+    return (
+      VSCODE_EXECUTABLE ??
+      (await downloadAndUnzipVSCode({ version: 'stable', cachePath: join(root, '.vscode-test') }))
+    );
   } catch (error) {
     if (wanted === 'desktop') throw error;
     console.log(`No desktop VS Code (${error.message}): the server build of it stands in.`);
     return undefined;
   }
-}
-
-/** A copy of the sample to work on, so that no test can change the clone. */
-function sampleCopy(scratch) {
-  const folder = join(scratch, 'sales-platform');
-  const sample = join(root, 'examples', 'sales-platform');
-  if (existsSync(sample)) cpSync(sample, folder, { recursive: true });
-  else mkdirSync(folder, { recursive: true });
-  return folder;
 }
 
 async function runSuite(vscodeExecutablePath, { locale, grep }) {
@@ -45,14 +40,17 @@ async function runSuite(vscodeExecutablePath, { locale, grep }) {
   const settings = join(scratch, 'profile', 'User');
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, 'settings.json'), JSON.stringify(quietSettings));
-  const profile = [`--user-data-dir=${join(scratch, 'profile')}`, `--extensions-dir=${join(scratch, 'extensions')}`];
+  const profile = [
+    `--user-data-dir=${join(scratch, 'profile')}`,
+    `--extensions-dir=${join(scratch, 'extensions')}`,
+  ];
   let error;
   try {
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
       extensionTestsPath: join(root, 'out', 'host', 'index.js'),
-      launchArgs: [sampleCopy(scratch), `--locale=${locale}`, ...profile],
+      launchArgs: [copySample(join(scratch, 'sales-platform')), `--locale=${locale}`, ...profile],
       extensionTestsEnv: { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_LOCALE: locale, GROUNDPLAN_GREP: grep },
     });
   } catch (caught) {
@@ -80,7 +78,10 @@ try {
   add(await runSuite(desktop ?? standIn, { locale: 'en' }));
   // A desktop window needs a language pack from the gallery; the stand-in brings its own.
   if (serverHostFits) add(await runSuite(standIn, { locale: 'zh-cn', grep: 'language' }));
-  else console.log(`The Chinese window is left out: its server build runs on Linux, not on ${process.platform}.`);
+  else
+    console.log(
+      `The Chinese window is left out: its server build runs on Linux, not on ${process.platform}.`,
+    );
 } catch (error) {
   console.error(error.message);
   total.failed++;

@@ -13,7 +13,8 @@ const limitSeconds = 300;
 // What the workbench itself says on the way; the rest of its `info` lines is the host's console, so mocha's report.
 const chatter =
   /^(\[(AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|remote-connection)|Creating a socket|Resolv(ing|ed) connection|Updating additional|Ignoring fetching|ChatSessionStore|%s\s*$|\s*$)/;
-const knownErrors = /Service Worker\] registration|bindings file|native-watchdog|vscode-sqlite3|authentication provider/;
+const knownErrors =
+  /Service Worker\] registration|bindings file|native-watchdog|vscode-sqlite3|authentication provider/;
 
 const argument = (name) => process.argv.find((text) => text.startsWith(`--${name}=`))?.slice(name.length + 3);
 

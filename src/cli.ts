@@ -1,0 +1,2 @@
+/** The composition root of the command line. */
+process.exitCode = 2;

@@ -1,0 +1,18 @@
+/** What `activate` returns: enough for a test or another extension to ask what the window shows. */
+import type { Event } from 'vscode';
+import type { Finding } from '../model/finding.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { SessionChange } from './session.ts';
+
+export interface GroundplanApi {
+  /** Resolves once the workspace has been read for the first time. */
+  readonly ready: Promise<void>;
+  readonly onDidChange: Event<SessionChange>;
+  snapshot(): Snapshot;
+  /** The findings of one document, whether or not the Problems panel shows them. `uri` as `Uri.toString()`. */
+  findings(uri: string): readonly Finding[];
+  /** Resolves when every change that has been reported so far is in the snapshot. */
+  settled(): Promise<void>;
+  /** How many files have been read since the start; open buffers do not count. */
+  filesRead(): number;
+}

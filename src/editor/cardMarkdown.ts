@@ -1,0 +1,204 @@
+/**
+ * Cards as Markdown for a hover. Everything that comes from a document is escaped; the only command that a
+ * link may run opens a requirement.
+ */
+import { l10n, MarkdownString, Uri } from 'vscode';
+import type { ModuleCard } from '../insight/moduleCard.ts';
+import type { PhaseCard } from '../insight/phaseCard.ts';
+import type { Progress } from '../insight/progress.ts';
+import type { ExcerptOnCard, FoundAt, RequirementCard } from '../insight/requirementCard.ts';
+import type { Measure } from '../model/plan.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { message, type Message } from '../model/message.ts';
+import type { TextRange } from '../model/textRange.ts';
+import { commandUri, escapeMarkdown, markdownLink } from './markdownText.ts';
+import { translate } from './translate.ts';
+
+const openCommand = 'groundplan.openRequirement';
+const mostPlaces = 5;
+
+/** Puts rendered cards into one hover text, with a line between them. */
+export function hoverText(cards: readonly string[]): MarkdownString {
+  const text = new MarkdownString(cards.join('\n\n---\n\n'));
+  text.supportHtml = false;
+  text.isTrusted = { enabledCommands: [openCommand] };
+  return text;
+}
+
+/** `path` gives the readable path of a document. */
+export function requirementMarkdown(card: RequirementCard, pathOf: (uri: string) => string): string {
+  const { id, title, status, priority, necessity, description, acceptance } = card;
+  const heading = [id, title].flatMap((part) => (part ? [escapeMarkdown(part)] : [])).join(' · ');
+  const facts = [
+    ...card.modules.map((module) => entry(message('Module'), joined(module.names), inherited(module))),
+    card.exemptFromModule !== null && entry(message('Module'), l10n.t('none on purpose: {0}', card.exemptFromModule)),
+    card.phase && entry(message('Phase'), withGoal(card.phase.phase, card.phase.goal), inherited(card.phase)),
+    card.exemptFromPhase !== null && entry(message('Phase'), l10n.t('none on purpose: {0}', card.exemptFromPhase)),
+    card.step && entry(message('Step'), stepName(card.step), inherited(card.step)),
+    ...card.unknown.map(({ text }) => escapeMarkdown(l10n.t('“{0}” is not in the plan', text))),
+    inOneLine([
+      status.text && entry(message('Status'), status.text),
+      priority.text && entry(message('Priority'), priority.text),
+      necessity.text && entry(message('Necessity'), necessity.text),
+    ]),
+    inOneLine([
+      card.owner && entry(message('Owner'), card.owner),
+      card.source && entry(message('Source'), card.source),
+      card.requester && entry(message('Requester'), card.requester),
+    ]),
+    card.scenario && entry(message('Scenario'), card.scenario),
+    card.withoutIt && entry(message('If not done'), card.withoutIt),
+  ];
+  return paragraphs([
+    `**${heading}**`,
+    lines(facts),
+    lines(excerptLines(description)),
+    acceptance.lines.length > 0 &&
+      `**${label(message('Acceptance'))}**\n${excerptLines(acceptance)
+        .map((line) => `- ${line}`)
+        .join('\n')}`,
+    lines([
+      places(message('Implemented by'), card.implementedBy, pathOf),
+      places(message('Verified by'), card.verifiedBy, pathOf),
+      places(message('Mentioned in code'), card.mentionedInCode, pathOf),
+      places(message('Mentioned in documents'), card.mentionedInDocuments, pathOf),
+    ]),
+    lines(card.findings.map((finding) => `⚠ ${escapeMarkdown(translate(finding.message))}`)),
+    `${markdownLink(l10n.t('Show in document'), commandUri(openCommand, card.key))} · ${escapeMarkdown(card.path)}`,
+  ]);
+}
+
+export function moduleMarkdown(card: ModuleCard): string {
+  const { counts } = card;
+  return paragraphs([
+    `**${label(message('Module'))} · ${escapeMarkdown(joined(card.names))}**`,
+    lines([
+      card.endState && entry(message('End state'), card.endState),
+      card.owner && entry(message('Owner'), card.owner),
+      entry(message('Progress'), progressText(card.progress, counts.unplaced)),
+      ...card.phases.map((phase) => `- ${escapeMarkdown(phase.name ?? l10n.t('No phase'))}: ${shareText(phase)}`),
+    ]),
+    card.steps.length > 0 &&
+      entry(message('Steps'), card.steps.map(({ process, step }) => `${process} › ${step}`).join(', ')),
+    card.submodules.length > 0 && entry(message('Submodules'), card.submodules.join(', ')),
+    card.inferred && `_${escapeMarkdown(l10n.t('Found in the documents; no plan file names it.'))}_`,
+    card.place && planLink(card.place),
+  ]);
+}
+
+export function phaseMarkdown(card: PhaseCard): string {
+  const dates = [card.start, card.due].flatMap((date) => date ?? []).join(' – ');
+  return paragraphs([
+    `**${label(message('Phase'))} · ${escapeMarkdown(card.name)}**`,
+    lines([
+      card.goal && entry(message('Goal'), card.goal),
+      card.targetForm && entry(message('Target form'), card.targetForm),
+      dates !== '' && entry(message('Dates'), dates),
+      entry(message('Progress'), progressText(card.progress, card.counts.unplaced)),
+      ...card.modules.map((module) => `- ${escapeMarkdown(module.name)}: ${shareText(module)}`),
+    ]),
+    lines(card.measures.map((measure) => entry(message('Metric'), measureText(measure)))),
+    card.inferred && `_${escapeMarkdown(l10n.t('Found in the documents; no plan file names it.'))}_`,
+    card.place && planLink(card.place),
+  ]);
+}
+
+/** How a place is named in a hover: the path below its root, else the whole address. */
+export function readablePath(snapshot: Snapshot): (uri: string) => string {
+  return (uri) => snapshot.document(uri)?.path ?? uri;
+}
+
+function entry(name: Message, value: string, after = ''): string {
+  return `**${label(name)}** ${escapeMarkdown(value)}${after === '' ? '' : ` _${escapeMarkdown(after)}_`}`;
+}
+
+function label(name: Message): string {
+  return escapeMarkdown(translate(name));
+}
+
+/** Says where a value comes from when it does not stand with the requirement itself. */
+function inherited({ from, text }: FoundAt): string {
+  switch (from) {
+    case 'heading':
+      return l10n.t('from the heading “{0}”', text);
+    case 'file':
+      return l10n.t('from the file name');
+    case 'folder':
+      return l10n.t('from the folder name');
+    case 'plan':
+      return l10n.t('from the plan');
+    case 'field':
+    case 'column':
+      return '';
+  }
+}
+
+function withGoal(phase: string, goal: string | null): string {
+  return goal === null ? phase : `${phase}: ${goal}`;
+}
+
+function stepName({ process, step, role }: NonNullable<RequirementCard['step']>): string {
+  const name = process === null ? step : `${process} › ${step}`;
+  return role === null ? name : `${name} (${role})`;
+}
+
+function joined(names: readonly string[]): string {
+  return names.join(' › ');
+}
+
+function progressText({ done, total }: Progress, unplaced: number): string {
+  const share = l10n.t('{0} of {1} released', done, total);
+  return unplaced === 0 ? share : `${share} · ${l10n.t('{0} unplaced', unplaced)}`;
+}
+
+function shareText({ done, total }: Progress): string {
+  return `${done}/${total}`;
+}
+
+function measureText({ name, unit, baseline, target, actual }: Measure): string {
+  const parts = [
+    baseline !== null && l10n.t('baseline {0}', baseline),
+    target !== null && l10n.t('target {0}', target),
+    actual !== null && l10n.t('actual {0}', actual),
+  ].filter((part) => part !== false);
+  return [unit === null ? name : `${name} (${unit})`, ...parts].join(' · ');
+}
+
+function excerptLines({ lines, more }: ExcerptOnCard): readonly string[] {
+  return more ? [...lines.map(escapeMarkdown), '…'] : lines.map(escapeMarkdown);
+}
+
+function places(name: Message, references: readonly Reference[], pathOf: (uri: string) => string): string | false {
+  if (references.length === 0) return false;
+  const links = references.slice(0, mostPlaces).map(({ uri, range }) => {
+    const line = range.line + 1;
+    return markdownLink(`${pathOf(uri)}:${line}`, placeUri(uri, range));
+  });
+  const more = references.length - links.length;
+  return `**${label(name)}** ${links.join(' · ')}${more > 0 ? ` · ${escapeMarkdown(l10n.t('and {0} more', more))}` : ''}`;
+}
+
+function planLink({ uri, range }: { readonly uri: string; readonly range: TextRange }): string {
+  return markdownLink(l10n.t('Show in the plan file'), placeUri(uri, range));
+}
+
+/** Editors read `#L<line>,<column>`, both from 1. */
+function placeUri(uri: string, { line, character }: TextRange): string {
+  return Uri.parse(uri)
+    .with({ fragment: `L${line + 1},${character + 1}` })
+    .toString();
+}
+
+function inOneLine(parts: readonly (string | null | false)[]): string {
+  return parts.filter((part) => part).join(' · ');
+}
+
+/** A line break inside one paragraph; empty parts are dropped. */
+function lines(parts: readonly (string | null | false)[]): string {
+  return parts.filter((part) => part).join('  \n');
+}
+
+function paragraphs(parts: readonly (string | null | false)[]): string {
+  return parts.filter((part) => part).join('\n\n');
+}

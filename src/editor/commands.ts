@@ -1,0 +1,43 @@
+/** The commands about the extension's own doings, and the one that opens a requirement where it stands. */
+import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
+import type { Log } from '../index/ports.ts';
+import { errorText } from './log.ts';
+import { toRange } from './ranges.ts';
+import type { Session } from './session.ts';
+import { logLeftOut, type WorkspaceReading } from './workspaceReading.ts';
+
+export interface CommandParts {
+  readonly session: Session;
+  readonly reading: WorkspaceReading;
+  readonly channel: LogOutputChannel;
+  readonly log: Log;
+}
+
+export function registerCommands({ session, reading, channel, log }: CommandParts): Disposable {
+  return Disposable.from(
+    commands.registerCommand('groundplan.showLog', () => {
+      logLeftOut(session, log);
+      channel.show();
+    }),
+    commands.registerCommand('groundplan.refresh', () => reading.refresh()),
+    commands.registerCommand('groundplan.cancelIndexing', () => session.cancelReading()),
+    commands.registerCommand('groundplan.openRequirement', (key: unknown) => openRequirement(session, key, log)),
+  );
+}
+
+/** Opens the document of a requirement with the place selected; says so when it is gone. */
+async function openRequirement(session: Session, key: unknown, log: Log): Promise<void> {
+  const requirement = typeof key === 'string' ? session.snapshot.requirement(key) : undefined;
+  if (!requirement) {
+    void window.showInformationMessage(l10n.t('This requirement is no longer there. Its document was changed or deleted.'));
+    return;
+  }
+  try {
+    const document = await workspace.openTextDocument(Uri.parse(requirement.uri));
+    await window.showTextDocument(document, { selection: toRange(requirement.fact.anchor) });
+  } catch (error) {
+    log.warn(`${requirement.uri} could not be opened: ${errorText(error)}`);
+    void window.showErrorMessage(l10n.t('The document cannot be opened: {0}', errorText(error)));
+  }
+}

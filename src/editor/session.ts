@@ -1,0 +1,133 @@
+/**
+ * What the extension knows, for as long as the window lives: the snapshot, its findings and the search, each
+ * brought up to date in that order before anybody hears of a change. It shows nothing by itself.
+ */
+import { EventEmitter } from 'vscode';
+import type { Disposable, Event } from 'vscode';
+import type { Log } from '../index/ports.ts';
+import type { WorkspaceIndex } from '../index/workspaceIndex.ts';
+import type { RequirementSearch } from '../insight/search/requirementSearch.ts';
+import type { Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
+import type { FindingBook } from '../rules/findingBook.ts';
+import { errorText } from './log.ts';
+
+/** A new snapshot, and the URIs of the documents whose findings differ from those before. */
+export interface SessionChange {
+  readonly change: SnapshotChange;
+  readonly findings: ReadonlySet<string>;
+}
+
+/** How far reading is; `total` grows while folders are listed. */
+export interface Progress {
+  readonly read: number;
+  readonly total: number;
+}
+
+export interface SessionParts {
+  readonly index: WorkspaceIndex;
+  readonly findings: FindingBook;
+  readonly search: RequirementSearch;
+  readonly log: Log;
+}
+
+export class Session implements Disposable {
+  readonly index: WorkspaceIndex;
+  readonly findings: FindingBook;
+  readonly search: RequirementSearch;
+  readonly #log: Log;
+  readonly #changed = new EventEmitter<SessionChange>();
+  readonly #unsubscribe: () => void;
+  #markReady: () => void = () => undefined;
+  #lastRevision = -1;
+  /** One for each reading that waits or is under way. */
+  readonly #readings = new Set<AbortController>();
+  #stopped = false;
+
+  /** Fired after findings and search are up to date; revisions only grow. */
+  readonly onDidChange: Event<SessionChange> = this.#changed.event;
+
+  /** Resolves once the first reading of the workspace has ended, however it ended. Never rejects. */
+  readonly ready: Promise<void>;
+
+  constructor(parts: SessionParts) {
+    this.index = parts.index;
+    this.findings = parts.findings;
+    this.search = parts.search;
+    this.#log = parts.log;
+    this.ready = new Promise((resolve) => (this.#markReady = resolve));
+    this.#unsubscribe = this.index.onDidChange((change) => this.#follow(change));
+  }
+
+  get snapshot(): Snapshot {
+    return this.index.snapshot;
+  }
+
+  /** Whether a reading was cancelled, so that documents are missing until all is read anew. */
+  get isStopped(): boolean {
+    return this.#stopped;
+  }
+
+  /**
+   * Makes these the roots and reads what is new. What was read before a cancellation stays. Errors go to
+   * the log.
+   */
+  async setRoots(roots: readonly Root[], onProgress?: (progress: Progress) => void): Promise<void> {
+    const reading = new AbortController();
+    const { signal } = reading;
+    this.#readings.add(reading);
+    try {
+      if (this.#stopped) {
+        // The index reads a root once: to read what a cancellation left, it has to meet the roots again.
+        this.#stopped = false;
+        await this.index.setRoots([]);
+      }
+      await this.index.setRoots(roots, { signal, ...(onProgress && { onProgress }) });
+    } catch (error) {
+      if (!signal.aborted) this.#log.warn(`Reading the workspace failed: ${errorText(error)}`);
+    } finally {
+      this.#readings.delete(reading);
+      this.#markReady();
+    }
+    if (signal.aborted) this.#log.info('Reading the workspace was cancelled; what was read so far stays.');
+  }
+
+  /** Ends every reading under way. */
+  cancelReading(): void {
+    for (const reading of this.#readings) reading.abort();
+    if (this.#readings.size > 0) this.#stopped = true;
+  }
+
+  /** Compares with what is on disk and reads what differs. Errors go to the log. */
+  async verify(): Promise<void> {
+    try {
+      await this.index.verify();
+    } catch (error) {
+      this.#log.warn(`Comparing with the disk failed: ${errorText(error)}`);
+    }
+  }
+
+  dispose(): void {
+    this.cancelReading();
+    this.#markReady();
+    this.#unsubscribe();
+    this.index.dispose();
+    this.#changed.dispose();
+  }
+
+  #follow(change: SnapshotChange): void {
+    const { revision } = change.snapshot;
+    if (revision <= this.#lastRevision) {
+      this.#log.warn(`Snapshot ${revision} came after ${this.#lastRevision} and was dropped.`);
+      return;
+    }
+    this.#lastRevision = revision;
+    let findings: ReadonlySet<string> = new Set();
+    try {
+      findings = this.findings.update(change);
+      this.search.update(change);
+    } catch (error) {
+      this.#log.warn(`Snapshot ${revision} could not be followed: ${errorText(error)}`);
+    }
+    this.#changed.fire({ change, findings });
+  }
+}

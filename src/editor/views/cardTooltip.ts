@@ -1,0 +1,24 @@
+/** The cards of hovers, as the tooltips of rows. Gathered only for the row that the mouse rests on. */
+import type { MarkdownString } from 'vscode';
+import { moduleCard } from '../../insight/moduleCard.ts';
+import { phaseCard } from '../../insight/phaseCard.ts';
+import { requirementCard } from '../../insight/requirementCard.ts';
+import { hoverText, moduleMarkdown, phaseMarkdown, readablePath, requirementMarkdown } from '../cardMarkdown.ts';
+import type { Session } from '../session.ts';
+
+export function requirementTooltip({ snapshot, findings }: Session, key: string): MarkdownString | undefined {
+  const requirement = snapshot.requirement(key);
+  if (!requirement) return undefined;
+  const card = requirementCard(snapshot, requirement, findings.of(key));
+  return hoverText([requirementMarkdown(card, readablePath(snapshot))]);
+}
+
+export function moduleTooltip({ snapshot }: Session, root: string, path: string): MarkdownString | undefined {
+  const card = moduleCard(snapshot, root, path);
+  return card && hoverText([moduleMarkdown(card)]);
+}
+
+export function phaseTooltip({ snapshot }: Session, root: string, id: string): MarkdownString | undefined {
+  const card = phaseCard(snapshot, root, id);
+  return card && hoverText([phaseMarkdown(card)]);
+}

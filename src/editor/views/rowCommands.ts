@@ -1,0 +1,80 @@
+/** What can be done with a row of a view, or with the requirement under the cursor. */
+import { commands, Disposable, env, l10n, Uri, window, workspace } from 'vscode';
+import type { ToDoRow } from '../../insight/toDo.ts';
+import type { TreeRow } from '../../insight/moduleTree.ts';
+import { requirementLabel } from '../../insight/moduleTreeContent.ts';
+import type { Requirement } from '../../model/requirement.ts';
+import type { TextRange } from '../../model/textRange.ts';
+import { containsPosition } from '../../model/textRange.ts';
+import { toRange } from '../ranges.ts';
+import type { Session } from '../session.ts';
+import type { ModulesView } from './modulesView.ts';
+
+export function registerRowCommands(session: Session, modules: ModulesView): Disposable {
+  const onRequirement = (id: string, action: (requirement: Requirement) => Promise<unknown>): Disposable =>
+    commands.registerCommand(id, async (row: unknown) => {
+      const requirement = requirementOf(session, row);
+      if (requirement) await action(requirement);
+    });
+  return Disposable.from(
+    onRequirement('groundplan.openCode', (requirement) => openCode(session, requirement)),
+    onRequirement('groundplan.copyId', async ({ id }) => id !== null && env.clipboard.writeText(id)),
+    onRequirement('groundplan.copyMarkdown', async (requirement) =>
+      env.clipboard.writeText(markdownLine(requirement)),
+    ),
+    onRequirement('groundplan.revealInModules', async ({ key }) => modules.reveal(key)),
+    commands.registerCommand('groundplan.showInDocument', (row: unknown) => showInDocument(session, row)),
+    commands.registerCommand('groundplan.showToDo', () => commands.executeCommand('groundplan.toDo.focus')),
+  );
+}
+
+/** Opens the first place in code that implements the requirement, else the first that names it. */
+export async function openCode({ snapshot }: Session, requirement: Requirement): Promise<void> {
+  const references = snapshot.referencesTo(requirement);
+  const reference = references.find(({ kind }) => kind === 'implements') ?? references[0];
+  if (reference) return open(reference.uri, reference.range);
+  await window.showInformationMessage(l10n.t('No code names {0} yet.', requirementLabel(requirement)));
+}
+
+/** A list item that links to the document, relative to its root: it works in a document beside it. */
+export function markdownLine({ id, title, uri, root, fact }: Requirement): string {
+  const path = uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri;
+  const label = [id, title].filter((part) => part).join(' ');
+  const escaped = label.replace(/[\\[\]]/gu, '\\$&');
+  return `- [${escaped}](${path.replace(/[()]/gu, (sign) => (sign === '(' ? '%28' : '%29'))}#L${fact.anchor.line + 1})`;
+}
+
+async function open(uri: string, range: TextRange): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.parse(uri));
+  await window.showTextDocument(document, { selection: toRange(range), preview: true });
+}
+
+async function showInDocument({ snapshot }: Session, row: unknown): Promise<void> {
+  if (!isRow(row)) return;
+  if (row.kind === 'requirement') {
+    await commands.executeCommand('groundplan.openRequirement', row.key);
+  } else if (row.kind === 'module' || row.kind === 'phase') {
+    const part = row.kind === 'module' ? snapshot.module(row.root, row.path) : snapshot.phase(row.root, row.phase);
+    const plan = snapshot.plan(row.root).uri;
+    if (plan !== null && part?.range) await open(plan, part.range);
+  }
+}
+
+/** That of the row or key; without one, what stands at the cursor. */
+function requirementOf({ snapshot }: Session, row: unknown): Requirement | undefined {
+  if (typeof row === 'string') return snapshot.requirement(row);
+  if (isRow(row)) return row.kind === 'requirement' ? snapshot.requirement(row.key) : undefined;
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const uri = editor.document.uri.toString();
+  const { line, character } = editor.selection.active;
+  const named = snapshot.referencesIn(uri).find(({ range }) => containsPosition(range, line, character));
+  const meant = named && snapshot.resolve(named.id, uri);
+  if (meant?.kind === 'one') return meant.requirement;
+  const below = snapshot.document(uri)?.requirements ?? [];
+  return below.findLast(({ fact }) => containsPosition(fact.range, line, character));
+}
+
+function isRow(row: unknown): row is TreeRow | ToDoRow {
+  return typeof row === 'object' && row !== null && 'kind' in row && 'id' in row;
+}

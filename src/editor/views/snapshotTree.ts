@@ -1,0 +1,122 @@
+/**
+ * A tree over snapshots that redraws only what differs. Rows say what they stand for; what they show is asked
+ * of the snapshot when the window asks. After a change each row that was shown is compared with what it would
+ * show now, and only those that differ are announced: the window keeps its place, selection and focus.
+ */
+import { EventEmitter, TreeItem } from 'vscode';
+import type { Disposable, Event, MarkdownString, TreeDataProvider } from 'vscode';
+import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
+
+export interface TreeSource<Row> {
+  children(snapshot: Snapshot, row: Row | null): readonly Row[];
+  /** `null` for a row whose subject is gone; its parent is about to be redrawn. */
+  item(snapshot: Snapshot, row: Row): TreeItem | null;
+  tooltip(snapshot: Snapshot, row: Row): MarkdownString | string | undefined;
+  /** Whether a change can make a difference to what this row shows or holds; false positives only cost time. */
+  isAffected(change: SnapshotChange, row: Row): boolean;
+}
+
+interface ShownRow<Row> {
+  readonly row: Row;
+  look: string | null;
+  /** The ids of the rows below, once they were asked for. */
+  below: string | null;
+}
+
+export class SnapshotTree<Row extends { readonly id: string; readonly parent: Row | null }>
+  implements TreeDataProvider<Row>, Disposable
+{
+  readonly #source: TreeSource<Row>;
+  readonly #snapshot: () => Snapshot;
+  readonly #changed = new EventEmitter<Row[] | undefined>();
+  // By id; the window knows a row by the very object it was given.
+  #shown = new Map<string, ShownRow<Row>>();
+  #outermost: string | null = null;
+
+  readonly onDidChangeTreeData: Event<Row[] | undefined> = this.#changed.event;
+
+  constructor(source: TreeSource<Row>, snapshot: () => Snapshot) {
+    this.#source = source;
+    this.#snapshot = snapshot;
+  }
+
+  getChildren(row?: Row): Row[] {
+    const rows = [...this.#source.children(this.#snapshot(), row ?? null)];
+    const ids = idsOf(rows);
+    if (row) {
+      const shown = this.#shown.get(row.id);
+      if (shown) shown.below = ids;
+    } else {
+      this.#outermost = ids;
+    }
+    for (const below of rows) this.#shown.set(below.id, { row: below, look: null, below: null });
+    return rows;
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    const item = this.#itemOf(row);
+    const shown = this.#shown.get(row.id);
+    if (shown) shown.look = lookOf(item);
+    return item;
+  }
+
+  getParent(row: Row): Row | null {
+    return row.parent;
+  }
+
+  resolveTreeItem(item: TreeItem, row: Row): TreeItem {
+    item.tooltip = this.#source.tooltip(this.#snapshot(), row) ?? item.tooltip;
+    return item;
+  }
+
+  /** Announces what a change makes different. */
+  follow(change: SnapshotChange): void {
+    const outermost = idsOf(this.#source.children(change.snapshot, null));
+    if (change.everything || outermost !== this.#outermost) return this.redraw();
+    const different: Row[] = [];
+    for (const shown of this.#shown.values()) {
+      if (this.#source.isAffected(change, shown.row) && this.#differs(shown)) different.push(shown.row);
+    }
+    if (different.length > 0) this.#changed.fire(different);
+  }
+
+  /** Announces that everything may differ; ids keep what is unfolded and selected. */
+  redraw(): void {
+    this.#shown = new Map();
+    this.#outermost = null;
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #differs({ row, look, below }: ShownRow<Row>): boolean {
+    if (look !== null && lookOf(this.#itemOf(row)) !== look) return true;
+    return below !== null && idsOf(this.#source.children(this.#snapshot(), row)) !== below;
+  }
+
+  #itemOf(row: Row): TreeItem {
+    const item = this.#source.item(this.#snapshot(), row) ?? new TreeItem('');
+    item.id = row.id;
+    return item;
+  }
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string {
+  return rows.map(({ id }) => id).join('\n');
+}
+
+/** Everything about a row that a person can see or act on. */
+function lookOf(item: TreeItem): string {
+  const { label, description, contextValue, collapsibleState, iconPath, accessibilityInformation, command } = item;
+  return JSON.stringify([
+    label,
+    description,
+    contextValue,
+    collapsibleState,
+    iconPath,
+    accessibilityInformation,
+    command?.arguments,
+  ]);
+}

@@ -1,0 +1,25 @@
+/** The status bar: how many requirements have no place yet. Absent while there are no requirements. */
+import { Disposable, l10n, StatusBarAlignment, window } from 'vscode';
+import { unplacedCount } from '../../insight/toDo.ts';
+import type { Session } from '../session.ts';
+
+export function registerStatusBar(session: Session): Disposable {
+  const entry = window.createStatusBarItem('groundplan.unplaced', StatusBarAlignment.Left, 10);
+  entry.name = l10n.t('Groundplan: unplaced requirements');
+  entry.command = 'groundplan.showToDo';
+  const show = (): void => {
+    const { snapshot } = session;
+    const count = unplacedCount(snapshot);
+    if (snapshot.requirementCount === 0) return entry.hide();
+    if (count === 0) {
+      entry.text = `$(check) ${l10n.t('All placed')}`;
+      entry.tooltip = l10n.t('Each of the {0} requirements has its module and phase, or needs none.', snapshot.requirementCount);
+    } else {
+      entry.text = `$(inbox) ${l10n.t('{0} unplaced', count)}`;
+      entry.tooltip = l10n.t('{0} of {1} requirements have no module or no phase. Show them in To do.', count, snapshot.requirementCount);
+    }
+    entry.show();
+  };
+  show();
+  return Disposable.from(entry, session.onDidChange(show));
+}

@@ -1,0 +1,69 @@
+/**
+ * What happens on disk, told to the index: one watcher for each folder. Watchers miss things (excluded
+ * folders, a branch switch on a slow disk), so the listing is compared again when the window gets the focus
+ * and when a repository's HEAD moves.
+ */
+import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
+import type { WorkspaceFolder } from 'vscode';
+import type { Session } from './session.ts';
+
+const leastBetweenVerifies = 60_000;
+/** A checkout writes HEAD last or first, depending on the tool: wait until it is done. */
+const afterHeadMoved = 1000;
+
+export class Watchers implements Disposable {
+  readonly #session: Session;
+  readonly #focus: Disposable;
+  #folders: Disposable = Disposable.from();
+  #headMoved: ReturnType<typeof setTimeout> | undefined;
+  #lastVerify = Date.now();
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#focus = window.onDidChangeWindowState(({ focused }) => {
+      if (focused && Date.now() - this.#lastVerify >= leastBetweenVerifies) this.#verify();
+    });
+  }
+
+  /** Watches these folders and no others. */
+  watch(folders: readonly WorkspaceFolder[]): void {
+    this.#folders.dispose();
+    this.#folders = Disposable.from(...folders.map((folder) => this.#watchFolder(folder)));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#headMoved);
+    this.#folders.dispose();
+    this.#focus.dispose();
+  }
+
+  #watchFolder(folder: WorkspaceFolder): Disposable {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'));
+    const { index } = this.#session;
+    const report = (tell: (uri: string) => void) => (uri: Uri) => {
+      if (!this.#isOfRepository(uri)) tell(uri.toString());
+    };
+    return Disposable.from(
+      watcher,
+      watcher.onDidCreate(report((uri) => index.changed(uri))),
+      watcher.onDidChange(report((uri) => index.changed(uri))),
+      watcher.onDidDelete(report((uri) => index.removed(uri))),
+    );
+  }
+
+  /** Whether a path lies in `.git`; there only HEAD means anything here. */
+  #isOfRepository(uri: Uri): boolean {
+    const at = uri.path.indexOf('/.git/');
+    if (at < 0) return uri.path.endsWith('/.git');
+    if (uri.path.endsWith('/HEAD') && !uri.path.includes('/logs/')) {
+      clearTimeout(this.#headMoved);
+      this.#headMoved = setTimeout(() => this.#verify(), afterHeadMoved);
+    }
+    return true;
+  }
+
+  #verify(): void {
+    this.#lastVerify = Date.now();
+    void this.#session.verify();
+  }
+}

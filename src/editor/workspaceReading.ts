@@ -1,0 +1,137 @@
+/**
+ * Reading the workspace: which folders, with progress where people look, a way to stop, and a word in the
+ * log of what was read, how long it took, and what was left out.
+ */
+import { Disposable, l10n, ProgressLocation, window, workspace } from 'vscode';
+import type { Progress as Reporter } from 'vscode';
+import type { Log } from '../index/ports.ts';
+import type { Root } from '../model/snapshot.ts';
+import type { OpenBuffers } from './buffers.ts';
+import { errorText } from './log.ts';
+import type { Progress, Session } from './session.ts';
+import { translate } from './translate.ts';
+import type { Watchers } from './watchers.ts';
+
+/** After this time a notification offers to stop; before, a bar in the view is enough. */
+const longReading = 3000;
+
+export interface ReadingParts {
+  readonly session: Session;
+  readonly buffers: OpenBuffers;
+  readonly watchers: Watchers;
+  readonly log: Log;
+}
+
+export class WorkspaceReading implements Disposable {
+  readonly #parts: ReadingParts;
+  readonly #subscriptions: Disposable;
+
+  constructor(parts: ReadingParts) {
+    this.#parts = parts;
+    this.#subscriptions = Disposable.from(
+      workspace.onDidChangeWorkspaceFolders(() => this.read()),
+      // A trusted workspace may be listed by Git, which finds the same files faster.
+      workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
+    );
+  }
+
+  /** Reads the folders of the window; resolves when it is done or was cancelled. Never rejects. */
+  read(): Promise<void> {
+    const folders = workspace.workspaceFolders ?? [];
+    const { session, buffers, watchers, log } = this.#parts;
+    watchers.watch(folders);
+    return this.#withProgress(async (report) => {
+      const started = Date.now();
+      await session.setRoots(folders.map(({ uri, name }) => rootOf(uri.toString(), name)), report);
+      buffers.offerAll();
+      if (!session.isStopped) log.info(`Read ${countsOf(session)} in ${Date.now() - started} ms.`);
+      logLeftOut(session, log);
+    });
+  }
+
+  /** Compares everything with the disk again; what a cancelled reading left is read now. */
+  refresh(): Promise<void> {
+    const { session, log } = this.#parts;
+    if (session.isStopped) return this.read();
+    return this.#withProgress(async () => {
+      const started = Date.now();
+      await session.verify();
+      log.info(`Compared with the disk in ${Date.now() - started} ms: ${countsOf(session)}.`);
+    });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #withProgress(work: (report: (progress: Progress) => void) => Promise<void>): Promise<void> {
+    const notification = new LongReading(() => this.#parts.session.cancelReading());
+    try {
+      await window.withProgress({ location: { viewId: 'groundplan.modules' } }, () =>
+        work((progress) => notification.report(progress)),
+      );
+    } catch (error) {
+      this.#parts.log.warn(`Reading the workspace failed: ${errorText(error)}`);
+    } finally {
+      notification.end();
+    }
+  }
+}
+
+/** A notification with a way to stop, which appears only when reading takes long. */
+class LongReading {
+  readonly #timer: ReturnType<typeof setTimeout>;
+  #reporter: Reporter<{ message?: string; increment?: number }> | null = null;
+  #percent = 0;
+  #end: () => void = () => undefined;
+
+  constructor(cancel: () => void) {
+    const ended = new Promise<void>((resolve) => (this.#end = resolve));
+    this.#timer = setTimeout(() => {
+      const title = l10n.t('Groundplan is reading the workspace');
+      const options = { location: ProgressLocation.Notification, title, cancellable: true };
+      void window.withProgress(options, (reporter, token) => {
+        this.#reporter = reporter;
+        token.onCancellationRequested(cancel);
+        return ended;
+      });
+    }, longReading);
+  }
+
+  report({ read, total }: Progress): void {
+    if (!this.#reporter || total === 0) return;
+    const percent = Math.floor((100 * read) / total);
+    // Each report is a message to the window: a hundred are enough.
+    if (percent === this.#percent) return;
+    const increment = Math.max(0, percent - this.#percent);
+    this.#percent = percent;
+    this.#reporter.report({ message: l10n.t('{0} of {1} files', read, total), increment });
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#end();
+  }
+}
+
+/** Writes what was not read, and why, in the words of the window. */
+export function logLeftOut(session: Session, log: Log): void {
+  const leftOut = session.snapshot.leftOut();
+  if (leftOut.length === 0) return log.info(l10n.t('Nothing was left out.'));
+  log.info(l10n.t('Left out:'));
+  for (const { reason, files } of leftOut) log.info(`  ${files} × ${translate(reason)}`);
+}
+
+function rootOf(uri: string, name: string): Root {
+  return { id: uri.replace(/\/$/u, ''), name };
+}
+
+function countsOf({ snapshot }: Session): string {
+  let documents = 0;
+  let code = 0;
+  for (const { kind } of snapshot.documents()) {
+    if (kind === 'code') code++;
+    else documents++;
+  }
+  return `${snapshot.requirementCount} requirements from ${documents} documents, ${code} files of code`;
+}

@@ -1,0 +1,272 @@
+/**
+ * One batch of changed documents makes the next snapshot state from the last one. A pure function: the
+ * result depends on the facts alone, never on the order in which they came, which is what lets changes be
+ * coalesced and what the test “incremental equals rebuild” holds.
+ */
+import type { Requirement } from '../model/requirement.ts';
+import type { DocumentInfo, LeftOutCount, Root } from '../model/snapshot.ts';
+import type { DocumentFacts } from '../model/facts.ts';
+import { noContribution, sameContribution } from '../placement/inferredPlan.ts';
+import { DefinitionChanges } from './definitionChanges.ts';
+import { comparePaths, unplacedDocument, type DocumentState } from './documentState.ts';
+import { rootPrefixes } from './keys.ts';
+import { MembersChange } from './members.ts';
+import { NamingChange } from './namingChange.ts';
+import { placeDocument } from './placeDocument.ts';
+import { nextPlans } from './plans.ts';
+import type { SnapshotState } from './snapshotState.ts';
+
+/** A document as it is now; `null` facts for one that is gone. */
+export interface DocumentChange {
+  readonly info: DocumentInfo;
+  readonly facts: DocumentFacts | null;
+}
+
+export interface Batch {
+  readonly documents: readonly DocumentChange[];
+  /** The roots, where they changed; documents of a root that is gone go with it. */
+  readonly roots?: readonly Root[];
+  readonly listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>;
+}
+
+/** What the batch touched; `SnapshotChange` without the snapshot. */
+export interface Touched {
+  readonly everything: boolean;
+  readonly requirements: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+}
+
+export function applyChanges(
+  state: SnapshotState,
+  batch: Batch,
+): { readonly state: SnapshotState; readonly touched: Touched } {
+  const roots = batch.roots ?? state.roots;
+  const prefixes = batch.roots ? rootPrefixes(roots) : state.prefixes;
+  const renamed = batch.roots !== undefined && !samePrefixes(prefixes, state.prefixes);
+  const changes = latestOfEach([...documentsOfGoneRoots(state, roots), ...batch.documents]);
+
+  const documents = state.documents.change();
+  const naming = new NamingChange(state.naming);
+  const definitions = new DefinitionChanges(state.candidates);
+  const order = new OrderChange(state.order);
+  const touchedDocuments = new Set<string>();
+  const plansToCheck = new Set<string>(batch.roots?.map(({ id }) => id));
+  const before = new Map<string, DocumentState | undefined>();
+  for (const { info, facts } of changes) {
+    const old = state.documents.get(info.uri);
+    if (!old && !facts) continue;
+    const now = facts === null ? undefined : unplacedDocument(info, facts);
+    before.set(info.uri, old);
+    touchedDocuments.add(info.uri);
+    if (now) documents.set(info.uri, now);
+    else documents.delete(info.uri);
+    naming.replace(info.uri, old?.facts, now?.facts);
+    definitions.replace(old, now);
+    order.replace(old, now);
+    if (mayChangePlan(old, now, state)) plansToCheck.add(info.root);
+  }
+
+  const orderNow = order.done();
+  const { plans, changed: changedPlans } = nextPlans(state.plans, plansToCheck, orderNow, (uri) => documents.get(uri));
+  const candidates = definitions.done((uri) => documents.get(uri));
+  const everything = renamed || changedPlans.size > 0;
+
+  // Which documents must be placed (again): changed ones, those that share an id with them, or all.
+  const toPlace = new Set<string>([...before.keys(), ...definitions.documents]);
+  for (const root of roots) {
+    if (renamed || changedPlans.has(root.id)) for (const uri of orderNow.get(root.id) ?? []) toPlace.add(uri);
+  }
+  const removed: Requirement[] = [];
+  const added: Requirement[] = [];
+  for (const uri of toPlace) {
+    const now = documents.get(uri);
+    const old = before.has(uri) ? before.get(uri) : state.documents.get(uri);
+    if (!now) {
+      removed.push(...(old?.requirements ?? []));
+      continue;
+    }
+    if (now.facts.requirements.length === 0 && (old?.requirements.length ?? 0) === 0) continue;
+    const plan = plans.get(now.root);
+    if (!plan) continue;
+    const reusable = renamed || changedPlans.has(now.root) ? [] : (old?.requirements ?? []);
+    const requirements = placeDocument(now, candidates, plan, prefixes.get(now.root) ?? '', reusable);
+    documents.set(uri, { ...now, requirements });
+    const kept = new Set(requirements);
+    const had = new Set(old?.requirements);
+    for (const requirement of had) if (!kept.has(requirement)) removed.push(requirement);
+    for (const requirement of requirements) if (!had.has(requirement)) added.push(requirement);
+  }
+
+  const members = new MembersChange(state.members, state.counters);
+  const byKey = state.requirements.change();
+  const keysOfId = state.keysOfId.change();
+  const touchedRequirements = new Set<string>();
+  const vanished = new Map<string, Requirement>();
+  for (const requirement of removed) {
+    members.remove(requirement);
+    byKey.delete(requirement.key);
+    vanished.set(requirement.key, requirement);
+    touchedRequirements.add(requirement.key);
+  }
+  for (const requirement of added) {
+    members.add(requirement);
+    byKey.set(requirement.key, requirement);
+    touchedRequirements.add(requirement.key);
+  }
+  const newMeaning = updateKeysOfId(vanished, added, keysOfId);
+  const namingNow = naming.done();
+  if (!everything) {
+    for (const id of newMeaning) for (const uri of namingNow.get(id) ?? []) touchedDocuments.add(uri);
+    for (const uri of definitions.documents) {
+      for (const { id, key } of documents.get(uri)?.requirements ?? []) {
+        if (id !== null && definitions.ids.has(id)) touchedRequirements.add(key);
+      }
+    }
+  }
+  const { sets, counters } = members.done();
+  const touched: Touched = {
+    everything,
+    requirements: touchedRequirements,
+    documents: touchedDocuments,
+    places: new Set(members.touched),
+  };
+  return {
+    touched,
+    state: {
+      revision: state.revision + 1,
+      roots,
+      prefixes,
+      plans,
+      order: orderNow,
+      documents: documents.done(),
+      candidates,
+      requirements: byKey.done(),
+      keysOfId: keysOfId.done(),
+      naming: namingNow,
+      members: sets,
+      counters,
+      listedOut: batch.listedOut ?? state.listedOut,
+    },
+  };
+}
+
+/** Keeps `id → keys` in step and tells the ids that mean something else now: another set of keys, another status. */
+function updateKeysOfId(
+  vanished: ReadonlyMap<string, Requirement>,
+  added: readonly Requirement[],
+  keysOfId: { get(id: string): readonly string[] | undefined; set(id: string, keys: readonly string[]): void; delete(id: string): void },
+): ReadonlySet<string> {
+  const meaning = new Set<string>();
+  const gone = new Map(vanished);
+  const appeared: Requirement[] = [];
+  for (const requirement of added) {
+    const old = gone.get(requirement.key);
+    if (old?.id === requirement.id) {
+      gone.delete(requirement.key);
+      if (old.status !== requirement.status && requirement.id !== null) meaning.add(requirement.id);
+    } else {
+      appeared.push(requirement);
+    }
+  }
+  for (const { id, key } of gone.values()) {
+    if (id === null) continue;
+    meaning.add(id);
+    const keys = (keysOfId.get(id) ?? []).filter((other) => other !== key);
+    if (keys.length === 0) keysOfId.delete(id);
+    else keysOfId.set(id, keys);
+  }
+  for (const { id, key } of appeared) {
+    if (id === null) continue;
+    meaning.add(id);
+    keysOfId.set(id, [...(keysOfId.get(id) ?? []).filter((other) => other !== key), key].sort());
+  }
+  return meaning;
+}
+
+/** Documents in canonical order by root, changed in place for one batch. */
+class OrderChange {
+  readonly #original: ReadonlyMap<string, readonly string[]>;
+  readonly #removed = new Set<string>();
+  readonly #added = new Map<string, DocumentState[]>();
+  readonly #roots = new Set<string>();
+
+  constructor(original: ReadonlyMap<string, readonly string[]>) {
+    this.#original = original;
+  }
+
+  replace(old: DocumentState | undefined, now: DocumentState | undefined): void {
+    if (old && now) return;
+    if (old) {
+      this.#removed.add(old.uri);
+      this.#roots.add(old.root);
+    } else if (now) {
+      const added = this.#added.get(now.root) ?? [];
+      added.push(now);
+      this.#added.set(now.root, added);
+      this.#roots.add(now.root);
+    }
+  }
+
+  done(): ReadonlyMap<string, readonly string[]> {
+    if (this.#roots.size === 0) return this.#original;
+    const order = new Map(this.#original);
+    for (const root of this.#roots) {
+      const kept = (order.get(root) ?? []).filter((uri) => !this.#removed.has(uri));
+      const added = (this.#added.get(root) ?? []).sort((a, b) => comparePaths(a.uri, b.uri)).map(({ uri }) => uri);
+      order.set(root, merge(kept, added));
+    }
+    return order;
+  }
+}
+
+/** Merges two sorted lists. URIs of one root share their beginning, so comparing them compares paths. */
+function merge(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (b.length === 0) return a;
+  const merged: string[] = [];
+  let left = 0;
+  let right = 0;
+  while (left < a.length || right < b.length) {
+    const one = a[left];
+    const two = b[right];
+    if (one !== undefined && (two === undefined || comparePaths(one, two) <= 0)) {
+      merged.push(one);
+      left++;
+    } else if (two !== undefined) {
+      merged.push(two);
+      right++;
+    }
+  }
+  return merged;
+}
+
+function documentsOfGoneRoots(state: SnapshotState, roots: readonly Root[]): readonly DocumentChange[] {
+  const gone = state.roots.filter(({ id }) => roots.every((root) => root.id !== id));
+  return gone.flatMap(({ id }) =>
+    (state.order.get(id) ?? []).flatMap((uri) => {
+      const info = state.documents.get(uri);
+      return info ? [{ info, facts: null }] : [];
+    }),
+  );
+}
+
+function latestOfEach(changes: readonly DocumentChange[]): Iterable<DocumentChange> {
+  return new Map(changes.map((change) => [change.info.uri, change])).values();
+}
+
+/** Asked for every changed document, so it must not look at the others. */
+function mayChangePlan(old: DocumentState | undefined, now: DocumentState | undefined, state: SnapshotState): boolean {
+  if (old?.kind === 'plan' || now?.kind === 'plan') return true;
+  if (sameContribution(old?.contribution ?? noContribution, now?.contribution ?? noContribution)) return false;
+  const plan = state.plans.get(old?.root ?? now?.root ?? '')?.plan;
+  return !plan || plan.modulesInferred || plan.phasesInferred;
+}
+
+function samePrefixes(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  // A root that only appears or vanishes brings or takes its own documents; others keep their keys.
+  for (const [root, prefix] of a) {
+    const other = b.get(root);
+    if (other !== undefined && other !== prefix) return false;
+  }
+  return true;
+}

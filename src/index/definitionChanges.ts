@@ -1,0 +1,97 @@
+/** Keeps, for each id of a root and scope, the places that may define it, in canonical order. */
+import type { BucketMap, BucketMapChange } from '../model/bucketMap.ts';
+import { compareRanges } from '../model/textRange.ts';
+import { definers, type Candidate } from '../placement/definitions.ts';
+import { idKey } from '../vocabulary/ids.ts';
+import { comparePaths, type DocumentState } from './documentState.ts';
+
+export type CandidateMap = BucketMap<readonly Candidate[]>;
+
+export class DefinitionChanges {
+  readonly #map: BucketMapChange<readonly Candidate[]>;
+  readonly #touched = new Map<string, string>();
+  readonly #pending = new Map<string, Candidate[]>();
+  readonly #documents = new Set<string>();
+
+  constructor(map: CandidateMap) {
+    this.#map = map.change();
+  }
+
+  /** Documents with a candidate for an id whose candidates changed. Complete after `done`. */
+  get documents(): ReadonlySet<string> {
+    return this.#documents;
+  }
+
+  /** The ids whose candidates changed and that several places may define, as written. */
+  readonly ids = new Set<string>();
+
+  replace(old: DocumentState | undefined, now: DocumentState | undefined): void {
+    if (old) {
+      for (const { group, id } of groupsOf(old)) {
+        this.#touched.set(group, id);
+        const left = this.#list(group).filter((candidate) => candidate.uri !== old.uri);
+        this.#pending.set(group, left);
+      }
+    }
+    if (now) {
+      for (const { group, id, candidate } of groupsOf(now)) {
+        this.#touched.set(group, id);
+        this.#list(group).push(candidate);
+      }
+    }
+  }
+
+  done(documentOf: (uri: string) => DocumentState | undefined): CandidateMap {
+    const pathOf = (uri: string): string => documentOf(uri)?.path ?? uri;
+    for (const [group, id] of this.#touched) {
+      const before = this.#map.get(group) ?? [];
+      const after = this.#list(group);
+      if (after.length > 1) {
+        after.sort(
+          (a, b) => comparePaths(pathOf(a.uri), pathOf(b.uri)) || compareRanges(a.fact.range, b.fact.range),
+        );
+      }
+      if (before.length > 1 || after.length > 1) {
+        this.ids.add(id);
+        for (const { uri } of before) this.#documents.add(uri);
+        for (const { uri } of after) this.#documents.add(uri);
+      }
+      if (after.length === 0) this.#map.delete(group);
+      else this.#map.set(group, after);
+    }
+    return this.#map.done();
+  }
+
+  #list(group: string): Candidate[] {
+    let list = this.#pending.get(group);
+    if (!list) {
+      list = [...(this.#map.get(group) ?? [])];
+      this.#pending.set(group, list);
+    }
+    return list;
+  }
+}
+
+/** The group in which an id must be unique. */
+export function groupOf(document: DocumentState, id: string): string {
+  return `${document.root}\n${document.facts.scope ?? ''}\n${idKey(id)}`;
+}
+
+const decided = new WeakMap<readonly Candidate[], readonly Candidate[]>();
+
+/** Which candidates define; decided once for each immutable list. */
+export function definersOf(candidates: readonly Candidate[]): readonly Candidate[] {
+  let chosen = decided.get(candidates);
+  if (!chosen) {
+    chosen = definers(candidates);
+    decided.set(candidates, chosen);
+  }
+  return chosen;
+}
+
+function* groupsOf(document: DocumentState): Generator<{ group: string; id: string; candidate: Candidate }> {
+  for (const fact of document.facts.requirements) {
+    if (fact.id === null || fact.role !== 'definition') continue;
+    yield { group: groupOf(document, fact.id), id: fact.id, candidate: { uri: document.uri, fact } };
+  }
+}

@@ -1,0 +1,271 @@
+/** Answers questions about one immutable state. What is asked often is kept; nothing is ever changed. */
+import type { BucketMap } from '../model/bucketMap.ts';
+import { emptyPlan, type EffectivePlan, type Module, type Phase, type Step } from '../model/plan.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Counts, DocumentEntry, LeftOutCount, Resolution, Root, Snapshot } from '../model/snapshot.ts';
+import { compareRanges, type TextRange } from '../model/textRange.ts';
+import { idKey } from '../vocabulary/ids.ts';
+import { definersOf, groupOf } from './definitionChanges.ts';
+import { comparePaths, type DocumentState } from './documentState.ts';
+import {
+  emptyCounter,
+  modulePlace,
+  phasePlace,
+  rootPlace,
+  stepPlace,
+  unknownNamePlace,
+  withoutModulePlace,
+  withoutPhasePlace,
+  type Counter,
+  type Place,
+} from './members.ts';
+import { countLeftOut } from './leftOut.ts';
+import { referencesOfDocument } from './references.ts';
+import type { SnapshotState } from './snapshotState.ts';
+
+const noPlan: EffectivePlan = { ...emptyPlan, uri: null, modulesInferred: true, phasesInferred: true };
+
+export class IndexSnapshot implements Snapshot {
+  readonly #state: SnapshotState;
+  readonly #sorted = new Map<Place, readonly Requirement[]>();
+  #leftOut: readonly LeftOutCount[] | null = null;
+
+  constructor(state: SnapshotState) {
+    this.#state = state;
+  }
+
+  get revision(): number {
+    return this.#state.revision;
+  }
+
+  get roots(): readonly Root[] {
+    return this.#state.roots;
+  }
+
+  plan(root: string): EffectivePlan {
+    return this.#state.plans.get(this.#planRoot(root))?.plan ?? noPlan;
+  }
+
+  module(root: string, path: string): Module | undefined {
+    return this.#state.plans.get(this.#planRoot(root))?.names.moduleAt(path);
+  }
+
+  phase(root: string, id: string): Phase | undefined {
+    return this.#state.plans.get(this.#planRoot(root))?.names.phaseAt(id);
+  }
+
+  step(root: string, path: string): Step | undefined {
+    return this.#state.plans.get(this.#planRoot(root))?.names.stepAt(path);
+  }
+
+  *documents(): Generator<DocumentEntry> {
+    for (const { id } of this.roots) {
+      for (const uri of this.#state.order.get(id) ?? []) {
+        const document = this.#state.documents.get(uri);
+        if (document) yield document;
+      }
+    }
+  }
+
+  document(uri: string): DocumentState | undefined {
+    return this.#state.documents.get(uri);
+  }
+
+  get requirementCount(): number {
+    return this.#state.requirements.size;
+  }
+
+  *requirements(): Generator<Requirement> {
+    for (const document of this.documents()) yield* document.requirements;
+  }
+
+  requirement(key: string): Requirement | undefined {
+    return this.#state.requirements.get(key);
+  }
+
+  definitionsOf(requirement: Requirement): readonly Requirement[] {
+    const document = this.document(requirement.uri);
+    if (requirement.id === null || !document) return [requirement];
+    const candidates = this.#state.candidates.get(groupOf(document, requirement.id)) ?? [];
+    return definersOf(candidates).flatMap(
+      ({ uri, fact }) => this.document(uri)?.requirements.find((other) => other.fact === fact) ?? [],
+    );
+  }
+
+  resolve(id: string, fromUri: string): Resolution {
+    const keys = this.#state.keysOfId.get(idKey(id));
+    if (!keys) return { kind: 'none' };
+    const all = keys.flatMap((key) => this.#state.requirements.get(key) ?? []);
+    const from = this.document(fromUri);
+    const root = from?.root ?? this.roots.find((candidate) => fromUri.startsWith(`${candidate.id}/`))?.id;
+    const own = all.filter((requirement) => requirement.root === root);
+    const near = own.length > 0 ? this.#nearest(own, from?.path ?? '') : all;
+    const primary = this.#primary(near);
+    if (primary.length === 1 && primary[0]) return { kind: 'one', requirement: primary[0] };
+    return primary.length === 0 ? { kind: 'none' } : { kind: 'several', requirements: primary };
+  }
+
+  inModule(root: string, path: string): readonly Requirement[] {
+    return this.#membersOf(modulePlace(root, path));
+  }
+
+  inPhase(root: string, id: string): readonly Requirement[] {
+    return this.#membersOf(phasePlace(root, id));
+  }
+
+  inStep(root: string, path: string): readonly Requirement[] {
+    return this.#membersOf(stepPlace(root, path));
+  }
+
+  withoutModule(root: string): readonly Requirement[] {
+    return this.#membersOf(withoutModulePlace(root));
+  }
+
+  withoutPhase(root: string): readonly Requirement[] {
+    return this.#membersOf(withoutPhasePlace(root));
+  }
+
+  withUnknownName(root: string): readonly Requirement[] {
+    return this.#membersOf(unknownNamePlace(root));
+  }
+
+  moduleCounts(root: string, path: string): Counts {
+    return this.#counter(modulePlace(root, path));
+  }
+
+  phaseCounts(root: string, id: string): Counts {
+    return this.#counter(phasePlace(root, id));
+  }
+
+  rootCounts(root: string): Counter {
+    return this.#counter(rootPlace(root));
+  }
+
+  referencesTo(requirement: Requirement): readonly Reference[] {
+    return this.#placesNaming(requirement, (document) => document.kind === 'code');
+  }
+
+  mentionsOf(requirement: Requirement): readonly Reference[] {
+    return this.#placesNaming(requirement, (document) => document.kind !== 'code');
+  }
+
+  referencesIn(uri: string): readonly Reference[] {
+    const document = this.document(uri);
+    if (!document) return [];
+    return referencesOfDocument(document).filter(
+      ({ id, explicit }) => explicit || this.resolve(id, uri).kind !== 'none',
+    );
+  }
+
+  documentsNaming(id: string): readonly string[] {
+    const naming = this.#state.naming.get(idKey(id)) ?? [];
+    return naming.length < 2 ? naming : [...naming].sort((a, b) => this.#compareDocuments(a, b));
+  }
+
+  leftOut(): readonly LeftOutCount[] {
+    this.#leftOut ??= countLeftOut(this.#state.listedOut.values(), this.documents());
+    return this.#leftOut;
+  }
+
+  /** For tests that compare two states whole. */
+  get state(): SnapshotState {
+    return this.#state;
+  }
+
+  #placesNaming(requirement: Requirement, wanted: (document: DocumentEntry) => boolean): readonly Reference[] {
+    const { id } = requirement;
+    if (id === null) return [];
+    const key = idKey(id);
+    const places: Reference[] = [];
+    for (const uri of this.documentsNaming(id)) {
+      const document = this.document(uri);
+      if (!document || !wanted(document)) continue;
+      const meant = this.resolve(id, uri);
+      if (meant.kind !== 'one' || meant.requirement.key !== requirement.key) continue;
+      const defining = document.requirements.filter((other) => other.id !== null && idKey(other.id) === key);
+      for (const reference of referencesOfDocument(document, key)) {
+        if (!defining.some(({ fact }) => coversStart(fact.anchor, reference.range))) places.push(reference);
+      }
+    }
+    return places;
+  }
+
+  #membersOf(place: Place): readonly Requirement[] {
+    let sorted = this.#sorted.get(place);
+    if (!sorted) {
+      sorted = this.#inOrder(this.#state.members.get(place));
+      this.#sorted.set(place, sorted);
+    }
+    return sorted;
+  }
+
+  /** Sorting a few is cheap; for a large share of all it is cheaper to walk the documents in order. */
+  #inOrder(members: BucketMap<Requirement> | undefined): readonly Requirement[] {
+    if (!members) return [];
+    if (members.size > 256 && members.size * 16 > this.requirementCount) {
+      return [...this.requirements()].filter(({ key }) => members.has(key));
+    }
+    return [...members.values()].sort(
+      (a, b) => this.#compareDocuments(a.uri, b.uri) || compareRanges(a.fact.range, b.fact.range),
+    );
+  }
+
+  #compareDocuments(a: string, b: string): number {
+    if (a === b) return 0;
+    const one = this.document(a);
+    const two = this.document(b);
+    const rootOf = (document: DocumentState | undefined): number =>
+      this.roots.findIndex(({ id }) => id === document?.root);
+    // URIs of one root share their beginning, so they compare as their paths do.
+    return one?.root === two?.root ? comparePaths(a, b) : rootOf(one) - rootOf(two);
+  }
+
+  /** Of several scopes the one whose folder the place lies in, the innermost first; else those of the whole root. */
+  #nearest(requirements: readonly Requirement[], path: string): readonly Requirement[] {
+    let best: readonly Requirement[] = [];
+    let depth = -1;
+    const scopes = new Set(requirements.map((requirement) => this.#scopeOf(requirement)));
+    for (const scope of scopes) {
+      const within = scope === null ? 0 : path.startsWith(`${scope}/`) ? scope.length + 1 : -1;
+      if (within <= depth) continue;
+      depth = within;
+      best = requirements.filter((requirement) => this.#scopeOf(requirement) === scope);
+    }
+    return depth < 0 ? requirements : best;
+  }
+
+  #scopeOf({ uri }: Requirement): string | null {
+    return this.document(uri)?.facts.scope ?? null;
+  }
+
+  /** Conflicting definitions of one id (`id@document`) stand behind the one that has the id for its key. */
+  #primary(requirements: readonly Requirement[]): readonly Requirement[] {
+    if (requirements.length < 2) return requirements;
+    const first = new Map<string, Requirement>();
+    for (const requirement of requirements) {
+      const group = `${requirement.root}\n${this.#scopeOf(requirement) ?? ''}`;
+      const present = first.get(group);
+      if (!present || requirement.key.length < present.key.length) first.set(group, requirement);
+    }
+    return [...first.values()];
+  }
+
+  #counter(place: Place): Counter {
+    return this.#state.counters.get(place) ?? emptyCounter;
+  }
+
+  /** A code repository beside a documents repository uses the plan of the latter. */
+  #planRoot(root: string): string {
+    const own = this.#state.plans.get(root)?.plan;
+    if (this.roots.length < 2 || own?.uri || this.#counter(rootPlace(root)).total > 0) return root;
+    const others = this.roots.filter(({ id }) => this.#state.plans.get(id)?.plan.uri);
+    return others.length === 1 && others[0] ? others[0].id : root;
+  }
+}
+
+function coversStart(range: TextRange, inner: TextRange): boolean {
+  return compareRanges({ ...range, endLine: 0, endCharacter: 0 }, { ...inner, endLine: 0, endCharacter: 0 }) <= 0 &&
+    (inner.line < range.endLine || (inner.line === range.endLine && inner.character < range.endCharacter));
+}
+

@@ -1,0 +1,30 @@
+/** How requirements are told apart: `[root:][feature/]id`, and words of the document where there is no id. */
+import type { RequirementFact } from '../model/facts.ts';
+import type { Root } from '../model/snapshot.ts';
+import { idKey } from '../vocabulary/ids.ts';
+
+/** What stands before every key of a root: nothing in a window with one root. */
+export function rootPrefixes(roots: readonly Root[]): ReadonlyMap<string, string> {
+  if (roots.length < 2) return new Map(roots.map(({ id }) => [id, '']));
+  const seen = new Map<string, number>();
+  return new Map(
+    roots.map(({ id, name }) => {
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return [id, count === 1 ? `${name}:` : `${name}~${count}:`];
+    }),
+  );
+}
+
+/** The key that the first definition of an id gets. */
+export function keyOfId(prefix: string, scope: string | null, id: string): string {
+  return `${prefix}${scope === null ? '' : `${scope}/`}${idKey(id)}`;
+}
+
+/**
+ * The key of a requirement without an id: its document, headings and title. It changes with the words, so
+ * it is never persisted.
+ */
+export function keyOfTitle(prefix: string, path: string, fact: RequirementFact): string {
+  return `${prefix}${path}#${[...fact.headings, fact.title].join('/')}`;
+}

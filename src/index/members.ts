@@ -1,0 +1,143 @@
+/**
+ * Which requirements belong to which part of the plan, and how many: one persistent set and one counter
+ * for each module, phase, step and root. A requirement's share is taken out and put in as a whole.
+ */
+import { BucketMap, type BucketMapChange } from '../model/bucketMap.ts';
+import { hasUnknownName, lacksModule, lacksPhase, type Requirement, type Status } from '../model/requirement.ts';
+
+/** `kind + root + '\n' + path or id`; built by the functions below only. */
+export type Place = string;
+
+export const modulePlace = (root: string, path: string): Place => `m:${root}\n${path}`;
+export const phasePlace = (root: string, id: string): Place => `p:${root}\n${id}`;
+export const stepPlace = (root: string, path: string): Place => `s:${root}\n${path}`;
+export const withoutModulePlace = (root: string): Place => `no-module:${root}`;
+export const withoutPhasePlace = (root: string): Place => `no-phase:${root}`;
+export const unknownNamePlace = (root: string): Place => `unknown:${root}`;
+export const rootPlace = (root: string): Place => `r:${root}`;
+
+export interface Counter {
+  readonly total: number;
+  readonly byStatus: Readonly<Partial<Record<Status | 'none', number>>>;
+  readonly withoutModule: number;
+  readonly withoutPhase: number;
+  readonly unplaced: number;
+}
+
+export const emptyCounter: Counter = { total: 0, byStatus: {}, withoutModule: 0, withoutPhase: 0, unplaced: 0 };
+
+/** The parts of the plan that a requirement is a direct member of. */
+export function placesOf(requirement: Requirement): readonly Place[] {
+  const { root } = requirement;
+  const places = requirement.modules.map(({ path }) => modulePlace(root, path));
+  if (requirement.phase) places.push(phasePlace(root, requirement.phase.id));
+  if (requirement.step) places.push(stepPlace(root, requirement.step.path));
+  if (lacksModule(requirement) && !hasUnknownName(requirement, 'module')) places.push(withoutModulePlace(root));
+  if (lacksPhase(requirement) && !hasUnknownName(requirement, 'phase')) places.push(withoutPhasePlace(root));
+  if (hasUnknownName(requirement)) places.push(unknownNamePlace(root));
+  return places;
+}
+
+/** The parts of the plan whose counter it adds to, each once: a module's counter includes its submodules. */
+export function countedIn(requirement: Requirement): ReadonlySet<Place> {
+  const { root } = requirement;
+  const places = new Set<Place>([rootPlace(root)]);
+  for (const { path } of requirement.modules) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      places.add(modulePlace(root, path.slice(0, end)));
+    }
+  }
+  if (requirement.phase) places.add(phasePlace(root, requirement.phase.id));
+  return places;
+}
+
+export type MemberSets = BucketMap<BucketMap<Requirement>>;
+export type Counters = BucketMap<Counter>;
+
+/** One batch of changes to the sets and counters. */
+export class MembersChange {
+  readonly #sets: MemberSets;
+  readonly #counters: Counters;
+  readonly #changedSets = new Map<Place, BucketMapChange<Requirement>>();
+  readonly #changedCounters = new Map<Place, Counter>();
+
+  constructor(sets: MemberSets, counters: Counters) {
+    this.#sets = sets;
+    this.#counters = counters;
+  }
+
+  /** Places whose members changed so far. */
+  get touched(): Iterable<Place> {
+    return this.#changedSets.keys();
+  }
+
+  add(requirement: Requirement): void {
+    for (const place of placesOf(requirement)) this.#set(place).set(requirement.key, requirement);
+    for (const place of countedIn(requirement)) this.#count(place, requirement, 1);
+  }
+
+  remove(requirement: Requirement): void {
+    for (const place of placesOf(requirement)) this.#set(place).delete(requirement.key);
+    for (const place of countedIn(requirement)) this.#count(place, requirement, -1);
+  }
+
+  done(): { readonly sets: MemberSets; readonly counters: Counters } {
+    const sets = this.#sets.change();
+    for (const [place, change] of this.#changedSets) {
+      const members = change.done();
+      if (members.size === 0) sets.delete(place);
+      else sets.set(place, members);
+    }
+    const counters = this.#counters.change();
+    for (const [place, counter] of this.#changedCounters) {
+      if (counter.total === 0) counters.delete(place);
+      else counters.set(place, counter);
+    }
+    return { sets: sets.done(), counters: counters.done() };
+  }
+
+  #set(place: Place): BucketMapChange<Requirement> {
+    let change = this.#changedSets.get(place);
+    if (!change) {
+      change = (this.#sets.get(place) ?? BucketMap.empty<Requirement>()).change();
+      this.#changedSets.set(place, change);
+    }
+    return change;
+  }
+
+  #count(place: Place, requirement: Requirement, by: 1 | -1): void {
+    const before = this.#changedCounters.get(place) ?? this.#counters.get(place) ?? emptyCounter;
+    const status = requirement.status ?? 'none';
+    const noModule = lacksModule(requirement);
+    const noPhase = lacksPhase(requirement);
+    const { [status]: ofStatus = 0, ...otherStatuses } = before.byStatus;
+    this.#changedCounters.set(place, {
+      total: before.total + by,
+      byStatus: ofStatus + by === 0 ? otherStatuses : { ...otherStatuses, [status]: ofStatus + by },
+      withoutModule: before.withoutModule + (noModule ? by : 0),
+      withoutPhase: before.withoutPhase + (noPhase ? by : 0),
+      unplaced: before.unplaced + (noModule || noPhase ? by : 0),
+    });
+  }
+}
+
+/** `root + '\n' + path` of the modules among some places. */
+export function modulesTouched(places: Iterable<Place>): ReadonlySet<string> {
+  return ofKind(places, 'm:');
+}
+
+/** `root + '\n' + id` of the phases among some places. */
+export function phasesTouched(places: Iterable<Place>): ReadonlySet<string> {
+  return ofKind(places, 'p:');
+}
+
+/** `root + '\n' + path` of the steps among some places. */
+export function stepsTouched(places: Iterable<Place>): ReadonlySet<string> {
+  return ofKind(places, 's:');
+}
+
+function ofKind(places: Iterable<Place>, kind: string): ReadonlySet<string> {
+  const touched = new Set<string>();
+  for (const place of places) if (place.startsWith(kind)) touched.add(place.slice(kind.length));
+  return touched;
+}

@@ -1,0 +1,50 @@
+/** Keeps “which documents name this id” in step with the facts: an inverted map over words and markers. */
+import { BucketMap, type BucketMapChange } from '../model/bucketMap.ts';
+import type { DocumentFacts } from '../model/facts.ts';
+import { idKey } from '../vocabulary/ids.ts';
+
+export class NamingChange {
+  readonly #map: BucketMapChange<readonly string[]>;
+  /** Lists made in this batch may grow in place: copying one per document would be quadratic. */
+  readonly #own = new Map<string, string[]>();
+
+  constructor(map: BucketMap<readonly string[]>) {
+    this.#map = map.change();
+  }
+
+  replace(uri: string, old: DocumentFacts | undefined, now: DocumentFacts | undefined): void {
+    const before = namedIds(old);
+    const after = namedIds(now);
+    for (const id of before) if (!after.has(id)) this.#remove(id, uri);
+    for (const id of after) if (!before.has(id)) this.#owned(id).push(uri);
+  }
+
+  done(): BucketMap<readonly string[]> {
+    return this.#map.done();
+  }
+
+  #remove(id: string, uri: string): void {
+    const left = this.#owned(id).filter((other) => other !== uri);
+    this.#own.delete(id);
+    if (left.length === 0) this.#map.delete(id);
+    else this.#map.set(id, left);
+  }
+
+  #owned(id: string): string[] {
+    let list = this.#own.get(id);
+    if (!list) {
+      list = [...(this.#map.get(id) ?? [])];
+      this.#own.set(id, list);
+      this.#map.set(id, list);
+    }
+    return list;
+  }
+}
+
+function namedIds(facts: DocumentFacts | undefined): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (!facts) return ids;
+  for (const id of facts.words.ids) ids.add(idKey(id));
+  for (const { id } of facts.markers) ids.add(idKey(id));
+  return ids;
+}

@@ -1,0 +1,59 @@
+/** From a file's bytes to its facts, with the reasons why some files give none. */
+import { type DocumentFacts, noFacts } from '../model/facts.ts';
+import { message, type Message } from '../model/message.ts';
+import { startOfText } from '../model/textRange.ts';
+import { decode } from '../readers/decode.ts';
+import { readFacts } from '../readers/readDocument.ts';
+import type { FileKind } from './fileKinds.ts';
+import type { ReadFailure } from './ports.ts';
+
+const megabyte = 1024 * 1024;
+
+/** Documents are written by people: 16 MB is far beyond any. Code beyond 2 MB is generated. */
+export function mostBytes(kind: FileKind | null): number {
+  return (kind === 'code' ? 2 : 16) * megabyte;
+}
+
+/**
+ * `null` for a file that is gone. An unreadable document is a finding, as somebody expects it to be read;
+ * unreadable code is only counted.
+ */
+export function factsOfContent(path: string, kind: FileKind, content: Uint8Array | ReadFailure): DocumentFacts | null {
+  if (!(content instanceof Uint8Array)) {
+    return content.reason === 'gone' ? null : unreadable(kind, reasonOf(content, kind));
+  }
+  const decoded = decode(content);
+  if ('failure' in decoded) {
+    return unreadable(
+      kind,
+      decoded.failure === 'binary'
+        ? message('This file is binary, so no requirements are read from it.')
+        : message('This file is not valid UTF-8, so it is not read: save it as UTF-8.'),
+    );
+  }
+  return readFacts(path, kind, decoded.text);
+}
+
+function reasonOf(failure: ReadFailure, kind: FileKind): Message {
+  switch (failure.reason) {
+    case 'tooLarge':
+      return message('This file is larger than {0} MB, so it is not read.', mostBytes(kind) / megabyte);
+    case 'binary':
+      return message('This file is binary, so no requirements are read from it.');
+    case 'forbidden':
+      return message('There is no permission to read this file.');
+    default:
+      return message('This file cannot be read: {0}', failure.detail);
+  }
+}
+
+function unreadable(kind: FileKind, reason: Message): DocumentFacts {
+  const leftOut = [{ reason, range: startOfText }];
+  if (kind === 'code') return { ...noFacts, leftOut };
+  return {
+    ...noFacts,
+    leftOut,
+    problems: [{ code: 'document/unreadable', message: reason, range: startOfText }],
+    ...(kind === 'plan' ? { plan: null } : {}),
+  };
+}

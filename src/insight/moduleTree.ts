@@ -1,0 +1,311 @@
+/**
+ * The rows of the Modules view, asked level by level. A row says what it stands for and nothing that
+ * changes; what it shows is asked of the snapshot at hand (`moduleTreeContent.ts`). Every requirement
+ * stands somewhere: what has no module, or needs none, stands in a group of its own at the end.
+ */
+import { allModules } from '../model/plan.ts';
+import type { Module } from '../model/plan.ts';
+import { lacksModule, lacksPhase } from '../model/requirement.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Root, Snapshot } from '../model/snapshot.ts';
+import type { RequirementFilter } from './requirementFilter.ts';
+
+/** The most rows below one parent before they are put into ranges. */
+export const rangeSize = 500;
+
+export type Grouping = 'module' | 'phase';
+
+/** What stands in a group of its own because no module or phase holds it. */
+export type GroupKind = 'withoutModule' | 'noModuleNeeded' | 'withoutPhase' | 'noPhaseNeeded';
+
+interface RowBase {
+  /** The whole path of the row as JSON: unique in the view, and the same after every change. */
+  readonly id: string;
+  readonly parent: TreeRow | null;
+  readonly root: string;
+}
+
+export interface SystemRow extends RowBase {
+  readonly kind: 'system';
+}
+
+export interface ModuleRow extends RowBase {
+  readonly kind: 'module';
+  /** The module's path in the plan. */
+  readonly path: string;
+  /** Set below a phase: only the requirements of that phase. */
+  readonly phase: string | null;
+}
+
+export interface PhaseRow extends RowBase {
+  readonly kind: 'phase';
+  readonly phase: string;
+}
+
+export interface GroupRow extends RowBase {
+  readonly kind: 'group';
+  readonly group: GroupKind;
+  readonly phase: string | null;
+}
+
+/** The requirements of the parent from `from` to before `to`, counted from 0. */
+export interface RangeRow extends RowBase {
+  readonly kind: 'range';
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RequirementRow extends RowBase {
+  readonly kind: 'requirement';
+  readonly key: string;
+}
+
+/** A place in code. `nth` counts the references to the same requirement in the same file, from 0. */
+export interface ReferenceRow extends RowBase {
+  readonly kind: 'reference';
+  readonly key: string;
+  readonly uri: string;
+  readonly nth: number;
+}
+
+export type TreeRow = SystemRow | ModuleRow | PhaseRow | GroupRow | RangeRow | RequirementRow | ReferenceRow;
+
+/** What is on show: grouped by what, and which requirements where a filter is set. */
+export interface TreeScope {
+  readonly grouping: Grouping;
+  readonly filter: RequirementFilter | null;
+}
+
+/** The rows below a row; `null` asks for the outermost ones. Unknown modules, phases or keys have none. */
+export function childrenOf(snapshot: Snapshot, row: TreeRow | null, scope: TreeScope): readonly TreeRow[] {
+  if (!row) return outermost(snapshot, scope);
+  switch (row.kind) {
+    case 'system':
+      return partsOf(snapshot, row.root, row, scope);
+    case 'module': {
+      const below = row.phase === null ? (snapshot.module(row.root, row.path)?.modules ?? []) : [];
+      return [...moduleRows(below, row.root, row, scope), ...requirementRows(snapshot, row, scope)];
+    }
+    case 'phase':
+      return partsOfPhase(snapshot, row, scope);
+    case 'group':
+    case 'range':
+      return requirementRows(snapshot, row, scope);
+    case 'requirement':
+      return referenceRows(snapshot, row);
+    case 'reference':
+      return [];
+  }
+}
+
+/** The requirements that stand directly at a module, phase, group or range, in canonical order. */
+export function membersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): readonly Requirement[] {
+  const all = allMembersOf(snapshot, row, scope);
+  if (row.kind === 'range' || !scope.filter) return all;
+  const { keys } = scope.filter;
+  return all.filter((requirement) => keys.has(requirement.key));
+}
+
+/**
+ * The rows from the outermost one down to the first place where a requirement stands; empty where it
+ * stands nowhere, such as behind a filter.
+ */
+export function pathToRequirement(snapshot: Snapshot, key: string, scope: TreeScope): readonly TreeRow[] {
+  const requirement = snapshot.requirement(key);
+  if (!requirement) return [];
+  const path: TreeRow[] = [];
+  let rows = childrenOf(snapshot, null, scope);
+  for (let depth = 0; depth < 64; depth++) {
+    const next = rows.find((row) => leadsTo(snapshot, row, requirement, scope));
+    if (!next) return [];
+    path.push(next);
+    if (next.kind === 'requirement') return path;
+    rows = childrenOf(snapshot, next, scope);
+  }
+  return [];
+}
+
+/** The roots that have a plan of their own or requirements: the others have nothing to show. */
+export function rootsOnShow(snapshot: Snapshot): readonly Root[] {
+  return snapshot.roots.filter(
+    ({ id }) => snapshot.rootCounts(id).total > 0 || snapshot.plan(id).uri?.startsWith(`${id}/`) === true,
+  );
+}
+
+/** Those of a root that stand at no module, or in no phase, and need none: rejected, deferred, exempt. */
+export function withoutNeed(snapshot: Snapshot, root: string, of: 'module' | 'phase'): readonly Requirement[] {
+  const known = neededNowhere.get(snapshot) ?? new Map<string, readonly Requirement[]>();
+  neededNowhere.set(snapshot, known);
+  const id = `${of}\n${root}`;
+  const before = known.get(id);
+  if (before) return before;
+  const found: Requirement[] = [];
+  for (const requirement of snapshot.requirements()) {
+    if (requirement.root !== root) continue;
+    const placed = of === 'module' ? requirement.modules.length > 0 : requirement.phase !== null;
+    const lacks = of === 'module' ? lacksModule(requirement) : lacksPhase(requirement);
+    if (!placed && !lacks) found.push(requirement);
+  }
+  known.set(id, found);
+  return found;
+}
+
+// Asked several times for the same snapshot, and each answer goes through all requirements.
+const neededNowhere = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
+
+function outermost(snapshot: Snapshot, scope: TreeScope): readonly TreeRow[] {
+  const roots = rootsOnShow(snapshot);
+  const only = roots.length === 1 ? roots[0] : undefined;
+  if (only && !snapshot.plan(only.id).system) return partsOf(snapshot, only.id, null, scope);
+  return roots
+    .map(({ id }): SystemRow => ({ kind: 'system', id: JSON.stringify([scope.grouping, id]), parent: null, root: id }))
+    .filter((row) => !scope.filter || (scope.filter.byRoot.get(row.root) ?? 0) > 0);
+}
+
+function partsOf(snapshot: Snapshot, root: string, parent: TreeRow | null, scope: TreeScope): readonly TreeRow[] {
+  const plan = snapshot.plan(root);
+  if (scope.grouping === 'module') {
+    const rest = groupRows(snapshot, root, null, ['withoutModule', 'noModuleNeeded'], parent, scope);
+    return [...moduleRows(plan.modules, root, parent, scope), ...rest];
+  }
+  const phases = plan.phases.map(
+    (phase): PhaseRow => ({ kind: 'phase', id: rowId(scope, root, 'p', phase.id), parent, root, phase: phase.id }),
+  );
+  const shown = scope.filter ? phases.filter((row) => membersOf(snapshot, row, scope).length > 0) : phases;
+  return [...shown, ...groupRows(snapshot, root, null, ['withoutPhase', 'noPhaseNeeded'], parent, scope)];
+}
+
+function moduleRows(
+  modules: readonly Module[],
+  root: string,
+  parent: TreeRow | null,
+  scope: TreeScope,
+): readonly ModuleRow[] {
+  const filter = scope.filter;
+  const shown = filter ? modules.filter(({ path }) => filter.byModule.has(`${root}\n${path}`)) : modules;
+  return shown.map(({ path }) => ({
+    kind: 'module',
+    id: rowId(scope, root, 'm', path),
+    parent,
+    root,
+    path,
+    phase: null,
+  }));
+}
+
+/** Below a phase: the modules that have something in it, in the plan's order, then what has no module. */
+function partsOfPhase(snapshot: Snapshot, parent: PhaseRow, scope: TreeScope): readonly TreeRow[] {
+  const { root, phase } = parent;
+  const members = membersOf(snapshot, parent, scope);
+  const used = new Set(members.flatMap(({ modules }) => modules.map(({ path }) => path)));
+  const rows: TreeRow[] = [];
+  for (const { path } of allModules(snapshot.plan(root).modules)) {
+    if (!used.has(path)) continue;
+    rows.push({ kind: 'module', id: rowId(scope, root, 'p', phase, 'm', path), parent, root, path, phase });
+  }
+  return [...rows, ...groupRows(snapshot, root, phase, ['withoutModule', 'noModuleNeeded'], parent, scope)];
+}
+
+function groupRows(
+  snapshot: Snapshot,
+  root: string,
+  phase: string | null,
+  groups: readonly GroupKind[],
+  parent: TreeRow | null,
+  scope: TreeScope,
+): readonly GroupRow[] {
+  return groups
+    .map((group): GroupRow => {
+      const id = phase === null ? rowId(scope, root, group) : rowId(scope, root, 'p', phase, group);
+      return { kind: 'group', id, parent, root, group, phase };
+    })
+    .filter((row) => membersOf(snapshot, row, scope).length > 0);
+}
+
+function requirementRows(snapshot: Snapshot, parent: TreeRow, scope: TreeScope): readonly TreeRow[] {
+  const members = membersOf(snapshot, parent, scope);
+  const place = parent.kind === 'range' && parent.parent ? parent.parent : parent;
+  const path = JSON.parse(place.id) as readonly string[];
+  if (members.length > rangeSize && parent.kind !== 'range') {
+    const ranges = Array.from({ length: Math.ceil(members.length / rangeSize) }, (_, index): RangeRow => {
+      const from = index * rangeSize;
+      const to = Math.min(from + rangeSize, members.length);
+      return { kind: 'range', id: JSON.stringify([...path, 'n', `${from}`]), parent, root: parent.root, from, to };
+    });
+    return ranges;
+  }
+  return members.map(({ key }) => ({
+    kind: 'requirement',
+    id: JSON.stringify([...path, 'r', key]),
+    parent,
+    root: parent.root,
+    key,
+  }));
+}
+
+function referenceRows(snapshot: Snapshot, parent: RequirementRow): readonly ReferenceRow[] {
+  const requirement = snapshot.requirement(parent.key);
+  if (!requirement) return [];
+  const path = JSON.parse(parent.id) as readonly string[];
+  const seen = new Map<string, number>();
+  return snapshot.referencesTo(requirement).map(({ uri }) => {
+    const nth = seen.get(uri) ?? 0;
+    seen.set(uri, nth + 1);
+    const id = JSON.stringify([...path, 'c', uri, `${nth}`]);
+    return { kind: 'reference', id, parent, root: parent.root, key: parent.key, uri, nth };
+  });
+}
+
+function allMembersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): readonly Requirement[] {
+  switch (row.kind) {
+    case 'module':
+      if (row.phase === null) return snapshot.inModule(row.root, row.path);
+      return snapshot
+        .inPhase(row.root, row.phase)
+        .filter(({ modules }) => modules.some(({ path }) => path === row.path));
+    case 'phase':
+      return snapshot.inPhase(row.root, row.phase);
+    case 'group':
+      return groupMembers(snapshot, row);
+    case 'range':
+      return row.parent ? membersOf(snapshot, row.parent, scope).slice(row.from, row.to) : [];
+    default:
+      return [];
+  }
+}
+
+function groupMembers(snapshot: Snapshot, { group, phase, root }: GroupRow): readonly Requirement[] {
+  if (phase !== null) {
+    const needed = group === 'withoutModule';
+    return snapshot
+      .inPhase(root, phase)
+      .filter((requirement) => requirement.modules.length === 0 && lacksModule(requirement) === needed);
+  }
+  if (group === 'withoutModule') return snapshot.withoutModule(root);
+  if (group === 'withoutPhase') return snapshot.withoutPhase(root);
+  return withoutNeed(snapshot, root, group === 'noModuleNeeded' ? 'module' : 'phase');
+}
+
+function leadsTo(snapshot: Snapshot, row: TreeRow, requirement: Requirement, scope: TreeScope): boolean {
+  switch (row.kind) {
+    case 'system':
+      return row.root === requirement.root;
+    case 'module':
+      return row.phase === null
+        ? requirement.modules.some(({ path }) => path === row.path || path.startsWith(`${row.path}/`))
+        : requirement.modules.some(({ path }) => path === row.path);
+    case 'phase':
+      return requirement.phase?.id === row.phase;
+    case 'requirement':
+      return row.key === requirement.key;
+    case 'group':
+    case 'range':
+      return membersOf(snapshot, row, scope).some(({ key }) => key === requirement.key);
+    case 'reference':
+      return false;
+  }
+}
+
+function rowId(scope: TreeScope, ...parts: readonly string[]): string {
+  return JSON.stringify([scope.grouping, ...parts]);
+}

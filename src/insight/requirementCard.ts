@@ -1,0 +1,195 @@
+/** All that is said of one requirement, gathered from a snapshot as plain data for a hover or a card. */
+import type { Claim, Origin } from '../model/facts.ts';
+import type { Field } from '../model/field.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Reference } from '../model/reference.ts';
+import type { Necessity, Priority, Requirement, Status, UnknownName } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { TextRange } from '../model/textRange.ts';
+import { isPlaceholder } from '../vocabulary/values.ts';
+import { modulePathNames } from './modulePathNames.ts';
+
+/** Where a value was found; `name` is the column's or field's own word, `text` what stands there. */
+export interface FoundAt {
+  readonly from: Origin;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ModuleOnCard extends FoundAt {
+  readonly path: string;
+  /** From the outermost module to this one. */
+  readonly names: readonly string[];
+  readonly endState: string | null;
+}
+
+export interface PhaseOnCard extends FoundAt {
+  readonly id: string;
+  readonly phase: string;
+  readonly goal: string | null;
+}
+
+export interface StepOnCard extends FoundAt {
+  readonly path: string;
+  readonly process: string | null;
+  readonly step: string;
+  readonly role: string | null;
+}
+
+/** A value that the vocabulary may know: what the document says, and what that means. */
+export interface WordOnCard<Value> {
+  readonly text: string | null;
+  readonly value: Value | null;
+}
+
+export interface RequirementCard {
+  readonly key: string;
+  readonly id: string | null;
+  readonly title: string;
+  readonly root: string;
+  /** The document and the place in it that names the requirement. */
+  readonly uri: string;
+  readonly path: string;
+  readonly anchor: TextRange;
+  readonly modules: readonly ModuleOnCard[];
+  readonly phase: PhaseOnCard | null;
+  readonly step: StepOnCard | null;
+  readonly unknown: readonly UnknownName[];
+  readonly exemptFromModule: string | null;
+  readonly exemptFromPhase: string | null;
+  readonly status: WordOnCard<Status>;
+  readonly priority: WordOnCard<Priority>;
+  readonly necessity: WordOnCard<Necessity>;
+  readonly withoutIt: string | null;
+  readonly owner: string | null;
+  readonly source: string | null;
+  readonly requester: string | null;
+  readonly scenario: string | null;
+  /** The first lines, and whether more follow. */
+  readonly description: ExcerptOnCard;
+  readonly acceptance: ExcerptOnCard;
+  /** Places in code, in canonical order. */
+  readonly implementedBy: readonly Reference[];
+  readonly verifiedBy: readonly Reference[];
+  readonly mentionedInCode: readonly Reference[];
+  /** Places in other documents. */
+  readonly mentionedInDocuments: readonly Reference[];
+  readonly findings: readonly Finding[];
+}
+
+export interface ExcerptOnCard {
+  readonly lines: readonly string[];
+  readonly more: boolean;
+}
+
+const descriptionLines = 4;
+const acceptanceLines = 6;
+const mostCharactersInLine = 400;
+
+/** Gathers a card. `findings` are those of the requirement, as the finding book has them. */
+export function requirementCard(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  findings: readonly Finding[],
+): RequirementCard {
+  const { key, id, title, root, uri, fact } = requirement;
+  const references = snapshot.referencesTo(requirement);
+  return {
+    key,
+    id,
+    title,
+    root,
+    uri,
+    path: snapshot.document(uri)?.path ?? uri,
+    anchor: fact.anchor,
+    modules: requirement.modules.map(({ path, from, claim }) => ({
+      ...foundAt(from, claim),
+      path,
+      names: modulePathNames(snapshot, root, path),
+      endState: snapshot.module(root, path)?.endState ?? null,
+    })),
+    phase: phaseOnCard(snapshot, requirement),
+    step: stepOnCard(snapshot, requirement),
+    unknown: requirement.unknown,
+    exemptFromModule: requirement.exemptFromModule,
+    exemptFromPhase: requirement.exemptFromPhase,
+    status: { text: statusText(requirement), value: requirement.status },
+    priority: { text: ownText(requirement, 'priority'), value: requirement.priority },
+    necessity: { text: ownText(requirement, 'necessity'), value: requirement.necessity },
+    withoutIt: ownText(requirement, 'withoutIt'),
+    owner: ownText(requirement, 'owner'),
+    source: ownText(requirement, 'source'),
+    requester: ownText(requirement, 'requester'),
+    scenario: ownText(requirement, 'scenario'),
+    description: excerpt(ownTexts(requirement, 'description'), descriptionLines),
+    acceptance: excerpt(ownTexts(requirement, 'acceptance'), acceptanceLines),
+    implementedBy: references.filter(({ kind }) => kind === 'implements'),
+    verifiedBy: references.filter(({ kind }) => kind === 'verifies'),
+    mentionedInCode: references.filter(({ kind }) => kind === 'mentions'),
+    mentionedInDocuments: snapshot.mentionsOf(requirement),
+    findings,
+  };
+}
+
+function phaseOnCard(snapshot: Snapshot, { root, phase }: Requirement): PhaseOnCard | null {
+  if (!phase) return null;
+  const planned = snapshot.phase(root, phase.id);
+  return {
+    ...foundAt(phase.from, phase.claim),
+    id: phase.id,
+    phase: planned?.name ?? phase.id,
+    goal: planned?.goal ?? null,
+  };
+}
+
+function stepOnCard(snapshot: Snapshot, { root, step }: Requirement): StepOnCard | null {
+  if (!step) return null;
+  const planned = snapshot.step(root, step.path);
+  const process = snapshot.plan(root).processes.find(({ steps }) => steps.some(({ path }) => path === step.path));
+  return {
+    ...foundAt(step.from, step.claim),
+    path: step.path,
+    process: process?.name ?? null,
+    step: planned?.name ?? step.path,
+    role: planned?.role ?? null,
+  };
+}
+
+function foundAt(from: Origin, { name, text }: Claim): FoundAt {
+  return { from, name, text };
+}
+
+/** What stands under an ambiguous column counts as the status when placement took it for one. */
+function statusText(requirement: Requirement): string | null {
+  const own = ownText(requirement, 'status');
+  if (own !== null || requirement.status === null) return own;
+  const ambiguous = requirement.fact.claims.find(
+    (claim) => claim.field === 'phaseOrStatus' && claim !== requirement.phase?.claim && !isPlaceholder(claim.text),
+  );
+  return ambiguous?.text ?? null;
+}
+
+/** The first value of a field that says something, as written. */
+function ownText(requirement: Requirement, field: Field): string | null {
+  return ownTexts(requirement, field)[0] ?? null;
+}
+
+function ownTexts(requirement: Requirement, field: Field): readonly string[] {
+  return requirement.fact.claims
+    .filter((claim) => claim.field === field && !isPlaceholder(claim.text))
+    .map(({ text }) => text);
+}
+
+function excerpt(texts: readonly string[], mostLines: number): ExcerptOnCard {
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
+  const shown = lines.slice(0, mostLines);
+  return {
+    lines: shown.map((line) => (line.length > mostCharactersInLine ? `${cut(line)}…` : line)),
+    more: lines.length > shown.length,
+  };
+}
+
+/** Never in the middle of a character beyond the basic plane. */
+function cut(line: string): string {
+  return line.slice(0, mostCharactersInLine).replace(/[\uD800-\uDBFF]$/u, '');
+}

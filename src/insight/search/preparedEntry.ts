@@ -1,0 +1,99 @@
+/** Entries and the names they share, made ready for scanning. */
+import { pinyinKeys } from '../../vocabulary/pinyin.ts';
+import type { PinyinKeys } from '../../vocabulary/pinyin.ts';
+import { compact, fold } from './foldedText.ts';
+import type { SearchEntry } from './searchEntry.ts';
+
+export type PartField =
+  | 'module'
+  | 'phase'
+  | 'status'
+  | 'priority'
+  | 'owner'
+  | 'requester'
+  | 'source'
+  | 'unknown';
+
+/** A module, a phase, a person: shared by all entries that name it, and so matched once for a query. */
+export class PreparedPart {
+  readonly field: PartField;
+  /** Its number among the parts of a search. */
+  readonly index: number;
+  /** Folded. */
+  readonly names: readonly string[];
+  /** All names, one a line. */
+  readonly text: string;
+  #keys: readonly PinyinKeys[] | null = null;
+
+  constructor(field: PartField, index: number, names: readonly string[]) {
+    this.field = field;
+    this.index = index;
+    this.names = names.map(fold);
+    this.text = this.names.join('\n');
+  }
+
+  /** Prepared pinyin of each name. */
+  get keys(): readonly PinyinKeys[] {
+    return (this.#keys ??= this.names.map(pinyinKeys));
+  }
+}
+
+/** The distinct parts of all entries. */
+export class PartTable {
+  readonly #byText = new Map<string, PreparedPart>();
+  readonly parts: PreparedPart[] = [];
+
+  part(field: PartField, names: readonly string[]): PreparedPart {
+    const text = `${field}\n${names.join('\n')}`;
+    const known = this.#byText.get(text);
+    if (known) return known;
+    const part = new PreparedPart(field, this.parts.length, names);
+    this.#byText.set(text, part);
+    this.parts.push(part);
+    return part;
+  }
+}
+
+export class PreparedEntry {
+  readonly entry: SearchEntry;
+  /** Folded; the id empty where there is none. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly parts: readonly PreparedPart[];
+  #compactTitle: string | null = null;
+  #keys: PinyinKeys | null = null;
+
+  constructor(entry: SearchEntry, table: PartTable) {
+    this.entry = entry;
+    this.id = entry.id === null ? '' : fold(entry.id);
+    this.title = fold(entry.title);
+    this.description = fold(entry.description);
+    this.parts = partsOf(entry, table);
+  }
+
+  get compactTitle(): string {
+    return (this.#compactTitle ??= compact(this.title));
+  }
+
+  /** The title's prepared pinyin. */
+  get keys(): PinyinKeys {
+    return (this.#keys ??= pinyinKeys(this.title));
+  }
+}
+
+function partsOf(entry: SearchEntry, table: PartTable): PreparedPart[] {
+  const parts = entry.modules.map(({ names }) => table.part('module', names));
+  if (entry.phase) parts.push(table.part('phase', entry.phase.names));
+  const add = (field: PartField, ...names: readonly (string | null)[]): void => {
+    const written = names.filter((name): name is string => name !== null && name !== '');
+    if (written.length > 0) parts.push(table.part(field, written));
+  };
+  add('status', entry.status, entry.statusText);
+  add('priority', entry.priority, entry.priorityText);
+  add('owner', entry.owner);
+  add('requester', entry.requester);
+  add('source', entry.source);
+  for (const name of entry.unknownNames) add('unknown', name);
+  return parts;
+}

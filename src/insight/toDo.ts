@@ -1,0 +1,146 @@
+/**
+ * What waits for somebody: the groups of the To do view and their rows. A requirement stands in every group
+ * that it belongs to and counts once in the badge. A name that the plan does not have is its own group, so
+ * such a requirement is not listed a second time for lacking what it names wrongly.
+ */
+import { message } from '../model/message.ts';
+import { lacksPhase } from '../model/requirement.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { rangeSize } from './moduleTree.ts';
+import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
+import type { RowContent, RowText } from './moduleTreeContent.ts';
+import { statusText } from './statusText.ts';
+
+/** In the order of the view. */
+export const toDoGroups = ['noModule', 'noPhase', 'unknownName'] as const;
+export type ToDoGroup = (typeof toDoGroups)[number];
+
+interface RowBase {
+  /** The whole path of the row as JSON: unique in the view, and the same after every change. */
+  readonly id: string;
+  readonly parent: ToDoRow | null;
+  readonly group: ToDoGroup;
+}
+
+export type ToDoRow =
+  | (RowBase & { readonly kind: 'group' })
+  /** Stands for all of a group while nothing in the workspace names a module or a phase. */
+  | (RowBase & { readonly kind: 'explanation' })
+  | (RowBase & { readonly kind: 'range'; readonly from: number; readonly to: number })
+  | (RowBase & { readonly kind: 'requirement'; readonly key: string });
+
+/** How many requirements lack a module, a phase or both; each counts once. */
+export function unplacedCount(snapshot: Snapshot): number {
+  let count = 0;
+  for (const { id } of snapshot.roots) {
+    count += snapshot.withoutPhase(id).length;
+    for (const requirement of snapshot.withoutModule(id)) if (!lacksPhase(requirement)) count++;
+  }
+  return count;
+}
+
+/** The rows below a row; `null` asks for the groups. A group without requirements is left out. */
+export function toDoChildren(snapshot: Snapshot, row: ToDoRow | null): readonly ToDoRow[] {
+  if (!row) {
+    return toDoGroups
+      .map((group): ToDoRow => ({ kind: 'group', id: JSON.stringify([group]), parent: null, group }))
+      .filter(({ group }) => membersOfGroup(snapshot, group).length > 0);
+  }
+  if (row.kind === 'requirement') return [];
+  const { group } = row;
+  if (row.kind === 'group' && nothingNamed(snapshot, group)) {
+    return [{ kind: 'explanation', id: JSON.stringify([group, 'all']), parent: row, group }];
+  }
+  const members = membersOfGroup(snapshot, group);
+  if (row.kind !== 'range' && members.length > rangeSize) {
+    return Array.from({ length: Math.ceil(members.length / rangeSize) }, (_, index): ToDoRow => {
+      const from = index * rangeSize;
+      const to = Math.min(from + rangeSize, members.length);
+      return { kind: 'range', id: JSON.stringify([group, 'n', `${from}`]), parent: row, group, from, to };
+    });
+  }
+  const shown = row.kind === 'range' ? members.slice(row.from, row.to) : members;
+  return shown.map(({ key }) => ({
+    kind: 'requirement',
+    id: JSON.stringify([group, 'r', key]),
+    parent: row,
+    group,
+    key,
+  }));
+}
+
+/** What a row shows; `null` where the snapshot no longer has what it stands for. */
+export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null {
+  switch (row.kind) {
+    case 'group': {
+      const count = membersOfGroup(snapshot, row.group).length;
+      return { label: groupLabel(row.group), details: [`${count}`], hasChildren: count > 0 };
+    }
+    case 'explanation': {
+      const count = membersOfGroup(snapshot, row.group).length;
+      const label =
+        row.group === 'noModule'
+          ? message('None of {0} requirements has a module: name modules in the plan or in a column', count)
+          : message('None of {0} requirements has a phase: name phases in the plan or in a column', count);
+      return { label, details: [], hasChildren: count > 0 };
+    }
+    case 'range':
+      return { label: `${row.from + 1}–${row.to}`, details: [], hasChildren: true };
+    case 'requirement': {
+      const requirement = snapshot.requirement(row.key);
+      if (!requirement) return null;
+      const details = requirementDetails(snapshot, requirement, row.group);
+      return { label: requirementLabel(requirement), details, hasChildren: false };
+    }
+  }
+}
+
+/** The requirements of a group over all roots, in canonical order. */
+export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly Requirement[] {
+  return snapshot.roots.flatMap(({ id }) => {
+    switch (group) {
+      case 'noModule':
+        return snapshot.withoutModule(id).filter((requirement) => !namesUnknown(requirement, 'module'));
+      case 'noPhase':
+        return snapshot.withoutPhase(id).filter((requirement) => !namesUnknown(requirement, 'phase'));
+      case 'unknownName':
+        return snapshot.withUnknownName(id);
+    }
+  });
+}
+
+function namesUnknown({ unknown }: Requirement, field: 'module' | 'phase'): boolean {
+  return unknown.some((name) => name.field === field);
+}
+
+/** Whether a missing module or phase says nothing yet, because there is none to name. */
+function nothingNamed(snapshot: Snapshot, group: ToDoGroup): boolean {
+  if (group === 'unknownName') return false;
+  return snapshot.roots.every(({ id }) => {
+    const plan = snapshot.plan(id);
+    return (group === 'noModule' ? plan.modules : plan.phases).length === 0;
+  });
+}
+
+function groupLabel(group: ToDoGroup): RowText {
+  if (group === 'noModule') return message('No module');
+  return group === 'noPhase' ? message('No phase') : message('Name not in the plan');
+}
+
+/** What is known of the requirement's place and helps to find the rest. */
+function requirementDetails(snapshot: Snapshot, requirement: Requirement, group: ToDoGroup): readonly RowText[] {
+  if (group === 'unknownName') {
+    return requirement.unknown.map(({ text, suggestions: [best] }) =>
+      best === undefined ? message('“{0}”', text) : message('“{0}”: did you mean “{1}”?', text, best),
+    );
+  }
+  const details: RowText[] = [];
+  const [module] = requirement.modules;
+  if (group === 'noPhase' && module) details.push(moduleTrail(snapshot, requirement.root, module.path));
+  const phase = requirement.phase && snapshot.phase(requirement.root, requirement.phase.id);
+  if (group === 'noModule' && phase) details.push(phase.name);
+  const status = statusText(requirement);
+  if (status !== null) details.push(status);
+  return details;
+}

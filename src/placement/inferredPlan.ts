@@ -1,0 +1,121 @@
+/**
+ * The plan of a root that declares no modules or no phases: what its documents name, in the order met.
+ * Each document contributes its names; an unchanged contribution means an unchanged plan, which is what
+ * keeps an ordinary edit cheap.
+ */
+import type { RequirementFact } from '../model/facts.ts';
+import { emptyPlan, type EffectivePlan, type Module, type Phase, type Plan } from '../model/plan.ts';
+import { nameKey } from '../vocabulary/names.ts';
+import { statedModules, statedPhase } from './statedNames.ts';
+
+/** The names that one document brings into an inferred plan. */
+export interface Contribution {
+  /** Module paths, outermost name first. */
+  readonly modules: readonly (readonly string[])[];
+  readonly phases: readonly string[];
+}
+
+export const noContribution: Contribution = { modules: [], phases: [] };
+
+/** What a document's requirements name, each name once, in order. */
+export function contributionOf(facts: readonly RequirementFact[]): Contribution {
+  if (facts.length === 0) return noContribution;
+  const modules = new Map<string, readonly string[]>();
+  const phases = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.role !== 'definition') continue;
+    for (const { path } of statedModules(fact)) {
+      const key = path.map(nameKey).join('/');
+      if (!modules.has(key)) modules.set(key, path);
+    }
+    const phase = statedPhase(fact);
+    if (phase && !phases.has(nameKey(phase.name))) phases.set(nameKey(phase.name), phase.name);
+  }
+  return { modules: [...modules.values()], phases: [...phases.values()] };
+}
+
+/** Whether two documents contribute the same, so that nothing needs to be inferred again. */
+export function sameContribution(a: Contribution, b: Contribution): boolean {
+  const text = (contribution: Contribution): string =>
+    `${contribution.phases.join('\n')}\n\n${contribution.modules.map((path) => path.join('\r')).join('\n')}`;
+  return a === b || text(a) === text(b);
+}
+
+/**
+ * The plan that holds: the declared one, with modules or phases inferred where it names none.
+ * `contributions` are in canonical order and only asked for when something has to be inferred.
+ */
+export function effectivePlan(
+  declared: { readonly plan: Plan; readonly uri: string } | null,
+  contributions: Iterable<Contribution>,
+): EffectivePlan {
+  const plan = declared?.plan ?? emptyPlan;
+  const modulesInferred = plan.modules.length === 0;
+  const phasesInferred = plan.phases.length === 0;
+  const base = { ...plan, uri: declared?.uri ?? null, modulesInferred, phasesInferred };
+  if (!modulesInferred && !phasesInferred) return base;
+  const modules: DraftModule[] = [];
+  const phases = new Map<string, Phase>();
+  for (const contribution of contributions) {
+    if (modulesInferred) for (const path of contribution.modules) addPath(modules, path);
+    if (phasesInferred) {
+      for (const name of contribution.phases) {
+        if (!phases.has(nameKey(name))) phases.set(nameKey(name), inferredPhase(name));
+      }
+    }
+  }
+  return {
+    ...base,
+    modules: modulesInferred ? modules.map((draft) => inferredModule(draft, '')) : plan.modules,
+    phases: phasesInferred ? [...phases.values()] : plan.phases,
+  };
+}
+
+interface DraftModule {
+  readonly name: string;
+  readonly modules: DraftModule[];
+}
+
+function addPath(into: DraftModule[], path: readonly string[]): void {
+  let level = into;
+  for (const name of path) {
+    let present = level.find((draft) => nameKey(draft.name) === nameKey(name));
+    if (!present) {
+      present = { name, modules: [] };
+      level.push(present);
+    }
+    level = present.modules;
+  }
+}
+
+function inferredModule(draft: DraftModule, outer: string): Module {
+  // A `/` in a name would read as a step down in the path.
+  const id = draft.name.replace(/\//gu, '∕');
+  const path = outer === '' ? id : `${outer}/${id}`;
+  return {
+    id,
+    path,
+    name: draft.name,
+    aliases: [],
+    endState: null,
+    owner: null,
+    paths: [],
+    modules: draft.modules.map((inner) => inferredModule(inner, path)),
+    range: null,
+  };
+}
+
+function inferredPhase(name: string): Phase {
+  return {
+    id: name,
+    name,
+    aliases: [],
+    goal: null,
+    targetForm: null,
+    start: null,
+    due: null,
+    capacity: null,
+    measures: [],
+    range: null,
+  };
+}

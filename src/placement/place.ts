@@ -1,0 +1,158 @@
+/** Places one requirement in a plan: which module, phase and step its claims amount to, and what stays open. */
+import type { Claim, RequirementFact } from '../model/facts.ts';
+import type {
+  ModulePlacement,
+  PhasePlacement,
+  Requirement,
+  StepPlacement,
+  UnknownName,
+} from '../model/requirement.ts';
+import { listParts, pathParts } from '../vocabulary/names.ts';
+import { necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
+import type { PlanNames } from './planNames.ts';
+import { exemption, explicitModules, isValue, statedModules, statedPhase } from './statedNames.ts';
+
+/** What a requirement is known by, apart from what it says. */
+export interface Identity {
+  readonly key: string;
+  readonly root: string;
+  readonly uri: string;
+}
+
+/** What inferring left open: without declared modules (phases) no name can be unknown. */
+export interface PlanOfRoot {
+  readonly names: PlanNames;
+  readonly modulesInferred: boolean;
+  readonly phasesInferred: boolean;
+}
+
+export function place(fact: RequirementFact, identity: Identity, plan: PlanOfRoot): Requirement {
+  const unknown: UnknownName[] = [];
+  return {
+    ...identity,
+    id: fact.id,
+    title: fact.title,
+    fact,
+    modules: placeInModules(fact, plan, unknown),
+    phase: placeInPhase(fact, plan, unknown),
+    step: placeInStep(fact, plan, unknown),
+    unknown,
+    exemptFromModule: exemption(fact, 'module'),
+    exemptFromPhase: exemption(fact, 'phase'),
+    status: firstValue(fact, ['status', 'phaseOrStatus'], statusOf),
+    priority: firstValue(fact, ['priority'], priorityOf),
+    necessity: firstValue(fact, ['necessity'], necessityOf),
+  };
+}
+
+function placeInModules(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownName[]): readonly ModulePlacement[] {
+  const { names } = plan;
+  const placements = new Map<string, ModulePlacement>();
+  const add = (path: string, claim: Claim): void => {
+    if (!placements.has(path)) placements.set(path, { path, from: claim.from, claim });
+  };
+  if (plan.modulesInferred) {
+    for (const { path, claim } of statedModules(fact)) {
+      const module = names.moduleAt(path.map((name) => name.replace(/\//gu, '∕')).join('/')) ?? names.module(path.join('/'));
+      if (module) add(module.path, claim);
+    }
+    return [...placements.values()];
+  }
+  const explicit = explicitModules(fact);
+  for (const { path, claim } of explicit) {
+    const found = modulesNamed(path, names);
+    for (const module of found) add(module, claim);
+    if (found.length === 0) {
+      const text = path.join('/');
+      const last = path.at(-1) ?? text;
+      unknown.push({ field: 'module', text: path.join(' / '), claim, suggestions: names.similar('module', last) });
+    }
+  }
+  if (explicit.length > 0 || exemption(fact, 'module') !== null) return [...placements.values()];
+  for (const claim of fact.claims) {
+    if (claim.field !== 'place') continue;
+    const module = claim.from === 'folder' ? names.module(claim.text) : names.moduleIn(claim.text);
+    if (module) return [{ path: module.path, from: claim.from, claim }];
+  }
+  return [];
+}
+
+/** The module that a written path names; from its innermost part outwards, as plans rarely go as deep as tables. */
+function modulesNamed(path: readonly string[], names: PlanNames): readonly string[] {
+  for (let end = path.length; end > 0; end--) {
+    const whole = names.module(path.slice(0, end).join('/')) ?? names.module(path[end - 1] ?? '');
+    if (whole) return [whole.path];
+  }
+  // `线索管理/客户跟进` may also list modules that do not lie in one another.
+  const each = path.flatMap((part) => pathParts(part)).map((part) => names.module(part));
+  return each.every((module) => module !== null) ? each.map((module) => module.path) : [];
+}
+
+function placeInPhase(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownName[]): PhasePlacement | null {
+  const { names } = plan;
+  if (plan.phasesInferred) {
+    const stated = statedPhase(fact);
+    const phase = stated && names.phase(stated.name);
+    return stated && phase ? { id: phase.id, from: stated.claim.from, claim: stated.claim } : null;
+  }
+  if (exemption(fact, 'phase') !== null) return null;
+  for (const claim of fact.claims) {
+    if (claim.field === 'phase' && isValue(claim)) {
+      const phase = names.phase(claim.text) ?? firstOf(listParts(claim.text), (part) => names.phase(part));
+      if (phase) return { id: phase.id, from: claim.from, claim };
+      unknown.push({ field: 'phase', text: claim.text, claim, suggestions: names.similar('phase', claim.text) });
+      return null;
+    }
+    if (claim.field === 'phaseOrStatus' && isValue(claim)) {
+      const phase = names.phase(claim.text);
+      if (phase) return { id: phase.id, from: claim.from, claim };
+    }
+    if (claim.field === 'place') {
+      const phase = claim.from === 'folder' ? names.phase(claim.text) : names.phaseIn(claim.text);
+      if (phase) return { id: phase.id, from: claim.from, claim };
+    }
+  }
+  return null;
+}
+
+function placeInStep(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownName[]): StepPlacement | null {
+  const { names } = plan;
+  if (names.plan.processes.length === 0) return null;
+  const own = fact.claims.filter((claim) => (claim.field === 'step' || claim.field === 'process') && isValue(claim));
+  const process = own.find((claim) => claim.field === 'process')?.text ?? null;
+  for (const claim of own) {
+    const step = firstOf([claim.text, ...listParts(claim.text)], (part) => names.step(part, process));
+    if (step) return { path: step.path, from: claim.from, claim };
+  }
+  const stray = own.find((claim) => firstOf([claim.text, ...listParts(claim.text)], (part) => names.process(part)) === null);
+  if (stray) {
+    unknown.push({ field: 'step', text: stray.text, claim: stray, suggestions: names.similar('step', stray.text) });
+    return null;
+  }
+  // A scenario is free text: it links to a step when the step's name occurs in it, and is never flagged.
+  for (const claim of fact.claims) {
+    if (claim.field !== 'scenario') continue;
+    const step = names.stepIn(claim.text);
+    if (step) return { path: step.path, from: claim.from, claim };
+  }
+  return null;
+}
+
+function firstValue<Value>(
+  fact: RequirementFact,
+  fields: readonly Claim['field'][],
+  read: (text: string) => Value | null,
+): Value | null {
+  return firstOf(
+    fact.claims.filter((claim) => fields.includes(claim.field)),
+    (claim) => read(claim.text),
+  );
+}
+
+function firstOf<Item, Value>(items: readonly Item[], read: (item: Item) => Value | null): Value | null {
+  for (const item of items) {
+    const value = read(item);
+    if (value !== null) return value;
+  }
+  return null;
+}

@@ -1,0 +1,34 @@
+/** The same id for two different requirements. Places that repeat a requirement under its own title are mentions. */
+import { message } from '../model/message.ts';
+import { flagRequirement } from './placementRules.ts';
+import type { RequirementRule } from './rule.ts';
+
+export const duplicateId: RequirementRule = {
+  code: 'requirement/duplicate-id',
+  subject: 'requirement',
+  defaultSeverity: 'error',
+  *check(requirement, snapshot) {
+    if (requirement.id === null) return;
+    const others = snapshot.definitionsOf(requirement).filter(({ key }) => key !== requirement.key);
+    const [other] = others;
+    if (!other) return;
+    const path = snapshot.document(other.uri)?.path ?? other.uri;
+    yield flagRequirement(
+      requirement,
+      message(
+        'The id {0} also stands for “{1}” ({2}:{3}): code that names it means either. Give one of them an id of its own.',
+        requirement.id,
+        other.title,
+        path,
+        other.fact.anchor.line + 1,
+      ),
+      {
+        related: others.map(({ uri, fact, title }) => ({
+          uri,
+          range: fact.anchor,
+          message: message('The other requirement with this id: “{0}”', title),
+        })),
+      },
+    );
+  },
+};

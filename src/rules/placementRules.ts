@@ -1,0 +1,99 @@
+/** Requirements that are in no module or no phase. */
+import { message } from '../model/message.ts';
+import { hasUnknownName, lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Flag, RequirementRule, WorkspaceRule } from './rule.ts';
+
+export const noModule: RequirementRule = {
+  code: 'requirement/no-module',
+  subject: 'requirement',
+  defaultSeverity: 'warning',
+  *check(requirement, snapshot) {
+    if (!lacksModule(requirement) || hasUnknownName(requirement, 'module')) return;
+    // While no module is named anywhere, that is one finding for the workspace.
+    if (snapshot.plan(requirement.root).modules.length === 0) return;
+    yield flagRequirement(
+      requirement,
+      message(
+        '{0} is in no module yet: a review cannot tell what it builds. Name its module, or say why it has none: n/a (reason).',
+        nameOf(requirement),
+      ),
+    );
+  },
+};
+
+export const noPhase: RequirementRule = {
+  code: 'requirement/no-phase',
+  subject: 'requirement',
+  defaultSeverity: 'warning',
+  *check(requirement, snapshot) {
+    if (!lacksPhase(requirement) || hasUnknownName(requirement, 'phase')) return;
+    if (snapshot.plan(requirement.root).phases.length === 0) return;
+    yield flagRequirement(
+      requirement,
+      message(
+        '{0} is in no phase yet: nobody knows when it is to be built. Name its phase, or defer or reject it.',
+        nameOf(requirement),
+      ),
+    );
+  },
+};
+
+export const noModulesAnywhere: WorkspaceRule = {
+  code: 'requirement/no-module',
+  subject: 'workspace',
+  defaultSeverity: 'warning',
+  *check(_, snapshot) {
+    const { lacking, total } = countWhere(snapshot, (root) => snapshot.plan(root).modules.length === 0, 'withoutModule');
+    if (lacking === 0) return;
+    yield {
+      uri: null,
+      range: null,
+      requirement: null,
+      count: lacking,
+      message: message('No requirement names a module ({0} of {1}): create the modules of the system first.', lacking, total),
+    };
+  },
+};
+
+export const noPhasesAnywhere: WorkspaceRule = {
+  code: 'requirement/no-phase',
+  subject: 'workspace',
+  defaultSeverity: 'warning',
+  *check(_, snapshot) {
+    const { lacking, total } = countWhere(snapshot, (root) => snapshot.plan(root).phases.length === 0, 'withoutPhase');
+    if (lacking === 0) return;
+    yield {
+      uri: null,
+      range: null,
+      requirement: null,
+      count: lacking,
+      message: message('No requirement has a phase ({0} of {1}): create the phases of the plan first.', lacking, total),
+    };
+  },
+};
+
+function countWhere(
+  snapshot: Snapshot,
+  holds: (root: string) => boolean,
+  lack: 'withoutModule' | 'withoutPhase',
+): { readonly lacking: number; readonly total: number } {
+  let lacking = 0;
+  let total = 0;
+  for (const { id } of snapshot.roots) {
+    const counts = snapshot.rootCounts(id);
+    total += counts.total;
+    if (holds(id)) lacking += counts[lack];
+  }
+  return { lacking, total };
+}
+
+/** What a requirement is called in a sentence: its id, else its title. */
+export function nameOf({ id, title }: Requirement): string {
+  return id ?? `“${title}”`;
+}
+
+/** A flag at the place where a requirement is named. */
+export function flagRequirement(requirement: Requirement, text: Flag['message'], more: Partial<Flag> = {}): Flag {
+  return { uri: requirement.uri, range: requirement.fact.anchor, requirement: requirement.key, message: text, ...more };
+}

@@ -1,0 +1,81 @@
+/**
+ * References in code that lead nowhere, or to what will not be built. Only explicit markers are looked at:
+ * prose and test data are full of words that look like ids.
+ */
+import type { Finding } from '../model/finding.ts';
+import { message } from '../model/message.ts';
+import type { DocumentRule, Flag } from './rule.ts';
+import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import type { Reference } from '../model/reference.ts';
+
+export const unknownRequirement: DocumentRule = {
+  code: 'reference/unknown-requirement',
+  subject: 'document',
+  defaultSeverity: 'warning',
+  *check(document, snapshot) {
+    // Where no document holds requirements, there is nothing that a reference could be wrong about.
+    if (snapshot.requirementCount === 0) return;
+    for (const reference of explicitReferences(document, snapshot)) {
+      if (snapshot.resolve(reference.id, document.uri).kind !== 'none') continue;
+      yield flagReference(
+        reference,
+        null,
+        message('No document has a requirement {0}: this code refers to nothing. Correct the id, or remove the reference.', reference.id),
+      );
+    }
+  },
+};
+
+export const closedRequirement: DocumentRule = {
+  code: 'reference/closed-requirement',
+  subject: 'document',
+  defaultSeverity: 'information',
+  *check(document, snapshot) {
+    for (const reference of explicitReferences(document, snapshot)) {
+      const meant = snapshot.resolve(reference.id, document.uri);
+      if (meant.kind !== 'one' || meant.requirement.status !== 'rejected') continue;
+      yield flagReference(
+        reference,
+        meant.requirement.key,
+        message('{0} “{1}” was rejected, but this code still names it: remove what was built for it, or the reference.', reference.id, meant.requirement.title),
+      );
+    }
+  },
+};
+
+export const ambiguousRequirement: DocumentRule = {
+  code: 'reference/ambiguous-requirement',
+  subject: 'document',
+  defaultSeverity: 'warning',
+  *check(document, snapshot) {
+    for (const reference of explicitReferences(document, snapshot)) {
+      const meant = snapshot.resolve(reference.id, document.uri);
+      if (meant.kind !== 'several') continue;
+      yield flagReference(
+        reference,
+        null,
+        message('{0} is defined in {1} places, and none of them is nearer than the others: name the one that is meant.', reference.id, meant.requirements.length),
+        meant.requirements.map(({ uri, fact, title }) => ({
+          uri,
+          range: fact.anchor,
+          message: message('One that may be meant: “{0}”', title),
+        })),
+      );
+    }
+  },
+};
+
+function explicitReferences(document: DocumentEntry, snapshot: Snapshot): readonly Reference[] {
+  if (document.facts.markers.length === 0) return [];
+  return snapshot.referencesIn(document.uri).filter(({ explicit }) => explicit);
+}
+
+function flagReference(
+  reference: Reference,
+  requirement: string | null,
+  text: Flag['message'],
+  related?: Finding['related'],
+): Flag {
+  const flag = { uri: reference.uri, range: reference.range, requirement, message: text };
+  return related ? { ...flag, related } : flag;
+}

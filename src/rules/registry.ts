@@ -1,0 +1,26 @@
+/** All rules. The order is that of the findings at one place. */
+import { duplicateId } from './duplicateIdRule.ts';
+import { noModule, noModulesAnywhere, noPhase, noPhasesAnywhere } from './placementRules.ts';
+import { documentUnreadable, planInvalid, rangeTooLarge } from './problemRules.ts';
+import { ambiguousRequirement, closedRequirement, unknownRequirement } from './referenceRules.ts';
+import type { Rule } from './rule.ts';
+import { uncoveredStep } from './uncoveredStepRule.ts';
+import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts';
+
+export const rules: readonly Rule[] = [
+  planInvalid,
+  documentUnreadable,
+  duplicateId,
+  noModule,
+  noModulesAnywhere,
+  noPhase,
+  noPhasesAnywhere,
+  unknownModule,
+  unknownPhase,
+  unknownStep,
+  unknownRequirement,
+  closedRequirement,
+  ambiguousRequirement,
+  rangeTooLarge,
+  uncoveredStep,
+];

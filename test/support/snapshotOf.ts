@@ -1,0 +1,45 @@
+import { applyChanges } from '../../src/index/applyChanges.ts';
+import { fileKinds, isTestFile } from '../../src/index/fileKinds.ts';
+import { IndexSnapshot } from '../../src/index/indexSnapshot.ts';
+import { emptyState } from '../../src/index/snapshotState.ts';
+import { documentUri } from '../../src/model/documentUri.ts';
+import type { Root, Snapshot, SnapshotChange } from '../../src/model/snapshot.ts';
+import { readerFor } from '../../src/readers/registry.ts';
+import { readFacts } from '../../src/readers/readDocument.ts';
+import { FindingBook } from '../../src/rules/findingBook.ts';
+
+export const testRoot: Root = { id: 'file:///plan', name: 'plan' };
+
+/** The snapshot of one root with these texts, by path. */
+export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {
+  return snapshotOfRoots([{ root: testRoot, files }]);
+}
+
+/** The snapshot of several roots. */
+export function snapshotOfRoots(
+  roots: readonly { readonly root: Root; readonly files: Readonly<Record<string, string>> }[],
+): IndexSnapshot {
+  const documents = roots.flatMap(({ root, files }) => {
+    const kindOf = fileKinds(null, (path) => readerFor(path) !== null);
+    return Object.entries(files).flatMap(([path, text]) => {
+      const kind = kindOf(path);
+      if (!kind) return [];
+      const info = { uri: documentUri(root.id, path), root: root.id, path, kind, isTest: kind === 'code' && isTestFile(path) };
+      return [{ info, facts: readFacts(path, kind, text) }];
+    });
+  });
+  return new IndexSnapshot(applyChanges(emptyState, { roots: roots.map(({ root }) => root), documents }).state);
+}
+
+/** The change that brings a snapshot into a world that knew none. */
+export function firstChange(snapshot: Snapshot): SnapshotChange {
+  const none: ReadonlySet<string> = new Set();
+  return { snapshot, everything: true, requirements: none, documents: none, modules: none, phases: none, steps: none };
+}
+
+/** The findings over a snapshot. */
+export function findingsOf(snapshot: Snapshot): FindingBook {
+  const book = new FindingBook();
+  book.update(firstChange(snapshot));
+  return book;
+}

@@ -1,0 +1,222 @@
+// The workbench as a person uses it: a server with the packaged extension, a window on it, and the gestures.
+// Every gesture waits until what it is for has happened, so that a scenario needs no pauses.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPage } from '../../scripts/browser.mjs';
+import { root } from '../../scripts/root.mjs';
+import { startServer, workbenchUrl } from '../../scripts/vscodeServer.mjs';
+
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+/** The name of the extension's icon in the Activity Bar, in every language. */
+export const containerName = 'Groundplan';
+
+/** Starts a server with the package and opens a window on `folder` (none: an empty window). */
+export async function openWorkbench(browser, { vsix, locale, theme, folder, settings }) {
+  const look = { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
+  const server = await startServer({ vsix: [vsix], locale, settings: { ...look, ...settings } });
+  try {
+    const page = await openPage(browser, server, { theme });
+    const url = workbenchUrl(server, { folder });
+    await page.goto(url);
+    await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
+    // There once the extensions are known.
+    await page.getByRole('tab', { name: containerName }).first().waitFor({ timeout: 60_000 });
+    return { server, page, url };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Repeats a check until it holds; throws its last error after `seconds`. */
+export async function eventually(check, seconds = 15) {
+  for (const end = Date.now() + seconds * 1000; ;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Waits until nothing on the screen is loading any more. */
+export async function settled(page) {
+  const busy = page.locator('.monaco-progress-container.active:visible, .codicon-loading:visible');
+  await eventually(async () => {
+    const count = await busy.count();
+    if (count > 0) throw new Error(`${count} parts of the window are still loading`);
+  }, 30);
+}
+
+/** Opens the Groundplan container, then unfolds the view with this title. Returns the view's locator. */
+export async function openView(page, name) {
+  const tab = page.getByRole('tab', { name: containerName }).first();
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  await page
+    .locator('.sidebar .composite.title', { hasText: new RegExp(containerName, 'i') })
+    .first()
+    .waitFor();
+  if (!name) {
+    await settled(page);
+    return page.locator('.sidebar');
+  }
+  const view = viewPane(page, name);
+  const header = view.locator('.pane-header');
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  await view.locator('.pane-body').waitFor();
+  await settled(page);
+  return view;
+}
+
+function viewPane(page, name) {
+  return page
+    .locator('.sidebar .pane', { has: page.locator('.pane-header h3.title', { hasText: name }) })
+    .first();
+}
+
+/** The rows on show, top down, as one line of text each: of one view, or of the whole side bar. */
+export async function rows(page, view) {
+  const tree = rowLocator(page, view);
+  const texts = await tree.evaluateAll((elements) =>
+    elements
+      .map((element) => ({ top: element.getBoundingClientRect().top, text: element.innerText }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text),
+  );
+  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** The locator of rows that hold `text`: to wait for, to click, to hover. */
+export function rowLocator(page, view, text) {
+  const place = view ? viewPane(page, view) : page.locator('.sidebar');
+  const all = place.locator('[role="treeitem"]');
+  return text === undefined ? all : all.filter({ hasText: text });
+}
+
+/** Unfolds the first row that holds `text`, if it is folded. */
+export async function unfold(page, view, text) {
+  const row = rowLocator(page, view, text).first();
+  await row.waitFor();
+  if ((await row.getAttribute('aria-expanded')) !== 'false') return;
+  await row.locator('.monaco-tl-twistie').click();
+  await rowLocator(page, view, text).and(page.locator('[aria-expanded="true"]')).first().waitFor();
+}
+
+const quickInput = (page) => page.locator('.quick-input-widget input[type="text"]').first();
+
+/** The rows of the open quick pick. */
+export const options = (page) => page.locator('.quick-input-list [role="option"]');
+
+/** Runs a command by its title, through the command palette. */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await quickInput(page).waitFor();
+  await quickInput(page).fill(`>${title}`);
+  await options(page).filter({ hasText: title }).first().click();
+}
+
+/** Types into the open quick pick; the caller waits for the row that it expects. */
+export async function typeInQuickPick(page, text) {
+  await quickInput(page).waitFor();
+  await quickInput(page).fill(text);
+}
+
+/** Opens a file of the folder by (a part of) its path, and waits for its text. */
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  await typeInQuickPick(page, name);
+  const base = name.split('/').at(-1);
+  await options(page).filter({ hasText: base }).first().click();
+  await page.locator('.tabs-container .tab.active', { hasText: base }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Moves the mouse over the first piece of the open editor's text that holds `text`; returns what the hover says. */
+export async function hoverText(page, text, expected = '') {
+  await page.keyboard.press('Escape');
+  const box = await boxOfText(page, text);
+  await page.mouse.move(box.x - 40, box.y - 30);
+  await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 4 });
+  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: expected });
+  await hover.first().waitFor();
+  await hover.filter({ hasText: 'Loading...' }).waitFor({ state: 'detached' });
+  return (await hover.allInnerTexts()).join('\n').trim();
+}
+
+/** Where a piece of the open editor's text stands on the screen, in CSS pixels. Throws when it is not in sight. */
+export async function boxOfText(page, text) {
+  const line = page.locator('.editor-instance .view-line', { hasText: text }).first();
+  await line.waitFor();
+  const box = await line.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    // Monaco draws spaces as no-break spaces.
+    const at = nodes
+      .map((node) => node.data)
+      .join('')
+      .replaceAll('\u00a0', ' ')
+      .indexOf(wanted);
+    const range = document.createRange();
+    let passed = 0;
+    for (const node of nodes) {
+      const start = at - passed;
+      const end = at + wanted.length - passed;
+      if (start >= 0 && start < node.length) range.setStart(node, start);
+      if (end > 0 && end <= node.length) range.setEnd(node, end);
+      passed += node.length;
+    }
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x, y, width, height };
+  }, text);
+  if (box.width === 0) throw new Error(`“${text}” is not in sight`);
+  return box;
+}
+
+/** The notifications on show, as text. */
+export async function notifications(page) {
+  const texts = await page.locator('.notification-toast').allInnerTexts();
+  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** Takes a picture of the window: out/shots/<locale>/<name>.png. */
+export async function takeShot(page, locale, name) {
+  const folder = join(root, 'out', 'shots', locale);
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  return path;
+}
+
+/** What a scenario works with: the page, the gestures bound to it, and the folder that is open. */
+export function userOf(page, scenario, folder) {
+  const bind =
+    (gesture) =>
+    (...args) =>
+      gesture(page, ...args);
+  return {
+    page,
+    folder,
+    locale: scenario.locale,
+    eventually,
+    settled: bind(settled),
+    openView: bind(openView),
+    rows: bind(rows),
+    row: bind(rowLocator),
+    unfold: bind(unfold),
+    runCommand: bind(runCommand),
+    typeInQuickPick: bind(typeInQuickPick),
+    options: () => options(page),
+    openFile: bind(openFile),
+    hoverText: bind(hoverText),
+    boxOfText: bind(boxOfText),
+    notifications: bind(notifications),
+    shot: async (name) => {
+      await settled(page);
+      return takeShot(page, scenario.locale, `${scenario.name}-${name}`);
+    },
+  };
+}
