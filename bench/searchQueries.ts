@@ -24,8 +24,12 @@ const fitting = 5;
 type Random = () => number;
 /** The words of a query for one title, or `null` when the title does not lend itself to it. */
 type Asking = (entry: SearchEntry, random: Random, rarity: Rarity) => string | null;
-/** How many titles hold all of these. */
-type Rarity = (pieces: readonly string[]) => number;
+/** How many titles there are like this. */
+interface Rarity {
+  readonly holding: (pieces: readonly string[]) => number;
+  readonly fitting: (pattern: RegExp) => number;
+  readonly withInitials: (initials: string) => number;
+}
 
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -42,14 +46,20 @@ export const queryKinds: readonly QueryKind[] = [
     const left = words.map((word) =>
       word.length > 2 && random() < 0.5 ? word.charAt(0) + word.charAt(word.length - 1) : word,
     );
-    return rarity([...left.join('')]) <= fitting ? left.join('') : null;
+    return rarity.holding([...left.join('')]) <= fitting ? left.join('') : null;
   }),
-  kind('one wrong character', (entry, random, rarity) => {
-    const run = preciseRun(entry.title, rarity);
-    if (run === null || run.length < 4) return null;
-    const at = Math.floor(random() * run.length);
-    const wrong = '的陪所义仿部祥定挡练'.charAt(Math.floor(random() * 10));
-    return run.charAt(at) === wrong ? null : run.slice(0, at) + wrong + run.slice(at + 1);
+  kind('one wrong character', ({ title }, random, rarity) => {
+    const run = /\p{Script=Han}{5,}/u.exec(title)?.[0] ?? '';
+    for (let length = 5; length <= run.length; length++) {
+      const at = Math.floor(random() * length);
+      const wrong = '的陪所义仿部祥定挡练'.charAt(Math.floor(random() * 10));
+      const before = run.slice(0, at);
+      const after = run.slice(at + 1, length);
+      // What is left must still tell the title from others.
+      if (run.charAt(at) !== wrong && rarity.fitting(new RegExp(`${before}.${after}`, 'u')) <= fitting)
+        return before + wrong + after;
+    }
+    return null;
   }),
   kind('swapped English words', (entry, random, rarity) => {
     const words = precise(englishWords(entry.title), rarity);
@@ -69,10 +79,10 @@ export const queryKinds: readonly QueryKind[] = [
     const words = english === undefined ? null : precise([english, ...hanWords(entry.title)], rarity);
     return words && words.length > 1 ? swapped(words, random).join(random() < 0.5 ? ' ' : '') : null;
   }),
-  kind('pinyin initials', (entry, _, rarity) => spelled(entry, rarity, (syllable) => syllable.charAt(0))),
-  kind('full pinyin', (entry, _, rarity) => spelled(entry, rarity, (syllable) => syllable)),
-  kind('mixed pinyin', (entry, random, rarity) =>
-    spelled(entry, rarity, (syllable) => (random() < 0.5 ? syllable : syllable.charAt(0))),
+  kind('pinyin initials', ({ title }, _, rarity) => spelled(title, rarity, (syllable) => syllable.charAt(0))),
+  kind('full pinyin', ({ title }, _, rarity) => spelled(title, rarity, (syllable) => syllable)),
+  kind('mixed pinyin', ({ title }, random, rarity) =>
+    spelled(title, rarity, (syllable) => (random() < 0.5 ? syllable : syllable.charAt(0))),
   ),
 ];
 
@@ -82,8 +92,13 @@ function kind(name: string, ask: Asking): QueryKind {
     make: (entries, seed) => {
       const random = seeded(seed);
       const titles = entries.map(({ title }) => title.toLowerCase());
-      const rarity: Rarity = (pieces) =>
-        titles.filter((title) => pieces.every((piece) => title.includes(piece.toLowerCase()))).length;
+      const spellings = entries.map(({ title }) => initialsOf(title.toLowerCase()));
+      const rarity: Rarity = {
+        holding: (pieces) =>
+          titles.filter((title) => pieces.every((piece) => title.includes(piece.toLowerCase()))).length,
+        fitting: (pattern) => titles.filter((title) => pattern.test(title)).length,
+        withInitials: (initials) => spellings.filter((spelling) => spelling.includes(initials)).length,
+      };
       const questions: Question[] = [];
       for (let tries = 0; tries < most * 20 && questions.length < most / 2; tries++) {
         const entry = entries[Math.floor(random() * entries.length)]!;
@@ -108,23 +123,29 @@ function englishWords(title: string): string[] {
 /** As many words from the beginning as it takes. */
 function precise(words: readonly string[], rarity: Rarity): string[] | null {
   for (let count = 2; count <= words.length; count++) {
-    if (rarity(words.slice(0, count)) <= fitting) return words.slice(0, count);
+    if (rarity.holding(words.slice(0, count)) <= fitting) return words.slice(0, count);
   }
   return null;
 }
 
-/** As much of a run of Han characters as it takes. */
-function preciseRun(title: string, rarity: Rarity): string | null {
-  const run = /\p{Script=Han}{4,}/u.exec(title)?.[0] ?? '';
-  for (let length = 5; length <= run.length; length++) {
-    if (rarity([run.slice(0, length)]) <= fitting) return run.slice(0, length);
+/** As much of a run of Han characters as it takes for its initials to tell it from others. */
+function spelled(title: string, rarity: Rarity, how: (syllable: string) => string): string | null {
+  const run = [...(/\p{Script=Han}{4,}/u.exec(title)?.[0] ?? '')];
+  const initials = run.map((sign) => pinyinOf(sign)[0]?.charAt(0) ?? '');
+  for (let length = 4; length <= run.length; length++) {
+    if (rarity.withInitials(initials.slice(0, length).join('')) > fitting) continue;
+    return run
+      .slice(0, length)
+      .map((sign) => how(pinyinOf(sign)[0] ?? ''))
+      .join('');
   }
   return null;
 }
 
-function spelled(entry: SearchEntry, rarity: Rarity, how: (syllable: string) => string): string | null {
-  const run = preciseRun(entry.title, rarity);
-  return run === null ? null : [...run].map((sign) => how(pinyinOf(sign)[0] ?? '')).join('');
+function initialsOf(title: string): string {
+  return [...title]
+    .map((sign) => pinyinOf(sign)[0]?.charAt(0) ?? (/[\p{L}\p{N}]/u.test(sign) ? sign : ''))
+    .join('');
 }
 
 function swapped(words: readonly string[], random: Random): string[] {

@@ -21,23 +21,42 @@ export function npm(folder, args, env = {}) {
   return runOrThrow('npm', all, { ...options, shell: process.platform === 'win32' });
 }
 
-/** True when `node_modules` holds exactly what `package-lock.json` names (packages for other systems may be absent). */
+const readLock = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+
+/** True when `node_modules` holds what `package-lock.json` names, except for packages of other systems. */
 function isInstalled() {
-  const installedFile = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(installedFile)) return false;
-  const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
-  const wanted = read(join(root, 'package-lock.json'));
-  const installed = read(installedFile);
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+  const wanted = readLock('package-lock.json');
+  const installed = readLock(join('node_modules', '.package-lock.json'));
   const isThere = ([path, entry]) =>
     path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional === true);
-  return Object.entries(wanted).every(isThere) && Object.keys(installed).every((path) => path in wanted);
+  const isMeant = ([path, entry]) => path in wanted || entry.optional === true;
+  return Object.entries(wanted).every(isThere) && Object.entries(installed).every(isMeant);
+}
+
+/** Whether all that `npm ci` misses in the lock file are packages that only other systems need. */
+function lacksOnlyOptional(words) {
+  const optional = Object.values(readLock('package-lock.json')).flatMap((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}),
+  );
+  const complaints = [...words.matchAll(/^npm error (Missing|Invalid): (@?[^@\s]+)/gm)];
+  return (
+    complaints.length > 0 &&
+    complaints.every(([, kind, name]) => kind === 'Missing' && optional.includes(name))
+  );
 }
 
 /** Installs the clone's packages as locked, unless they are there already. */
 export async function installPackages() {
   if (isInstalled()) return;
   console.log('Installing packages (npm ci), about half a minute the first time …');
-  await npm(root, ['ci', '--include=dev']);
+  try {
+    await npm(root, ['ci', '--include=dev']);
+  } catch (error) {
+    // A registry that lacks the binaries for some systems leaves them out of the lock file, which `npm ci` refuses.
+    if (!lacksOnlyOptional(error.message)) throw error;
+    await npm(root, ['install', '--include=dev', '--no-save']);
+  }
 }
 
 /** Bundles the extension; returns true when that worked. esbuild reports what did not. */

@@ -1,5 +1,68 @@
 /** The composition root of the extension: builds once, wires, disposes. */
+import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
+import type { GroundplanApi } from './editor/api.ts';
+import { OpenBuffers } from './editor/buffers.ts';
+import { registerCommands } from './editor/commands.ts';
+import { registerDefinition } from './editor/definition.ts';
+import { registerFindings } from './editor/findings.ts';
+import { registerHover } from './editor/hover.ts';
+import { ChannelLog } from './editor/log.ts';
+import { registerReferences } from './editor/references.ts';
+import { RoutedSource } from './editor/routedSource.ts';
+import { Session } from './editor/session.ts';
+import { registerViews } from './editor/views/registerViews.ts';
+import { Watchers } from './editor/watchers.ts';
+import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
+import { WorkspaceReading } from './editor/workspaceReading.ts';
+import type { DocumentSource } from './index/ports.ts';
+import { WorkspaceIndex } from './index/workspaceIndex.ts';
+import { RequirementSearch } from './insight/search/requirementSearch.ts';
+import type { Root } from './model/snapshot.ts';
+import { NodeSource } from './platform/node/nodeSource.ts';
+import { FindingBook } from './rules/findingBook.ts';
 
-/** Called by VS Code when the extension starts. */
-export function activate(_context: ExtensionContext): void {}
+/** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
+export function activate(context: ExtensionContext): GroundplanApi {
+  const log = new ChannelLog(window.createOutputChannel('Groundplan', { log: true }));
+  const session = new Session({
+    index: new WorkspaceIndex({ source: new RoutedSource(sourceByScheme()), log }),
+    findings: new FindingBook(),
+    search: new RequirementSearch([]),
+    log,
+  });
+  const buffers = new OpenBuffers(session);
+  const watchers = new Watchers(session);
+  const reading = new WorkspaceReading({ session, buffers, watchers, log });
+  context.subscriptions.push(
+    session,
+    buffers,
+    watchers,
+    reading,
+    registerCommands({ session, reading, log }),
+    registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
+    registerHover(session),
+    registerDefinition(session),
+    registerReferences(session),
+    registerViews(context, session, log),
+    log,
+  );
+  void reading.read();
+  return {
+    ready: session.ready,
+    onDidChange: session.onDidChange,
+    snapshot: () => session.snapshot,
+    findings: (uri) => session.findings.in(uri),
+    settled: () => session.index.settled(),
+    filesRead: () => session.index.filesRead,
+  };
+}
+
+/** Folders on disk are read through Node, listed by Git where the workspace is trusted; others through VS Code. */
+function sourceByScheme(): (root: Root) => DocumentSource {
+  const folderOf = ({ id }: Root): string => Uri.parse(id).fsPath;
+  const byGit = new NodeSource({ folderOf, git: true });
+  const byWalking = new NodeSource({ folderOf, git: false });
+  const virtual = new WorkspaceFsSource();
+  return ({ id }) => (!id.startsWith('file:') ? virtual : workspace.isTrusted ? byGit : byWalking);
+}

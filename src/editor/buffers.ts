@@ -48,5 +48,7 @@ export class OpenBuffers implements Disposable {
 
 /** Older editors know no encoding of a document and read it as the readers do. */
 function isReadAsText({ encoding, isClosed, isUntitled }: TextDocument): boolean {
-  return !isClosed && !isUntitled && (encoding === undefined || encoding === 'utf8' || encoding === 'utf8bom');
+  return (
+    !isClosed && !isUntitled && (encoding === undefined || encoding === 'utf8' || encoding === 'utf8bom')
+  );
 }

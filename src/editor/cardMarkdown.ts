@@ -32,9 +32,11 @@ export function requirementMarkdown(card: RequirementCard, pathOf: (uri: string)
   const heading = [id, title].flatMap((part) => (part ? [escapeMarkdown(part)] : [])).join(' · ');
   const facts = [
     ...card.modules.map((module) => entry(message('Module'), joined(module.names), inherited(module))),
-    card.exemptFromModule !== null && entry(message('Module'), l10n.t('none on purpose: {0}', card.exemptFromModule)),
+    card.exemptFromModule !== null &&
+      entry(message('Module'), l10n.t('none on purpose: {0}', card.exemptFromModule)),
     card.phase && entry(message('Phase'), withGoal(card.phase.phase, card.phase.goal), inherited(card.phase)),
-    card.exemptFromPhase !== null && entry(message('Phase'), l10n.t('none on purpose: {0}', card.exemptFromPhase)),
+    card.exemptFromPhase !== null &&
+      entry(message('Phase'), l10n.t('none on purpose: {0}', card.exemptFromPhase)),
     card.step && entry(message('Step'), stepName(card.step), inherited(card.step)),
     ...card.unknown.map(({ text }) => escapeMarkdown(l10n.t('“{0}” is not in the plan', text))),
     inOneLine([
@@ -77,7 +79,9 @@ export function moduleMarkdown(card: ModuleCard): string {
       card.endState && entry(message('End state'), card.endState),
       card.owner && entry(message('Owner'), card.owner),
       entry(message('Progress'), progressText(card.progress, counts.unplaced)),
-      ...card.phases.map((phase) => `- ${escapeMarkdown(phase.name ?? l10n.t('No phase'))}: ${shareText(phase)}`),
+      ...card.phases.map(
+        (phase) => `- ${escapeMarkdown(phase.name ?? l10n.t('No phase'))}: ${shareText(phase)}`,
+      ),
     ]),
     card.steps.length > 0 &&
       entry(message('Steps'), card.steps.map(({ process, step }) => `${process} › ${step}`).join(', ')),
@@ -128,8 +132,7 @@ function inherited({ from, text }: FoundAt): string {
       return l10n.t('from the folder name');
     case 'plan':
       return l10n.t('from the plan');
-    case 'field':
-    case 'column':
+    default:
       return '';
   }
 }
@@ -169,7 +172,11 @@ function excerptLines({ lines, more }: ExcerptOnCard): readonly string[] {
   return more ? [...lines.map(escapeMarkdown), '…'] : lines.map(escapeMarkdown);
 }
 
-function places(name: Message, references: readonly Reference[], pathOf: (uri: string) => string): string | false {
+function places(
+  name: Message,
+  references: readonly Reference[],
+  pathOf: (uri: string) => string,
+): string | false {
   if (references.length === 0) return false;
   const links = references.slice(0, mostPlaces).map(({ uri, range }) => {
     const line = range.line + 1;

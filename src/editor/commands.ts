@@ -1,8 +1,7 @@
 /** The commands about the extension's own doings, and the one that opens a requirement where it stands. */
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
-import type { LogOutputChannel } from 'vscode';
 import type { Log } from '../index/ports.ts';
-import { errorText } from './log.ts';
+import { errorText, type ChannelLog } from './log.ts';
 import { toRange } from './ranges.ts';
 import type { Session } from './session.ts';
 import { logLeftOut, type WorkspaceReading } from './workspaceReading.ts';
@@ -10,19 +9,20 @@ import { logLeftOut, type WorkspaceReading } from './workspaceReading.ts';
 export interface CommandParts {
   readonly session: Session;
   readonly reading: WorkspaceReading;
-  readonly channel: LogOutputChannel;
-  readonly log: Log;
+  readonly log: ChannelLog;
 }
 
-export function registerCommands({ session, reading, channel, log }: CommandParts): Disposable {
+export function registerCommands({ session, reading, log }: CommandParts): Disposable {
   return Disposable.from(
     commands.registerCommand('groundplan.showLog', () => {
       logLeftOut(session, log);
-      channel.show();
+      log.show();
     }),
     commands.registerCommand('groundplan.refresh', () => reading.refresh()),
     commands.registerCommand('groundplan.cancelIndexing', () => session.cancelReading()),
-    commands.registerCommand('groundplan.openRequirement', (key: unknown) => openRequirement(session, key, log)),
+    commands.registerCommand('groundplan.openRequirement', (key: unknown) =>
+      openRequirement(session, key, log),
+    ),
   );
 }
 
@@ -30,7 +30,9 @@ export function registerCommands({ session, reading, channel, log }: CommandPart
 async function openRequirement(session: Session, key: unknown, log: Log): Promise<void> {
   const requirement = typeof key === 'string' ? session.snapshot.requirement(key) : undefined;
   if (!requirement) {
-    void window.showInformationMessage(l10n.t('This requirement is no longer there. Its document was changed or deleted.'));
+    void window.showInformationMessage(
+      l10n.t('This requirement is no longer there. Its document was changed or deleted.'),
+    );
     return;
   }
   try {

@@ -29,7 +29,9 @@ function definitionLinks(
   const subject = subjectAt(snapshot, textNow(document), position);
   if (!subject) return undefined;
   const originSelectionRange = toRange(subject.range);
-  return placesOf(snapshot, subject).map(({ uri, around, name }) => ({
+  const places = placesOf(snapshot, subject);
+  if (places.length === 0) return undefined;
+  return places.map(({ uri, around, name }) => ({
     originSelectionRange,
     targetUri: Uri.parse(uri),
     targetRange: toRange(around),
@@ -56,5 +58,7 @@ function placesOf(snapshot: Snapshot, subject: Subject): readonly Place[] {
     ...modules.map((path) => moduleCard(snapshot, root, path)?.place),
     ...phases.map((id) => phaseCard(snapshot, root, id)?.place),
   ];
-  return places.flatMap((place) => (place ? [{ uri: place.uri, around: place.range, name: place.range }] : []));
+  return places.flatMap((place) =>
+    place ? [{ uri: place.uri, around: place.range, name: place.range }] : [],
+  );
 }

@@ -8,7 +8,9 @@ import type { DocumentFilter } from 'vscode';
 const schemes = ['file', 'vscode-remote', 'vscode-vfs'];
 
 /** Registers providers for the schemes of the window, and again when a folder brings another one. */
-export function registerForDocuments(register: (selector: readonly DocumentFilter[]) => Disposable): Disposable {
+export function registerForDocuments(
+  register: (selector: readonly DocumentFilter[]) => Disposable,
+): Disposable {
   let known = schemesOfWindow();
   let registered = register(filters(known));
   const folders = workspace.onDidChangeWorkspaceFolders(() => {

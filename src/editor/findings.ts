@@ -47,7 +47,7 @@ class ShownFindings implements Disposable {
   /** The documents that have findings in the panel. */
   readonly #published = new Set<string>();
   /** The documents whose findings belong into the panel; `null` for all. */
-  #inScope: ReadonlySet<string> | null = documentsInScope();
+  #inScope: ReadonlySet<string> | null = new Set();
 
   constructor(session: Session, rulePages: Uri) {
     this.#session = session;
@@ -63,7 +63,8 @@ class ShownFindings implements Disposable {
   followScope(): void {
     const before = this.#inScope;
     this.#inScope = documentsInScope();
-    for (const uri of [...this.#published]) if (!this.#shows(uri)) this.#publish(uri);
+    if (before === null && this.#inScope === null) return;
+    for (const uri of this.#published) if (!this.#shows(uri)) this.#publish(uri);
     if (this.#inScope) {
       for (const uri of this.#inScope) if (!before?.has(uri)) this.#publish(uri);
     } else {
@@ -83,7 +84,10 @@ class ShownFindings implements Disposable {
   #publish(uri: string): void {
     const findings = this.#shows(uri) ? this.#session.findings.in(uri) : [];
     if (findings.length > 0) {
-      this.#collection.set(Uri.parse(uri), findings.map((finding) => this.#diagnostic(finding)));
+      this.#collection.set(
+        Uri.parse(uri),
+        findings.map((finding) => this.#diagnostic(finding)),
+      );
       this.#published.add(uri);
     } else if (this.#published.delete(uri)) {
       this.#collection.delete(Uri.parse(uri));

@@ -4,7 +4,13 @@ import type { Disposable, HoverProvider, Position, TextDocument } from 'vscode';
 import { moduleCard } from '../insight/moduleCard.ts';
 import { phaseCard } from '../insight/phaseCard.ts';
 import { requirementCard } from '../insight/requirementCard.ts';
-import { hoverText, moduleMarkdown, phaseMarkdown, readablePath, requirementMarkdown } from './cardMarkdown.ts';
+import {
+  hoverText,
+  moduleMarkdown,
+  phaseMarkdown,
+  readablePath,
+  requirementMarkdown,
+} from './cardMarkdown.ts';
 import { registerForDocuments } from './documentSelector.ts';
 import { toRange } from './ranges.ts';
 import type { Session } from './session.ts';

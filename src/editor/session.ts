@@ -43,6 +43,11 @@ export class Session implements Disposable {
   readonly #readings = new Set<AbortController>();
   #stopped = false;
 
+  readonly #readingChanged = new EventEmitter<void>();
+
+  /** Fired when reading the workspace began or ended. */
+  readonly onDidChangeReading: Event<void> = this.#readingChanged.event;
+
   /** Fired after findings and search are up to date; revisions only grow. */
   readonly onDidChange: Event<SessionChange> = this.#changed.event;
 
@@ -62,6 +67,11 @@ export class Session implements Disposable {
     return this.index.snapshot;
   }
 
+  /** Whether the workspace is being read, other than for single changes. */
+  get isReading(): boolean {
+    return this.#readings.size > 0;
+  }
+
   /** Whether a reading was cancelled, so that documents are missing until all is read anew. */
   get isStopped(): boolean {
     return this.#stopped;
@@ -75,6 +85,7 @@ export class Session implements Disposable {
     const reading = new AbortController();
     const { signal } = reading;
     this.#readings.add(reading);
+    this.#readingChanged.fire();
     try {
       if (this.#stopped) {
         // The index reads a root once: to read what a cancellation left, it has to meet the roots again.
@@ -87,6 +98,7 @@ export class Session implements Disposable {
     } finally {
       this.#readings.delete(reading);
       this.#markReady();
+      this.#readingChanged.fire();
     }
     if (signal.aborted) this.#log.info('Reading the workspace was cancelled; what was read so far stays.');
   }
@@ -112,6 +124,7 @@ export class Session implements Disposable {
     this.#unsubscribe();
     this.index.dispose();
     this.#changed.dispose();
+    this.#readingChanged.dispose();
   }
 
   #follow(change: SnapshotChange): void {

@@ -73,7 +73,11 @@ function definedAt(entry: DocumentEntry, text: TextNow, at: Position): Requireme
 }
 
 /** Explicit markers first, then bare words, each with its place in the text. */
-function idsAt(text: TextNow, at: Position, kind: 'code' | 'document' | 'plan'): { id: string; range: TextRange }[] {
+function idsAt(
+  text: TextNow,
+  at: Position,
+  kind: 'code' | 'document' | 'plan',
+): { id: string; range: TextRange }[] {
   const line = text.line(at.line);
   const from = line.length <= scanned ? 0 : Math.max(0, at.character - scanned / 2);
   const { words, markers } = scanText(line.slice(from, from + scanned), { kind });
@@ -96,7 +100,11 @@ export function planNameAt(snapshot: Snapshot, text: TextNow, at: Position): Pla
   if (!entry || entry.kind === 'code') return null;
   const plan = snapshot.plan(entry.root);
   const names = new PlanNames(plan);
-  const subject = (range: TextRange, modules: readonly string[], phases: readonly string[]): PlanSubject | null =>
+  const subject = (
+    range: TextRange,
+    modules: readonly string[],
+    phases: readonly string[],
+  ): PlanSubject | null =>
     modules.length + phases.length === 0 ? null : { kind: 'plan', range, root: entry.root, modules, phases };
 
   if (plan.uri === text.uri) {
@@ -105,13 +113,16 @@ export function planNameAt(snapshot: Snapshot, text: TextNow, at: Position): Pla
   }
   for (const requirement of entry.requirements) {
     for (const claim of requirement.fact.claims) {
-      if (!standsInText(claim) || !isAt(claim.range, at) || !stillSays(text, claim.range, claim.text)) continue;
+      if (!standsInText(claim) || !isAt(claim.range, at) || !stillSays(text, claim.range, claim.text))
+        continue;
       const { modules, phases } = namedBy(requirement, claim, names);
       const found = subject(claim.range, atCursor(modules, names, text, at), phases);
       if (found) return found;
     }
   }
-  const heading = /^[ >]{0,8}#{1,6}\s{1,8}(?<name>.{1,400}?)[\s#]{0,40}$/u.exec(text.line(at.line).slice(0, 500));
+  const heading = /^[ >]{0,8}#{1,6}\s{1,8}(?<name>.{1,400}?)[\s#]{0,40}$/u.exec(
+    text.line(at.line).slice(0, 500),
+  );
   const name = heading?.groups?.['name'];
   if (name === undefined) return null;
   const range = rangeInLine(at.line, text.line(at.line).indexOf(name), name.length);
@@ -144,7 +155,12 @@ function namedBy(
 }
 
 /** Of several modules in one cell, the one whose name the cursor is in; all of them between names. */
-function atCursor(paths: readonly string[], names: PlanNames, text: TextNow, at: Position): readonly string[] {
+function atCursor(
+  paths: readonly string[],
+  names: PlanNames,
+  text: TextNow,
+  at: Position,
+): readonly string[] {
   if (paths.length < 2) return paths;
   const line = text.line(at.line);
   const under = paths.find((path) => {
@@ -162,7 +178,11 @@ function inPlanFile(
   names: PlanNames,
   text: TextNow,
   at: Position,
-): { readonly range: TextRange; readonly modules: readonly string[]; readonly phases: readonly string[] } | null {
+): {
+  readonly range: TextRange;
+  readonly modules: readonly string[];
+  readonly phases: readonly string[];
+} | null {
   const { modules, phases, processes, placements } = names.plan;
   const holds = (range: TextRange | null, words: readonly string[]): range is TextRange =>
     range !== null && isAt(range, at) && words.some((word) => stillSays(text, range, word));
@@ -170,8 +190,11 @@ function inPlanFile(
     const { range, path, id, name } = module;
     if (holds(range, [name, id])) return { range, modules: [path], phases: [] };
   }
-  for (const { range, id, name } of phases) if (holds(range, [name, id])) return { range, modules: [], phases: [id] };
-  for (const { range, text: written } of processes.flatMap(({ steps }) => steps.flatMap((step) => step.modules))) {
+  for (const { range, id, name } of phases)
+    if (holds(range, [name, id])) return { range, modules: [], phases: [id] };
+  for (const { range, text: written } of processes.flatMap(({ steps }) =>
+    steps.flatMap((step) => step.modules),
+  )) {
     if (holds(range, [written])) return { range, modules: pathOf(names.module(written)), phases: [] };
   }
   for (const { name, text: written, range } of placements.flatMap(({ fields }) => fields)) {

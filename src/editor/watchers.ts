@@ -3,8 +3,8 @@
  * folders, a branch switch on a slow disk), so the listing is compared again when the window gets the focus
  * and when a repository's HEAD moves.
  */
-import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
-import type { WorkspaceFolder } from 'vscode';
+import { Disposable, RelativePattern, window, workspace } from 'vscode';
+import type { Uri, WorkspaceFolder } from 'vscode';
 import type { Session } from './session.ts';
 
 const leastBetweenVerifies = 60_000;

@@ -7,7 +7,6 @@ import type { Progress as Reporter } from 'vscode';
 import type { Log } from '../index/ports.ts';
 import type { Root } from '../model/snapshot.ts';
 import type { OpenBuffers } from './buffers.ts';
-import { errorText } from './log.ts';
 import type { Progress, Session } from './session.ts';
 import { translate } from './translate.ts';
 import type { Watchers } from './watchers.ts';
@@ -29,53 +28,44 @@ export class WorkspaceReading implements Disposable {
   constructor(parts: ReadingParts) {
     this.#parts = parts;
     this.#subscriptions = Disposable.from(
-      workspace.onDidChangeWorkspaceFolders(() => this.read()),
+      workspace.onDidChangeWorkspaceFolders(() => void this.read()),
       // A trusted workspace may be listed by Git, which finds the same files faster.
-      workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
+      workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
     );
   }
 
   /** Reads the folders of the window; resolves when it is done or was cancelled. Never rejects. */
-  read(): Promise<void> {
-    const folders = workspace.workspaceFolders ?? [];
+  async read(): Promise<void> {
     const { session, buffers, watchers, log } = this.#parts;
+    const folders = workspace.workspaceFolders ?? [];
+    const roots = folders.map(({ uri, name }) => rootOf(uri.toString(), name));
+    const started = Date.now();
+    const notification = new LongReading(() => session.cancelReading());
     watchers.watch(folders);
-    return this.#withProgress(async (report) => {
-      const started = Date.now();
-      await session.setRoots(folders.map(({ uri, name }) => rootOf(uri.toString(), name)), report);
-      buffers.offerAll();
-      if (!session.isStopped) log.info(`Read ${countsOf(session)} in ${Date.now() - started} ms.`);
-      logLeftOut(session, log);
-    });
+    await withProgress(() => session.setRoots(roots, (progress) => notification.report(progress)));
+    notification.end();
+    buffers.offerAll();
+    if (!session.isStopped) log.info(`Read ${countsOf(session)} in ${Date.now() - started} ms.`);
+    logLeftOut(session, log);
   }
 
   /** Compares everything with the disk again; what a cancelled reading left is read now. */
-  refresh(): Promise<void> {
+  async refresh(): Promise<void> {
     const { session, log } = this.#parts;
     if (session.isStopped) return this.read();
-    return this.#withProgress(async () => {
-      const started = Date.now();
-      await session.verify();
-      log.info(`Compared with the disk in ${Date.now() - started} ms: ${countsOf(session)}.`);
-    });
+    const started = Date.now();
+    await withProgress(() => session.verify());
+    log.info(`Compared with the disk in ${Date.now() - started} ms: ${countsOf(session)}.`);
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
   }
+}
 
-  async #withProgress(work: (report: (progress: Progress) => void) => Promise<void>): Promise<void> {
-    const notification = new LongReading(() => this.#parts.session.cancelReading());
-    try {
-      await window.withProgress({ location: { viewId: 'groundplan.modules' } }, () =>
-        work((progress) => notification.report(progress)),
-      );
-    } catch (error) {
-      this.#parts.log.warn(`Reading the workspace failed: ${errorText(error)}`);
-    } finally {
-      notification.end();
-    }
-  }
+/** A bar at the top of the view; `work` must not reject. */
+async function withProgress(work: () => Promise<void>): Promise<void> {
+  await window.withProgress({ location: { viewId: 'groundplan.modules' } }, work);
 }
 
 /** A notification with a way to stop, which appears only when reading takes long. */

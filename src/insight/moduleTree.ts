@@ -133,7 +133,11 @@ export function rootsOnShow(snapshot: Snapshot): readonly Root[] {
 }
 
 /** Those of a root that stand at no module, or in no phase, and need none: rejected, deferred, exempt. */
-export function withoutNeed(snapshot: Snapshot, root: string, of: 'module' | 'phase'): readonly Requirement[] {
+export function withoutNeed(
+  snapshot: Snapshot,
+  root: string,
+  of: 'module' | 'phase',
+): readonly Requirement[] {
   const known = neededNowhere.get(snapshot) ?? new Map<string, readonly Requirement[]>();
   neededNowhere.set(snapshot, known);
   const id = `${of}\n${root}`;
@@ -158,19 +162,33 @@ function outermost(snapshot: Snapshot, scope: TreeScope): readonly TreeRow[] {
   const only = roots.length === 1 ? roots[0] : undefined;
   if (only && !snapshot.plan(only.id).system) return partsOf(snapshot, only.id, null, scope);
   return roots
-    .map(({ id }): SystemRow => ({ kind: 'system', id: JSON.stringify([scope.grouping, id]), parent: null, root: id }))
+    .map(({ id }): SystemRow => ({
+      kind: 'system',
+      id: JSON.stringify([scope.grouping, id]),
+      parent: null,
+      root: id,
+    }))
     .filter((row) => !scope.filter || (scope.filter.byRoot.get(row.root) ?? 0) > 0);
 }
 
-function partsOf(snapshot: Snapshot, root: string, parent: TreeRow | null, scope: TreeScope): readonly TreeRow[] {
+function partsOf(
+  snapshot: Snapshot,
+  root: string,
+  parent: TreeRow | null,
+  scope: TreeScope,
+): readonly TreeRow[] {
   const plan = snapshot.plan(root);
   if (scope.grouping === 'module') {
     const rest = groupRows(snapshot, root, null, ['withoutModule', 'noModuleNeeded'], parent, scope);
     return [...moduleRows(plan.modules, root, parent, scope), ...rest];
   }
-  const phases = plan.phases.map(
-    (phase): PhaseRow => ({ kind: 'phase', id: rowId(scope, root, 'p', phase.id), parent, root, phase: phase.id }),
-  );
+  const phases = plan.phases.map((phase): PhaseRow => ({
+    kind: 'phase',
+    id: rowId(scope, root, 'p', phase.id),
+    parent,
+    root,
+    phase: phase.id,
+  }));
   const shown = scope.filter ? phases.filter((row) => membersOf(snapshot, row, scope).length > 0) : phases;
   return [...shown, ...groupRows(snapshot, root, null, ['withoutPhase', 'noPhaseNeeded'], parent, scope)];
 }
@@ -230,7 +248,14 @@ function requirementRows(snapshot: Snapshot, parent: TreeRow, scope: TreeScope):
     const ranges = Array.from({ length: Math.ceil(members.length / rangeSize) }, (_, index): RangeRow => {
       const from = index * rangeSize;
       const to = Math.min(from + rangeSize, members.length);
-      return { kind: 'range', id: JSON.stringify([...path, 'n', `${from}`]), parent, root: parent.root, from, to };
+      return {
+        kind: 'range',
+        id: JSON.stringify([...path, 'n', `${from}`]),
+        parent,
+        root: parent.root,
+        from,
+        to,
+      };
     });
     return ranges;
   }
@@ -281,8 +306,10 @@ function groupMembers(snapshot: Snapshot, { group, phase, root }: GroupRow): rea
       .inPhase(root, phase)
       .filter((requirement) => requirement.modules.length === 0 && lacksModule(requirement) === needed);
   }
-  if (group === 'withoutModule') return snapshot.withoutModule(root);
-  if (group === 'withoutPhase') return snapshot.withoutPhase(root);
+  // A name that the plan does not have is no place either.
+  const misnamed = snapshot.withUnknownName(root);
+  if (group === 'withoutModule') return [...snapshot.withoutModule(root), ...misnamed.filter(lacksModule)];
+  if (group === 'withoutPhase') return [...snapshot.withoutPhase(root), ...misnamed.filter(lacksPhase)];
   return withoutNeed(snapshot, root, group === 'noModuleNeeded' ? 'module' : 'phase');
 }
 

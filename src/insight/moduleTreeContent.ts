@@ -99,7 +99,9 @@ function moduleContent(snapshot: Snapshot, row: ModuleRow, scope: TreeScope): Ro
   const figures =
     found === undefined ? countDetails(snapshot.moduleCounts(row.root, row.path)) : foundDetails(found);
   // Whatever lies in a submodule is counted here too; an empty module may still have submodules to show.
-  const hasChildren = scope.filter ? found !== undefined : module.modules.length > 0 || membersOf(snapshot, row, scope).length > 0;
+  const hasChildren = scope.filter
+    ? found !== undefined
+    : module.modules.length > 0 || membersOf(snapshot, row, scope).length > 0;
   return { label: module.name, details: figures, hasChildren };
 }
 
@@ -117,7 +119,11 @@ function groupLabel({ group }: GroupRow): Message {
 }
 
 /** The other half of the placement than the one that the tree is grouped by, then the status as written. */
-function requirementDetails(snapshot: Snapshot, requirement: Requirement, scope: TreeScope): readonly RowText[] {
+function requirementDetails(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  scope: TreeScope,
+): readonly RowText[] {
   const details: RowText[] = [];
   if (scope.grouping === 'module') {
     const phase = requirement.phase && snapshot.phase(requirement.root, requirement.phase.id);
@@ -157,6 +163,8 @@ function foundDetails(found: number): readonly RowText[] {
 }
 
 function progressText(members: readonly Requirement[]): string {
-  const open = members.filter(({ status }) => status !== 'rejected' && status !== 'deferred' && status !== 'duplicate');
+  const open = members.filter(
+    ({ status }) => status !== 'rejected' && status !== 'deferred' && status !== 'duplicate',
+  );
   return `${members.filter(({ status }) => status === 'released').length}/${open.length}`;
 }

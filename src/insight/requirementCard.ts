@@ -145,7 +145,9 @@ function phaseOnCard(snapshot: Snapshot, { root, phase }: Requirement): PhaseOnC
 function stepOnCard(snapshot: Snapshot, { root, step }: Requirement): StepOnCard | null {
   if (!step) return null;
   const planned = snapshot.step(root, step.path);
-  const process = snapshot.plan(root).processes.find(({ steps }) => steps.some(({ path }) => path === step.path));
+  const process = snapshot
+    .plan(root)
+    .processes.find(({ steps }) => steps.some(({ path }) => path === step.path));
   return {
     ...foundAt(step.from, step.claim),
     path: step.path,
@@ -164,7 +166,8 @@ function statusText(requirement: Requirement): string | null {
   const own = ownText(requirement, 'status');
   if (own !== null || requirement.status === null) return own;
   const ambiguous = requirement.fact.claims.find(
-    (claim) => claim.field === 'phaseOrStatus' && claim !== requirement.phase?.claim && !isPlaceholder(claim.text),
+    (claim) =>
+      claim.field === 'phaseOrStatus' && claim !== requirement.phase?.claim && !isPlaceholder(claim.text),
   );
   return ambiguous?.text ?? null;
 }

@@ -5,6 +5,7 @@ import { isPlaceholder } from '../vocabulary/values.ts';
 /** As written; `null` where nothing says it. An ambiguous column counts when placement took it for the status. */
 export function statusText({ fact, status, phase }: Requirement): string | null {
   const said = (field: 'status' | 'phaseOrStatus'): string | null =>
-    fact.claims.find((claim) => claim.field === field && claim !== phase?.claim && !isPlaceholder(claim.text))?.text ?? null;
+    fact.claims.find((claim) => claim.field === field && claim !== phase?.claim && !isPlaceholder(claim.text))
+      ?.text ?? null;
   return said('status') ?? (status === null ? null : said('phaseOrStatus'));
 }

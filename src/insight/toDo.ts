@@ -4,7 +4,6 @@
  * such a requirement is not listed a second time for lacking what it names wrongly.
  */
 import { message } from '../model/message.ts';
-import { lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { rangeSize } from './moduleTree.ts';
@@ -32,12 +31,7 @@ export type ToDoRow =
 
 /** How many requirements lack a module, a phase or both; each counts once. */
 export function unplacedCount(snapshot: Snapshot): number {
-  let count = 0;
-  for (const { id } of snapshot.roots) {
-    count += snapshot.withoutPhase(id).length;
-    for (const requirement of snapshot.withoutModule(id)) if (!lacksPhase(requirement)) count++;
-  }
-  return count;
+  return snapshot.roots.reduce((sum, { id }) => sum + snapshot.rootCounts(id).unplaced, 0);
 }
 
 /** The rows below a row; `null` asks for the groups. A group without requirements is left out. */
@@ -101,17 +95,13 @@ export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly R
   return snapshot.roots.flatMap(({ id }) => {
     switch (group) {
       case 'noModule':
-        return snapshot.withoutModule(id).filter((requirement) => !namesUnknown(requirement, 'module'));
+        return snapshot.withoutModule(id);
       case 'noPhase':
-        return snapshot.withoutPhase(id).filter((requirement) => !namesUnknown(requirement, 'phase'));
+        return snapshot.withoutPhase(id);
       case 'unknownName':
         return snapshot.withUnknownName(id);
     }
   });
-}
-
-function namesUnknown({ unknown }: Requirement, field: 'module' | 'phase'): boolean {
-  return unknown.some((name) => name.field === field);
 }
 
 /** Whether a missing module or phase says nothing yet, because there is none to name. */
@@ -129,7 +119,11 @@ function groupLabel(group: ToDoGroup): RowText {
 }
 
 /** What is known of the requirement's place and helps to find the rest. */
-function requirementDetails(snapshot: Snapshot, requirement: Requirement, group: ToDoGroup): readonly RowText[] {
+function requirementDetails(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  group: ToDoGroup,
+): readonly RowText[] {
   if (group === 'unknownName') {
     return requirement.unknown.map(({ text, suggestions: [best] }) =>
       best === undefined ? message('“{0}”', text) : message('“{0}”: did you mean “{1}”?', text, best),

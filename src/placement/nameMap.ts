@@ -43,9 +43,14 @@ function containsName(text: string, name: string): boolean {
 }
 
 const wordCharacter = /[a-z0-9_]/iu;
+const numeral = /[\p{N}一二三四五六七八九十百]/u;
 
 function startsWord(text: string, at: number, name: string): boolean {
-  return !wordCharacter.test(name[0] ?? '') || !wordCharacter.test(text[at - 1] ?? ' ');
+  const first = name[0] ?? '';
+  const before = text[at - 1] ?? ' ';
+  // 十二期 does not contain 二期.
+  if (numeral.test(first) && numeral.test(before)) return false;
+  return !wordCharacter.test(first) || !wordCharacter.test(before);
 }
 
 function endsWord(text: string, at: number, name: string): boolean {

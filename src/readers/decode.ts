@@ -46,7 +46,9 @@ interface Utf {
 }
 
 function byteOrderMark(bytes: Uint8Array): Utf | null {
-  const [first, second, third, fourth] = bytes;
+  const first = bytes[0];
+  if (first === undefined || first < 0xef) return null;
+  const [second, third, fourth] = bytes.subarray(1, 4);
   if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf8bom', label: 'utf-8' };
   // FF FE 00 00 is UTF-32, which nothing here reads.
   if (first === 0xff && second === 0xfe && !(third === 0 && fourth === 0)) {

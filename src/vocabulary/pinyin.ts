@@ -36,6 +36,13 @@ const spellingsOfCode: readonly (readonly string[])[] = Array.from({ length: cod
   );
 });
 
+/** For each code a bit for every letter that it may begin with; digits share the bits after `z`. */
+const initialsOfCode: Int32Array = Int32Array.from({ length: codesInAll }, (_, code) =>
+  code < syllableCodes
+    ? initialBit(code)
+    : (spellingsOfCode[code] ?? []).reduce((bits, spelling) => bits | initialBit(spelling.charCodeAt(0)), 0),
+);
+
 /** Toneless readings of a character, the commonest first, with `v` for `ü`; none outside the table. */
 export function pinyinOf(character: string): readonly string[] {
   const code = codeOf(character);
@@ -73,6 +80,16 @@ export function pinyinPlaces(text: string): number[] {
   return [...places, end];
 }
 
+/**
+ * A bit for each letter that some unit of a prepared text may begin with. A text whose bits do not hold
+ * all of `PinyinQuery.initials` cannot match, which spares trying it.
+ */
+export function initialsOf(keys: PinyinKeys): number {
+  let bits = 0;
+  for (let i = 0; i < keys.length; i++) bits |= initialsOfCode[keys.charCodeAt(i)]!;
+  return bits;
+}
+
 /** Units `start` to `end` (exclusive) of the prepared text. */
 export interface PinyinMatch {
   readonly start: number;
@@ -83,7 +100,8 @@ export interface PinyinMatch {
 export class PinyinQuery {
   /** What was typed, lower-cased, without blanks and apostrophes; empty when it cannot be pinyin. */
   readonly letters: string;
-  readonly #starts = new Uint8Array(codesInAll);
+  /** The letters that must begin something wherever the query matches, as `initialsOf` has them. */
+  readonly initials: number;
 
   /** Only the first 200 characters count. */
   constructor(query: string) {
@@ -94,13 +112,10 @@ export class PinyinQuery {
       .replace(/[\s'’]/gu, '')
       .replace(/ü/g, 'v');
     this.letters = /^[a-z0-9]{1,400}$/.test(typed) ? typed : '';
-    const initial = this.letters.charCodeAt(0);
-    if (this.letters === '') return;
-    this.#starts[initial] = 1;
-    for (let code = syllableCodes; code < codesInAll; code++) {
-      if (spellingsOfCode[code]?.some((spelling) => spelling.charCodeAt(0) === initial))
-        this.#starts[code] = 1;
-    }
+    let bits = initialBit(this.letters.charCodeAt(0));
+    // Vowels, n, g, h and r also stand inside of syllables; the others only begin them.
+    for (const [letter] of this.letters.matchAll(/[^aeiouvnghr]/g)) bits |= initialBit(letter.charCodeAt(0));
+    this.initials = bits;
   }
 
   /**
@@ -109,8 +124,9 @@ export class PinyinQuery {
    */
   match(keys: PinyinKeys): PinyinMatch | null {
     if (this.letters === '') return null;
+    const initial = initialBit(this.letters.charCodeAt(0));
     for (let start = 0; start < keys.length; start++) {
-      if (this.#starts[keys.charCodeAt(start)] !== 1) continue;
+      if ((initialsOfCode[keys.charCodeAt(start)]! & initial) === 0) continue;
       const end = this.#endFrom(keys, start);
       if (end > 0) return { start, end };
     }
@@ -167,6 +183,11 @@ function codeOf(character: string): number {
   const folded = character.normalize('NFKC');
   if (folded !== character && folded.length === 1) return codeOf(folded);
   return /[\p{L}\p{N}]/u.test(character) ? unreadable : 0;
+}
+
+function initialBit(code: number): number {
+  if (code >= 97 && code <= 122) return 1 << (code - 97);
+  return code >= 48 && code <= 57 ? 1 << (26 + ((code - 48) % 5)) : 0;
 }
 
 function placeOf(character: string): number {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { commandUri, escapeMarkdown, markdownLink } from '../../src/editor/markdownText.ts';
 
@@ -8,12 +8,20 @@ describe('text from documents in a hover', () => {
   markdown.validateLink = () => true;
 
   it('shows as it is, whatever it holds', () => {
-    const text = '# [x](command:evil) <img src=a> `c` **b** ~~s~~ https://a.example www.a.example a@b.example $(bug) &amp; 1. a | b';
+    const text =
+      '# [x](command:evil) <img src=a> `c` **b** ~~s~~ https://a.example www.a.example a@b.example $(bug) &amp; 1. a | b';
     assert.equal(visible(markdown.render(escapeMarkdown(text))), text);
   });
 
   it('is one paragraph without any markup, however it is made up', () => {
-    const signs = fc.string({ unit: fc.constantFrom(...'#*_`~[]()<>!|\\:/@.&;$={}-+1ax 客\n\t"\'', 'http', 'www', 'command') });
+    const signs = fc.string({
+      unit: fc.constantFrom(
+        ...Array.from('#*_`~[]()<>!|\\:/@.&;$={}-+1ax 客\n\t"\''),
+        'http',
+        'www',
+        'command',
+      ),
+    });
     fc.assert(
       fc.property(signs, (text) => {
         const html = markdown.render(escapeMarkdown(text));

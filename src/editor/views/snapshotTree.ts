@@ -109,7 +109,8 @@ function idsOf(rows: readonly { readonly id: string }[]): string {
 
 /** Everything about a row that a person can see or act on. */
 function lookOf(item: TreeItem): string {
-  const { label, description, contextValue, collapsibleState, iconPath, accessibilityInformation, command } = item;
+  const { label, description, contextValue, collapsibleState, iconPath, accessibilityInformation, command } =
+    item;
   return JSON.stringify([
     label,
     description,

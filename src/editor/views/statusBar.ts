@@ -13,10 +13,17 @@ export function registerStatusBar(session: Session): Disposable {
     if (snapshot.requirementCount === 0) return entry.hide();
     if (count === 0) {
       entry.text = `$(check) ${l10n.t('All placed')}`;
-      entry.tooltip = l10n.t('Each of the {0} requirements has its module and phase, or needs none.', snapshot.requirementCount);
+      entry.tooltip = l10n.t(
+        'Each of the {0} requirements has its module and phase, or needs none.',
+        snapshot.requirementCount,
+      );
     } else {
       entry.text = `$(inbox) ${l10n.t('{0} unplaced', count)}`;
-      entry.tooltip = l10n.t('{0} of {1} requirements have no module or no phase. Show them in To do.', count, snapshot.requirementCount);
+      entry.tooltip = l10n.t(
+        '{0} of {1} requirements have no module or no phase. Show them in To do.',
+        count,
+        snapshot.requirementCount,
+      );
     }
     entry.show();
   };

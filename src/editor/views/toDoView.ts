@@ -21,7 +21,10 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   constructor(session: Session) {
     this.#session = session;
     this.#tree = new SnapshotTree<ToDoRow>(this, () => session.snapshot);
-    this.#view = window.createTreeView('groundplan.toDo', { treeDataProvider: this.#tree, showCollapseAll: true });
+    this.#view = window.createTreeView('groundplan.toDo', {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
     this.#subscriptions = Disposable.from(
       this.#view,
       this.#tree,

@@ -17,18 +17,23 @@ export function registerViewState(session: Session): Disposable {
   const update = (): void => {
     const { snapshot } = session;
     set('groundplan.state', stateOf(session, isReady));
-    set('groundplan.hasPlan', snapshot.roots.some(({ id }) => snapshot.plan(id).uri !== null));
+    set(
+      'groundplan.hasPlan',
+      snapshot.roots.some(({ id }) => snapshot.plan(id).uri !== null),
+    );
   };
-  void session.ready.then(() => {
+  const follow = async (): Promise<void> => {
+    update();
+    await session.ready;
     isReady = true;
     update();
-  });
-  update();
+  };
+  void follow();
   return Disposable.from(session.onDidChange(update), workspace.onDidChangeWorkspaceFolders(update));
 }
 
-function stateOf({ snapshot, isReading }: Session, isReady: boolean): ViewState {
+function stateOf({ snapshot }: Session, isReady: boolean): ViewState {
   if ((workspace.workspaceFolders ?? []).length === 0) return 'noFolder';
   if (snapshot.requirementCount > 0 || rootsOnShow(snapshot).length > 0) return 'ready';
-  return isReading || !isReady ? 'reading' : 'empty';
+  return isReady ? 'empty' : 'reading';
 }

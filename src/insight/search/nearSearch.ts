@@ -5,6 +5,7 @@
 import Fuse from 'fuse.js';
 import { wordsOf } from './foldedText.ts';
 import type { PreparedEntry } from './preparedEntry.ts';
+import { TextPieces } from './textPieces.ts';
 import { TopList } from './topList.ts';
 
 /** So many go through fuse.js, which is slow on more. */
@@ -20,9 +21,9 @@ export interface NearHit {
 export function nearSearch(
   text: string,
   entries: readonly PreparedEntry[],
-  skip: (prepared: PreparedEntry) => boolean,
+  allowed: ((prepared: PreparedEntry) => boolean) | null,
 ): NearHit[] {
-  const candidates = candidatesFor(text, entries, skip);
+  const candidates = candidatesFor(text, entries, allowed);
   if (candidates.length === 0) return [];
   const fuse = new Fuse(
     candidates.map(({ prepared }) => prepared.title),
@@ -31,6 +32,8 @@ export function nearSearch(
       tokenize: tokensOf,
       threshold: 0.4,
       ignoreLocation: true,
+      // A short title is no better an answer to a mistyped query than a long one.
+      ignoreFieldNorm: true,
       includeScore: true,
       shouldSort: false,
     },
@@ -48,69 +51,22 @@ interface Candidate {
   readonly share: number;
 }
 
-/** Pairs of neighbours weigh two, a pair with one character between and a triple one each. */
+/** The titles that share most pieces; none that shares less than a quarter of them. */
 function candidatesFor(
   text: string,
   entries: readonly PreparedEntry[],
-  skip: (prepared: PreparedEntry) => boolean,
+  allowed: ((prepared: PreparedEntry) => boolean) | null,
 ): Candidate[] {
-  const pieces = piecesOf(text);
+  const pieces = new TextPieces(wordsOf(text).map((word) => word.text));
   if (pieces.total === 0) return [];
   const top = new TopList(candidateCount);
-  entries.forEach((prepared, place) => {
+  for (let place = 0; place < entries.length; place++) {
+    const prepared = entries[place]!;
     const weight = pieces.sharedWith(prepared.title);
-    if (weight * 4 >= pieces.total && !skip(prepared))
-      top.add(place, weight / pieces.total - prepared.title.length / 10_000);
-  });
+    if (weight * 4 < pieces.total || (allowed !== null && !allowed(prepared))) continue;
+    top.add(place, weight / pieces.total - prepared.title.length / 10_000);
+  }
   return top.best().map(({ place, score }) => ({ prepared: entries[place]!, share: score }));
-}
-
-function piecesOf(text: string): Pieces {
-  return new Pieces(wordsOf(text).map((word) => word.text));
-}
-
-const apart = 2 ** 32;
-
-class Pieces {
-  readonly total: number;
-  /** 1 for every code unit of the query, so that most of a title is passed over at once. */
-  readonly #known = new Uint8Array(65_536);
-  readonly #weights = new Map<number, number>();
-  readonly #seen = new Set<number>();
-
-  constructor(words: readonly string[]) {
-    for (const word of words) {
-      for (let i = 0; i < word.length; i++) {
-        const here = word.charCodeAt(i);
-        this.#known[here] = 1;
-        if (i + 1 < word.length) this.#weights.set(here * 65_536 + word.charCodeAt(i + 1), 2);
-        if (i + 2 < word.length) this.#weights.set(apart + here * 65_536 + word.charCodeAt(i + 2), 1);
-      }
-    }
-    this.total = [...this.#weights.values()].reduce((sum, weight) => sum + weight, 0);
-  }
-
-  sharedWith(title: string): number {
-    let sum = 0;
-    const seen = this.#seen;
-    seen.clear();
-    for (let i = 0; i + 1 < title.length; i++) {
-      const here = title.charCodeAt(i);
-      if (this.#known[here] !== 1) continue;
-      const next = title.charCodeAt(i + 1);
-      if (this.#known[next] === 1) sum += this.#take(here * 65_536 + next);
-      const second = title.charCodeAt(i + 2);
-      if (this.#known[second] === 1) sum += this.#take(apart + here * 65_536 + second);
-    }
-    return sum;
-  }
-
-  #take(piece: number): number {
-    const weight = this.#weights.get(piece);
-    if (weight === undefined || this.#seen.has(piece)) return 0;
-    this.#seen.add(piece);
-    return weight;
-  }
 }
 
 /** Pairs of Han characters, and other words whole. */

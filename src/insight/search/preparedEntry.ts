@@ -1,5 +1,5 @@
 /** Entries and the names they share, made ready for scanning. */
-import { pinyinKeys } from '../../vocabulary/pinyin.ts';
+import { initialsOf, pinyinKeys } from '../../vocabulary/pinyin.ts';
 import type { PinyinKeys } from '../../vocabulary/pinyin.ts';
 import { compact, fold } from './foldedText.ts';
 import type { SearchEntry } from './searchEntry.ts';
@@ -61,24 +61,32 @@ export class PreparedEntry {
   readonly title: string;
   readonly description: string;
   readonly parts: readonly PreparedPart[];
+  /** The title's prepared pinyin, and what its units may begin with. */
+  readonly keys: PinyinKeys;
+  readonly initials: number;
+  /** Its number in the table of signatures. */
+  readonly slot: number;
   #compactTitle: string | null = null;
-  #keys: PinyinKeys | null = null;
 
-  constructor(entry: SearchEntry, table: PartTable) {
+  constructor(entry: SearchEntry, table: PartTable, slot: number) {
     this.entry = entry;
+    this.slot = slot;
     this.id = entry.id === null ? '' : fold(entry.id);
     this.title = fold(entry.title);
     this.description = fold(entry.description);
     this.parts = partsOf(entry, table);
+    this.keys = pinyinKeys(this.title);
+    this.initials = initialsOf(this.keys);
   }
 
   get compactTitle(): string {
     return (this.#compactTitle ??= compact(this.title));
   }
 
-  /** The title's prepared pinyin. */
-  get keys(): PinyinKeys {
-    return (this.#keys ??= pinyinKeys(this.title));
+  /** All that is its own: what a signature is made from. */
+  get texts(): readonly string[] {
+    const compactId = compact(this.id);
+    return [this.id, ...(compactId === this.id ? [] : [compactId]), this.title, this.description];
   }
 }
 

@@ -4,13 +4,15 @@
  */
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import { nearSearch } from './nearSearch.ts';
+import type { NearHit } from './nearSearch.ts';
 import { PartTable, PreparedEntry } from './preparedEntry.ts';
 import { compareEntries, entryOf } from './searchEntry.ts';
 import type { SearchEntry } from './searchEntry.ts';
 import { filterOf } from './searchFilters.ts';
 import { parseQuery } from './searchQuery.ts';
-import { titleRanges } from './titleRanges.ts';
-import type { TitleRange } from './titleRanges.ts';
+import { TitleMarker } from './titleMarker.ts';
+import type { TitleRange } from './titleMarker.ts';
+import { Signatures } from './signatures.ts';
 import { TopList } from './topList.ts';
 import { firmScore, WordSearch } from './wordSearch.ts';
 
@@ -25,11 +27,17 @@ export interface SearchResult {
 /** With fewer certain hits than this, a query may be mistyped. */
 const fewHits = 3;
 
-const sampleSize = 64;
+interface Hit {
+  readonly prepared: PreparedEntry;
+  readonly score: number;
+}
 
 export class RequirementSearch {
   #table = new PartTable();
   #prepared = new Map<string, PreparedEntry>();
+  #signatures = new Signatures();
+  #freeSlots: number[] = [];
+  #slots = 0;
   /** In canonical order; `null` when it must be put in order again. */
   #ordered: readonly PreparedEntry[] | null = null;
   #snapshot: Snapshot | null = null;
@@ -37,7 +45,7 @@ export class RequirementSearch {
   #stale: Set<string> | 'all' = new Set();
 
   constructor(entries: Iterable<SearchEntry>) {
-    for (const entry of entries) this.#prepared.set(entry.key, new PreparedEntry(entry, this.#table));
+    for (const entry of entries) this.#set(entry);
   }
 
   static of(snapshot: Snapshot): RequirementSearch {
@@ -79,30 +87,22 @@ export class RequirementSearch {
         limit,
       );
     }
-    words.prepare(this.#table.parts, sampleOf(entries));
+    words.prepare(this.#table.parts);
     const top = new TopList(limit);
     let firm = 0;
     for (let place = 0; place < entries.length; place++) {
       const prepared = entries[place]!;
+      if (!words.mayFit(prepared, this.#signatures)) continue;
       const score = words.score(prepared);
       if (score === 0 || (allowed !== null && !allowed(prepared))) continue;
       if (score >= firmScore) firm++;
       top.add(place, score);
     }
-    const hits = top.best().map(({ place, score }) => ({ prepared: entries[place]!, score }));
-    if (firm < fewHits) {
-      const known = new Set(hits.map(({ prepared }) => prepared));
-      for (const { prepared, likeness } of nearSearch(
-        text,
-        entries,
-        (one) => known.has(one) || allowed?.(one) === false,
-      )) {
-        hits.push({ prepared, score: likeness * (firmScore - 1) });
-      }
-      hits.sort((a, b) => b.score - a.score);
-    }
-    return hits.slice(0, Math.max(0, limit)).map(({ prepared, score }) => {
-      const matched = titleRanges(text, prepared.entry.title);
+    let hits: Hit[] = top.best().map(({ place, score }) => ({ prepared: entries[place]!, score }));
+    if (firm < fewHits) hits = withNear(hits, nearSearch(text, entries, allowed), limit);
+    const marker = new TitleMarker(text);
+    return hits.map(({ prepared, score }) => {
+      const matched = marker.ranges(prepared.entry.title);
       return { key: prepared.entry.key, score, ...(matched.length > 0 && { matched }) };
     });
   }
@@ -121,19 +121,42 @@ export class RequirementSearch {
     if (stale === 'all') {
       this.#table = new PartTable();
       this.#prepared = new Map();
-      for (const requirement of snapshot.requirements()) this.#read(entryOf(snapshot, requirement));
+      this.#signatures = new Signatures();
+      this.#freeSlots = [];
+      this.#slots = 0;
+      for (const requirement of snapshot.requirements()) this.#set(entryOf(snapshot, requirement));
       return;
     }
     for (const key of stale) {
       const requirement = snapshot.requirement(key);
-      if (requirement) this.#read(entryOf(snapshot, requirement));
-      else this.#prepared.delete(key);
+      if (requirement) this.#set(entryOf(snapshot, requirement));
+      else this.#remove(key);
     }
   }
 
-  #read(entry: SearchEntry): void {
-    this.#prepared.set(entry.key, new PreparedEntry(entry, this.#table));
+  #set(entry: SearchEntry): void {
+    const slot = this.#prepared.get(entry.key)?.slot ?? this.#freeSlots.pop() ?? this.#slots++;
+    const prepared = new PreparedEntry(entry, this.#table, slot);
+    this.#signatures.set(slot, prepared.texts);
+    this.#prepared.set(entry.key, prepared);
   }
+
+  #remove(key: string): void {
+    const prepared = this.#prepared.get(key);
+    if (!prepared) return;
+    this.#freeSlots.push(prepared.slot);
+    this.#prepared.delete(key);
+  }
+}
+
+/** A hit of both stages counts by the better one; near ones stand below firm ones. */
+function withNear(hits: readonly Hit[], near: readonly NearHit[], limit: number): Hit[] {
+  const scores = new Map(near.map(({ prepared, likeness }) => [prepared, likeness * (firmScore - 1)]));
+  for (const { prepared, score } of hits) scores.set(prepared, Math.max(score, scores.get(prepared) ?? 0));
+  return [...scores]
+    .map(([prepared, score]) => ({ prepared, score }))
+    .sort((a, b) => b.score - a.score || compareEntries(a.prepared.entry, b.prepared.entry))
+    .slice(0, Math.max(0, limit));
 }
 
 function firstOf(
@@ -147,10 +170,4 @@ function firstOf(
     if (fits(prepared)) results.push({ key: prepared.entry.key, score: 0 });
   }
   return results;
-}
-
-/** Some entries from all over, for telling what is rare. */
-function sampleOf(entries: readonly PreparedEntry[]): PreparedEntry[] {
-  const step = Math.max(1, Math.floor(entries.length / sampleSize));
-  return entries.filter((_, i) => i % step === 0).slice(0, sampleSize);
 }

@@ -5,9 +5,14 @@
 import { PinyinQuery } from '../../vocabulary/pinyin.ts';
 import { compact, wordsOf } from './foldedText.ts';
 import type { PreparedEntry, PreparedPart } from './preparedEntry.ts';
+import { signatureBits } from './signatures.ts';
+import type { SignatureBits, Signatures } from './signatures.ts';
 
 /** A hit from here on is what was asked for; below, its characters lie scattered and others may be meant. */
 export const firmScore = 1000;
+
+/** The most that an uncertain hit is worth; near hits go up to `firmScore`. */
+const weakScore = 800;
 
 /** Each unit has a bit of an integer, so no more than these count. */
 const mostUnits = 31;
@@ -16,6 +21,8 @@ interface Unit {
   readonly text: string;
   readonly bit: number;
   readonly isHan: boolean;
+  /** What an entry's signature must have. */
+  readonly signature: SignatureBits;
   /** `null` for what cannot be pinyin. */
   readonly pinyin: PinyinQuery | null;
 }
@@ -33,6 +40,7 @@ export class WordSearch {
   readonly #typedWords: readonly string[];
   /** For each part, by its index, the units that it holds. */
   #maskOfPart: Int32Array = new Int32Array(0);
+  #inAnyPart = 0;
   /** For each part, the share of Han pairs that it holds. */
   #pairsOfPart: Int32Array = new Int32Array(0);
 
@@ -48,6 +56,7 @@ export class WordSearch {
     this.#units = distinct.map((piece, place) => ({
       ...piece,
       bit: 1 << place,
+      signature: signatureBits(piece.text),
       pinyin: piece.isHan ? null : pinyinOrNull(piece.text),
     }));
     this.#pairs = [...new Set(pieces.slice(1, 64).map((piece, i) => (pieces[i]?.text ?? '') + piece.text))];
@@ -61,10 +70,11 @@ export class WordSearch {
     return this.#units.length === 0;
   }
 
-  /** Makes ready for these parts and entries: what is rare in them is looked for first. */
-  prepare(parts: readonly PreparedPart[], sample: readonly PreparedEntry[]): void {
+  /** Makes ready for entries with these parts. */
+  prepare(parts: readonly PreparedPart[]): void {
     this.#maskOfPart = new Int32Array(parts.length);
     this.#pairsOfPart = new Int32Array(parts.length);
+    this.#inAnyPart = 0;
     for (const part of parts) {
       for (const unit of this.#units) {
         if (part.text.includes(unit.text) || part.keys.some((keys) => unit.pinyin?.match(keys))) {
@@ -75,10 +85,18 @@ export class WordSearch {
         if (part.text.includes(pair)) this.#pairsOfPart[part.index]! |= 1 << place;
       });
     }
-    const frequency = new Map(
-      this.#units.map((unit) => [unit, sample.filter((prepared) => this.#holds(prepared, unit)).length]),
-    );
-    (this.#units as Unit[]).sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0));
+    for (const mask of this.#maskOfPart) this.#inAnyPart |= mask;
+  }
+
+  /** `false` when some unit certainly does not occur in the entry. */
+  mayFit(prepared: PreparedEntry, signatures: Signatures): boolean {
+    for (const { bit, signature, pinyin } of this.#units) {
+      if (signatures.mayHold(prepared.slot, signature)) continue;
+      if (pinyin !== null && (prepared.initials & pinyin.initials) === pinyin.initials) continue;
+      if ((this.#inAnyPart & bit) === 0) return false;
+      if (!prepared.parts.some(({ index }) => (this.#maskOfPart[index]! & bit) !== 0)) return false;
+    }
+    return true;
   }
 
   /** 0 when something does not occur; else how well it fits, from `firmScore` where that is certain. */
@@ -89,54 +107,46 @@ export class WordSearch {
     let inTitle = 0;
     let spelled = 0;
     let inDescription = 0;
-    let inId = 0;
     for (const { text, bit, pinyin } of this.#units) {
       if (title.includes(text)) inTitle |= bit;
-      else if (id !== '' && id.includes(text)) inId |= bit;
-      else if (pinyin !== null && pinyin.match(prepared.keys) !== null) spelled |= bit;
+      else if (id !== '' && id.includes(text)) continue;
+      else if (pinyin !== null && spells(pinyin, prepared)) spelled |= bit;
       else if ((inParts & bit) !== 0) continue;
       else if (description.includes(text)) inDescription |= bit;
       else if (!this.#spellsId(prepared, text)) return 0;
-      else inId |= bit;
     }
-    return this.#rank(prepared, inTitle, spelled, inDescription, inId);
+    return this.#rank(prepared, inTitle, spelled, inDescription);
   }
 
-  #rank(
-    prepared: PreparedEntry,
-    inTitle: number,
-    spelled: number,
-    inDescription: number,
-    inId: number,
-  ): number {
+  #rank(prepared: PreparedEntry, inTitle: number, spelled: number, inDescription: number): number {
     const { compactTitle, description } = prepared;
     const count = this.#units.length;
     const wanted = this.phrase.length;
-    let score = this.#idScore(prepared);
-    let firm = score > 0 || inId !== 0;
-
-    const at = compactTitle.indexOf(this.phrase);
-    const titleShare = bitCount(inTitle | spelled) / count;
-    score += 100 * titleShare;
-    if (titleShare === 1) firm = true;
-    if (at >= 0) {
-      score +=
-        560 +
-        (at === 0 ? 60 : 0) +
-        140 * (wanted / compactTitle.length) +
-        (wanted === compactTitle.length ? 200 : 0);
-    } else if (inTitle !== 0) {
-      score += 300 * this.#pairShare(compactTitle) + 80 * this.#tightness(compactTitle, inTitle);
+    const written = bitCount(inTitle) / count;
+    const idScore = this.#idScore(prepared);
+    if (idScore === 0 && bitCount(inTitle | spelled) < count) {
+      // Words that stand somewhere as they were typed are certain, scattered characters are not.
+      const share = this.#hanPairShare(prepared);
+      if (share.anywhere < 1) return 1 + weakScore * share.weighed + 20 * written;
     }
-    if (at < 0 && spelled !== 0) score += this.#pinyinScore(prepared);
 
-    // Fields and description: words that stand there as they were typed are certain, single characters not.
-    if (!firm) firm = this.#hanPairShare(prepared) >= 0.75;
-    if (inDescription !== 0) score += description.includes(this.phrase) ? 60 : 20;
-    else score += 40;
+    // What is spelled may be meant; what is written is.
+    let score = idScore + 200 * (written + (0.7 * bitCount(spelled)) / count);
+    const at = compactTitle.indexOf(this.phrase);
+    if (at >= 0) {
+      score += 480 + (at === 0 ? 60 : 0) + 140 * (wanted / compactTitle.length);
+      if (wanted === compactTitle.length) score += 200;
+    } else {
+      if (inTitle !== 0) {
+        score +=
+          200 * this.#pairShare(compactTitle) + 80 * written ** 2 * this.#tightness(compactTitle, inTitle);
+      }
+      if (spelled !== 0) score += this.#pinyinScore(prepared);
+    }
+    if (inDescription === 0) score += 40;
+    else score += description.includes(this.phrase) ? 60 : 20;
     // The shorter of two titles that fit alike says less that was not asked for.
-    score -= Math.min(20, prepared.title.length / 10);
-    return Math.max(1, firm ? firmScore + score : score / 2);
+    return firmScore + score - Math.min(20, prepared.title.length / 10);
   }
 
   #idScore({ id }: PreparedEntry): number {
@@ -188,26 +198,27 @@ export class WordSearch {
     return last > first ? Math.min(1, filled / (last - first)) : 0;
   }
 
-  /** The share of Han pairs that stand together somewhere in the entry; 1 where the query has none. */
-  #hanPairShare({ compactTitle, description, parts }: PreparedEntry): number {
-    if (this.#hanPairs.length === 0) return 1;
+  /**
+   * The share of Han pairs that stand together somewhere in the entry, 1 where the query has none; and the
+   * same with a pair in the description counting half.
+   */
+  #hanPairShare({ compactTitle, description, parts }: PreparedEntry): { anywhere: number; weighed: number } {
+    const total = this.#hanPairs.length;
+    if (total === 0) return { anywhere: 1, weighed: 1 };
     let inParts = 0;
     for (const part of parts) inParts |= this.#pairsOfPart[part.index]!;
-    let found = 0;
+    let near = 0;
+    let far = 0;
     this.#hanPairs.forEach((pair, place) => {
-      if ((inParts & (1 << place)) !== 0 || compactTitle.includes(pair) || description.includes(pair))
-        found++;
+      if ((inParts & (1 << place)) !== 0 || compactTitle.includes(pair)) near++;
+      else if (description.includes(pair)) far++;
     });
-    return found / this.#hanPairs.length;
+    return { anywhere: (near + far) / total, weighed: (near + far / 2) / total };
   }
+}
 
-  #holds(prepared: PreparedEntry, { text, bit }: Unit): boolean {
-    return (
-      prepared.title.includes(text) ||
-      prepared.description.includes(text) ||
-      prepared.parts.some(({ index }) => (this.#maskOfPart[index]! & bit) !== 0)
-    );
-  }
+function spells(pinyin: PinyinQuery, { keys, initials }: PreparedEntry): boolean {
+  return (initials & pinyin.initials) === pinyin.initials && pinyin.match(keys) !== null;
 }
 
 function pinyinOrNull(text: string): PinyinQuery | null {

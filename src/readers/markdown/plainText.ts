@@ -77,8 +77,8 @@ function readMarkup(text: string, at: number): Markup | null {
   if (sign === '`') return readCode(text, at);
   if (sign === '<') return readTag(text, at);
   if (sign === '&') return readEntity(text, at);
-  if (sign === '[') return readLink(text, at, at);
-  if (sign === '!') return text[at + 1] === '[' ? readLink(text, at + 1, at) : null;
+  if (sign === '[') return readLink(text, at);
+  if (sign === '!') return text[at + 1] === '[' ? readLink(text, at + 1) : null;
   const run = /^(?:\*{1,3}|_{1,3}|~~)/.exec(text.slice(at, at + 4))?.[0];
   return run ? { to: at + run.length, text: run, emphasis: run } : null;
 }
@@ -121,8 +121,8 @@ function readEntity(text: string, at: number): Markup | null {
   return { to, text: String.fromCodePoint(code) };
 }
 
-/** `[text](target)`: the text is read on, the rest is jumped over. `from` is the `!` of an image. */
-function readLink(text: string, bracket: number, from: number): Markup | null {
+/** `[text](target)`: the text is read on, the rest is jumped over. */
+function readLink(text: string, bracket: number): Markup | null {
   const window = text.slice(bracket, bracket + 900);
   const link = /^\[(?:[^[\]\\]|\\.|\[[^[\]]{0,100}\]){0,300}\](?=\(|\[)/su.exec(window);
   if (!link) return null;

@@ -31,10 +31,15 @@ export function isBelievableId(word: string): boolean {
   return first === first.toUpperCase() && !otherPrefixes.has(first.replace(/\d{1,8}$/, ''));
 }
 
-/** Whether a cell of an id column holds one id. A bare number is a row's number. */
+/** Whether a cell of an id column holds one id. A bare number is a row's number, `A-01~03` are several. */
 export function isColumnId(text: string): boolean {
-  if (text.length > 80 || /^\d{4}[-./]\d{1,2}/.test(text) || /^v\d/i.test(text)) return false;
-  return isBelievableId(text) || (isIdShaped(text) && !/[年月日期]/u.test(text)) || /^[A-Za-z]{1,8}\d{1,6}(?:\.\d{1,4}){0,3}$/.test(text);
+  return isIdWord(text) || /^[A-Za-z]{1,8}\d{1,6}(?:\.\d{1,4}){0,3}$/.test(text);
+}
+
+/** An id in a column that is shaped so that text elsewhere can refer to it; `C01` numbers anything. */
+export function isIdWord(text: string): boolean {
+  if (text.length > 80 || /^\d{4}[-./]\d{1,2}/.test(text) || /^v\d/i.test(text) || /\d~\d{1,6}$/.test(text)) return false;
+  return isBelievableId(text) || (isIdShaped(text) && !/[年月日期]/u.test(text));
 }
 
 /** The ids of one kind share this: `CRM-001` → `CRM-`. */
@@ -49,6 +54,8 @@ export interface LeadingId {
   /** The title, without the markup that may enclose it. */
   readonly titleStart: number;
   readonly titleEnd: number;
+  /** Behind the title's own emphasis, where there is any; else the end of the text. */
+  readonly restStart: number;
 }
 
 const lead =
@@ -65,15 +72,16 @@ export function leadingId(text: string): LeadingId | null {
   const start = found[0].indexOf(id);
   const rest = text.slice(found[0].length);
   if (/^(?:[~～〜/、,，&+]|到\s|至\s|和\s|与\s|及\s|and\s)/u.test(rest)) return null;
-  let titleStart = found[0].length;
-  let titleEnd = text.trimEnd().length;
-  const title = text.slice(titleStart, titleEnd);
+  const end = text.trimEnd().length;
+  const titleStart = Math.min(found[0].length, end);
   // `**CRM-023 改期**`: the emphasis that opened before the id closes behind the title.
   const opening = /^(?:\[[ xX]\]\s{1,4})?(\*\*|__|~~)/.exec(text)?.[1];
   if (opening && !found.groups?.['closing']?.includes(opening) && !found.groups?.['separator']?.includes(opening)) {
-    const close = title.indexOf(opening);
-    if (close >= 0 && title.slice(close + opening.length).trim() === '') titleEnd = titleStart + close;
+    const close = text.indexOf(opening, titleStart);
+    if (close >= 0) {
+      const colon = /^\s{0,8}[:：]?\s{0,8}/u.exec(text.slice(close + opening.length))?.[0].length ?? 0;
+      return { id, start, titleStart, titleEnd: close, restStart: close + opening.length + colon };
+    }
   }
-  if (titleStart > titleEnd) titleStart = titleEnd;
-  return { id, start, titleStart, titleEnd };
+  return { id, start, titleStart, titleEnd: end, restStart: end };
 }

@@ -25,7 +25,7 @@ export function reportAmbiguousNames(source: PlanSource, kind: Kind, parts: read
   for (const part of parts) {
     const id = { text: part.id, range: part.idRange };
     const clash = firstClash(part.names, byName) ?? firstClash(part.names, byId) ?? firstClash([id], byName);
-    if (clash) source.report(clash.name.range, describe(kind, clash.name.text, clash.other.path, part.path));
+    if (clash) source.report(clash.name.range, describe[kind](clash.name.text, clash.other.path, part.path));
     for (const name of part.names) if (!byName.has(nameKey(name.text))) byName.set(nameKey(name.text), part);
     if (!byId.has(nameKey(part.id))) byId.set(nameKey(part.id), part);
   }
@@ -39,30 +39,30 @@ function firstClash(names: readonly WrittenName[], taken: ReadonlyMap<string, Na
   return null;
 }
 
-function describe(kind: Kind, name: string, one: string, two: string): Message {
-  switch (kind) {
-    case 'module':
-      return message(
-        '“{0}” stands for two modules, {1} and {2}: a requirement that names it could mean either. Rename one of them.',
-        name,
-        one,
-        two,
-      );
-    case 'phase':
-      return message(
-        '“{0}” stands for two phases, {1} and {2}: a requirement that names it could mean either. Rename one of them.',
-        name,
-        one,
-        two,
-      );
-    case 'process':
-      return message('“{0}” stands for two processes, {1} and {2}. Rename one of them.', name, one, two);
-    case 'step':
-      return message(
-        '“{0}” stands for two steps, {1} and {2}: a requirement that names it could mean either. Rename one of them.',
-        name,
-        one,
-        two,
-      );
-  }
-}
+type Describe = (name: string, one: string, two: string) => Message;
+
+const describe: Readonly<Record<Kind, Describe>> = {
+  module: (name, one, two) =>
+    message(
+      '“{0}” stands for two modules, {1} and {2}: a requirement that names it could mean either. Rename one of them.',
+      name,
+      one,
+      two,
+    ),
+  phase: (name, one, two) =>
+    message(
+      '“{0}” stands for two phases, {1} and {2}: a requirement that names it could mean either. Rename one of them.',
+      name,
+      one,
+      two,
+    ),
+  process: (name, one, two) =>
+    message('“{0}” stands for two processes, {1} and {2}. Rename one of them.', name, one, two),
+  step: (name, one, two) =>
+    message(
+      '“{0}” stands for two steps, {1} and {2}: a requirement that names it could mean either. Rename one of them.',
+      name,
+      one,
+      two,
+    ),
+};

@@ -22,12 +22,12 @@ export function collectAnchors(root: ParsedNode | null): Anchors {
     if (isAlias(node)) {
       const target = anchored.get(node.source);
       if (target) targets.set(node, target);
-      else unknownAliases.push(node as Alias.Parsed);
+      else unknownAliases.push(node);
       return;
     }
     if (!node) return;
     if (node.anchor) anchored.set(node.anchor, node);
-    if (isSeq(node)) for (const item of node.items) visit(item as ParsedNode | null);
+    if (isSeq(node)) for (const item of node.items) visit(item);
     if (!isMap(node)) return;
     const keys = new Set<string>();
     for (const pair of node.items) {
@@ -36,8 +36,8 @@ export function collectAnchors(root: ParsedNode | null): Anchors {
         if (keys.has(key)) repeatedKeys.push(pair.key as ParsedNode);
         keys.add(key);
       }
-      visit(pair.key as ParsedNode | null);
-      visit(pair.value as ParsedNode | null);
+      visit(pair.key);
+      visit(pair.value);
     }
   };
   visit(root);

@@ -1,6 +1,6 @@
 /** What modules, phases, processes and steps have in common: an id, a name and aliases. */
 import { isScalar } from 'yaml';
-import { message } from '../../model/message.ts';
+import { message, type Message } from '../../model/message.ts';
 import type { WrittenName } from '../../model/plan.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { nameSeparators, readText, readTexts, writtenText } from './planValues.ts';
@@ -35,14 +35,14 @@ export function readHead(source: PlanSource, kind: Kind, value: Value): Head | n
   }
   const entries = isScalar(value.node) ? null : source.entries(value);
   if (!entries) {
-    source.report(value.range, needsName(kind));
+    source.report(value.range, needsName[kind]);
     return null;
   }
   const id = readId(source, entries);
   const name = readText(source, entries, 'name');
   const first = name ?? id;
   if (!first) {
-    source.report(value.range, needsName(kind));
+    source.report(value.range, needsName[kind]);
     return null;
   }
   return head(source, id ?? first, first, readTexts(source, entries, 'aliases', nameSeparators), entries);
@@ -90,18 +90,12 @@ function readId(source: PlanSource, entries: Entries): WrittenName | null {
   return id;
 }
 
-function needsName(kind: Kind) {
-  switch (kind) {
-    case 'module':
-      return message('A module needs a name or an id.');
-    case 'phase':
-      return message('A phase needs a name or an id.');
-    case 'process':
-      return message('A process needs a name or an id.');
-    case 'step':
-      return message('A step needs a name or an id.');
-  }
-}
+const needsName: Readonly<Record<Kind, Message>> = {
+  module: message('A module needs a name or an id.'),
+  phase: message('A phase needs a name or an id.'),
+  process: message('A process needs a name or an id.'),
+  step: message('A step needs a name or an id.'),
+};
 
 /** `name：线索` and `name:线索` are one text to YAML, though a key and its value are meant. */
 function reportKeyWithoutBlank(source: PlanSource, name: WrittenName): void {
@@ -111,7 +105,8 @@ function reportKeyWithoutBlank(source: PlanSource, name: WrittenName): void {
   if (key) source.report(name.range, keyWithoutBlank(key));
 }
 
-export function keyWithoutBlank(key: string) {
+/** A key whose value is glued to it. */
+export function keyWithoutBlank(key: string): Message {
   return message('Behind “{0}” a half-width colon and a blank are needed: “{0}: …”.', key);
 }
 

@@ -47,10 +47,12 @@ export function parseYaml(text: string): YamlTree {
   let parts = 0;
   let oddities = 0;
   let lastLexeme = '';
+  let lastQuote = 0;
   let firstDocument: CST.Token | null = null;
   let secondDocument: number | null = null;
   for (const lexeme of new Lexer().lex(source)) {
     parts++;
+    if (/^["']/u.test(lexeme)) lastQuote = parser.offset;
     oddities += countOddities(lexeme, lastLexeme);
     lastLexeme = lexeme;
     for (const token of parser.next(lexeme)) {
@@ -77,13 +79,12 @@ export function parseYaml(text: string): YamlTree {
     prettyErrors: false,
   } as const;
   for (const document of new Composer(options).compose(tokens, true, source.length)) {
-    const errors = document.errors.slice(0, mostErrors).map((error) => ({
-      code: error.code,
-      message: error.message,
-      start: error.pos[0],
-      end: error.pos[1],
-    }));
-    return { root: document.contents as ParsedNode | null, errors, givenUp: null, secondDocument };
+    const errors = document.errors.slice(0, mostErrors).map(({ code, message, pos }) => {
+      // A text that is never closed goes on to the end of the file; its quote is what has to be looked at.
+      const [start, end] = message.startsWith('Missing closing') ? [lastQuote, lastQuote + 1] : pos;
+      return { code, message, start, end };
+    });
+    return { root: document.contents, errors, givenUp: null, secondDocument };
   }
   return { root: null, errors: [], givenUp: null, secondDocument };
 }
@@ -94,8 +95,10 @@ function countOddities(lexeme: string, before: string): number {
   if (sign !== '"' && sign !== "'") return 0;
   let count = before.startsWith('"') || before.startsWith("'") ? 1 : 0;
   if (sign === "'") return count;
+  const escape = /\\(?:[0abtnvfre "/\\N_LP\r\n\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/uy;
   for (let at = lexeme.indexOf('\\'); at >= 0 && count <= mostOddities; at = lexeme.indexOf('\\', at + 2)) {
-    if (!'0abtnvfre "/\\N_LPxuU\r\n\t'.includes(lexeme.charAt(at + 1))) count++;
+    escape.lastIndex = at;
+    if (!escape.test(lexeme)) count++;
   }
   return count;
 }

@@ -36,14 +36,15 @@ interface MergeWalk {
 }
 
 const mostProblems = 200;
-/** Entries and items read: more than a text of the greatest size has, less than a flood of aliases asks for. */
-const mostWork = 1_000_000;
+/** Entries and items that are read beyond one for each character: what aliases and merge keys may add. */
+const mostRepeated = 100_000;
 
 export class PlanSource {
   readonly #text: string;
   readonly #lines: TextLines;
   readonly #targets: ReadonlyMap<Alias, ParsedNode>;
   readonly #problems: Problem[] = [];
+  readonly #brokenLines = new Set<number>();
   #problemsLeftOut = 0;
   #work = 0;
   #exhausted = false;
@@ -92,7 +93,14 @@ export class PlanSource {
     return inOrder;
   }
 
+  /** Reports a mistake in the YAML itself. What else is wrong on its line comes of it and is not reported. */
+  reportBrokenLine(range: TextRange, text: Message): void {
+    this.report(range, text);
+    this.#brokenLines.add(range.line);
+  }
+
   report(range: TextRange, text: Message): void {
+    if (this.#brokenLines.has(range.line)) return;
     if (this.#problems.length < mostProblems) {
       this.#problems.push({ code: 'plan/invalid', message: text, range });
     } else this.#problemsLeftOut++;
@@ -154,7 +162,7 @@ export class PlanSource {
   entries(value: Value): Entries | null {
     if (!isMap(value.node)) return null;
     const entries = new Map<string, Entry>();
-    this.#addEntries(value.node as YAMLMap.Parsed, entries, { path: new Set(), seen: new Set() });
+    this.#addEntries(value.node, entries, { path: new Set(), seen: new Set() });
     return entries;
   }
 
@@ -179,7 +187,7 @@ export class PlanSource {
           this.report(source.range, message('“<<” takes over the keys of another map, and this is none.'));
         } else if (walk.path.has(source.node)) this.reportCycle(source.range);
         // The same map a second time says nothing new.
-        else if (!walk.seen.has(source.node)) this.#addEntries(source.node as YAMLMap.Parsed, entries, walk);
+        else if (!walk.seen.has(source.node)) this.#addEntries(source.node, entries, walk);
       }
     }
     walk.path.delete(map);
@@ -194,7 +202,7 @@ export class PlanSource {
 
   #spend(work: number): boolean {
     this.#work += work;
-    if (this.#work <= mostWork) return true;
+    if (this.#work <= mostRepeated + this.#text.length) return true;
     if (!this.#exhausted) {
       this.#exhausted = true;
       this.report(

@@ -2,7 +2,7 @@
  * Reads a plan file: text → plan, requirements and problems. Every part is optional, unknown keys are no
  * mistake, and what is wrong is reported at its place while the rest still counts.
  */
-import { isMap, isScalar } from 'yaml';
+import { isAlias } from 'yaml';
 import { message } from '../../model/message.ts';
 import { emptyPlan, type Plan } from '../../model/plan.ts';
 import { startOfText } from '../../model/textRange.ts';
@@ -13,7 +13,7 @@ import { parseYaml } from './parseYaml.ts';
 import { readPhases } from './phases.ts';
 import { readPlacements } from './placements.ts';
 import { readRequirements } from './planRequirements.ts';
-import { type Entries, PlanSource, scalarText } from './planSource.ts';
+import { type Entries, PlanSource } from './planSource.ts';
 import { readProcesses } from './processes.ts';
 import { readGlobs, readLimits, readRules, readSystem } from './settings.ts';
 import { reportUnknownStepModules } from './stepModules.ts';
@@ -35,20 +35,17 @@ export function readPlan(text: string): ReaderResult {
   const source = new PlanSource(text, tree.root);
   reportSyntax(source, tree);
 
-  const isEmpty = !tree.root || (isScalar(tree.root) && scalarText(tree.root) === '');
-  if (isEmpty) {
-    const isBroken = tree.givenUp !== null || tree.errors.length > 0;
-    return result(isBroken ? null : emptyPlan, [], source.problems());
+  const root = tree.root && source.value(tree.root);
+  if (!root) {
+    const isEmpty = tree.givenUp === null && tree.errors.length === 0 && !isAlias(tree.root);
+    return result(isEmpty ? emptyPlan : null, [], source.problems());
   }
-  const root = source.value(tree.root);
-  const entries = root && isMap(root.node) ? source.entries(root) : null;
+  const entries = source.entries(root);
   if (!entries) {
-    if (root && tree.errors.length === 0) {
-      source.report(
-        root.range,
-        message('A plan file consists of parts such as “modules:” and “phases:”; there is none here.'),
-      );
-    }
+    source.report(
+      root.range,
+      message('A plan file consists of parts such as “modules:” and “phases:”; there is none here.'),
+    );
     return result(null, [], source.problems());
   }
   const plan = readParts(source, entries);

@@ -17,7 +17,7 @@ export function reportSyntax(source: PlanSource, tree: YamlTree): void {
     // Never beyond the line: the parser's range may run over the rest of the file.
     const endOfLine = start + (/[^\r\n]{0,300}/u.exec(written)?.[0].length ?? 0);
     const end = Math.max(error.start, Math.min(error.end, endOfLine));
-    source.report(lines.range(error.start, end), describe(error, written));
+    source.reportBrokenLine(lines.range(error.start, end), describe(error, written));
   }
   if (tree.givenUp) {
     const { offset, why } = tree.givenUp;
@@ -32,10 +32,11 @@ export function reportSyntax(source: PlanSource, tree: YamlTree): void {
   }
   if (tree.secondDocument !== null) {
     const offset = tree.secondDocument;
-    if (text.slice(offset).replace(/^---/u, '').trim() !== '') {
+    // A file that merely ends in a separator loses nothing.
+    if (!/^(?:---|\.\.\.)?\s*$/u.test(text.slice(offset))) {
       source.report(
-        lines.range(offset, offset + 3),
-        message('“---” begins a second document; only the first one is read. Remove the line.'),
+        lines.range(offset, offset + (text.startsWith('---', offset) ? 3 : 1)),
+        message('A second document (“---”) begins here; only the first one is read. Remove the separator.'),
       );
     }
   }

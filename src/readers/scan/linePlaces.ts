@@ -22,8 +22,24 @@ export class LinePlaces {
       if (offset === this.#next && !this.#isBehindLineEnd(offset)) return;
       this.#start = this.#next;
       this.#line++;
+      if (this.#back === this.#text.length) this.#moveByFeeds(offset);
       this.#next = this.#endOfLine(this.#start);
     }
+  }
+
+  /** The same for a text without any further `\r`, line by line at the speed of a plain search. */
+  #moveByFeeds(offset: number): void {
+    let start = this.#start;
+    let line = this.#line;
+    let feed = this.#text.indexOf('\n', start);
+    while (feed >= 0 && feed < offset) {
+      start = feed + 1;
+      line++;
+      feed = this.#text.indexOf('\n', start);
+    }
+    this.#start = start;
+    this.#line = line;
+    this.#feed = found(feed, this.#text.length);
   }
 
   get line(): number {

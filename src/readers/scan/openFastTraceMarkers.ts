@@ -17,13 +17,14 @@ export function findOpenFastTraceMarkers(
   most: number,
 ): readonly FoundMarker[] {
   const found: FoundMarker[] = [];
-  if (!text.includes('->')) return found;
-  const off = switchedOff(text);
+  if (!text.includes('->') || !text.includes('~')) return found;
+  let off: readonly TextPart[] | null = null;
   let nextOff = 0;
   let nextPart = 0;
   for (const match of text.matchAll(tag)) {
     const { index } = match;
     while (nextPart < parts.length && parts[nextPart]!.to <= index) nextPart++;
+    off ??= switchedOff(text);
     while (nextOff < off.length && off[nextOff]!.to <= index) nextOff++;
     const part = parts[nextPart];
     const silent = off[nextOff];

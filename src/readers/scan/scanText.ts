@@ -42,7 +42,7 @@ const limitsOf: Record<ScanOptions['kind'], WordLimits> = {
 /** Never throws; lines longer than `longestLine` and words beyond the limits are left out and reported. */
 export function scanText(text: string, options: ScanOptions): ScanResult {
   const leftOut: LeftOut[] = [];
-  const parts = text.length > longestLine ? partsWithoutLongLines(text, leftOut) : [{ from: 0, to: text.length }];
+  const parts = hasLongLine(text) ? partsWithoutLongLines(text, leftOut) : [{ from: 0, to: text.length }];
   const words = new WordCollector(new LinePlaces(text), limitsOf[options.kind]);
   for (const { from, to } of parts) findWords(text, from, to, words);
   if (words.firstTooMany >= 0) {
@@ -65,6 +65,18 @@ export function scanText(text: string, options: ScanOptions): ScanResult {
 export interface TextPart {
   readonly from: number;
   readonly to: number;
+}
+
+/** Whether a line may be too long; lines that end in a lone `\r` are told apart by a closer look. */
+function hasLongLine(text: string): boolean {
+  let start = 0;
+  while (text.length - start > longestLine) {
+    // The last line end that a line of the greatest length may have.
+    const feed = text.lastIndexOf('\n', start + longestLine);
+    if (feed < start) return true;
+    start = feed + 1;
+  }
+  return false;
 }
 
 function partsWithoutLongLines(text: string, leftOut: LeftOut[]): readonly TextPart[] {

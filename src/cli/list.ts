@@ -1,0 +1,106 @@
+/** `groundplan list`: every requirement with where it belongs, as JSON for programs or as text for people. */
+import type { Finding } from '../model/finding.ts';
+import { message } from '../model/message.ts';
+import { lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
+import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import type { Reference } from '../model/reference.ts';
+import { idKey } from '../vocabulary/ids.ts';
+import type { Indexed } from './runCommandLine.ts';
+
+/** The JSON's format, stable from version 1 on: paths relative to the folder, lines from 1. */
+export function listAsJson({ snapshot, findings, translate }: Indexed): string {
+  const places = [...snapshot.documents()].flatMap((document) => placesNaming(document, snapshot));
+  const list = {
+    version: 1,
+    requirements: [...snapshot.requirements()].map((requirement) => describe(requirement, snapshot)),
+    mentions: places
+      .filter(({ document }) => document.kind !== 'code')
+      .map(({ document, reference, requirement }) => ({
+        requirement,
+        document: document.path,
+        line: reference.range.line + 1,
+      })),
+    references: places
+      .filter(({ document }) => document.kind === 'code')
+      .map(({ document, reference, requirement }) => ({
+        requirement,
+        kind: reference.kind,
+        document: document.path,
+        line: reference.range.line + 1,
+      })),
+    findings: findings.all().map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      ...placeOf(finding, snapshot),
+      message: translate(finding.message),
+      ...(finding.count === undefined ? {} : { count: finding.count }),
+    })),
+    leftOut: snapshot.leftOut().map(({ reason, files }) => ({ reason: translate(reason), files })),
+  };
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/** One line for each requirement: id, title, module, phase. */
+export function listAsText({ snapshot, translate }: Indexed): string {
+  const lines = [...snapshot.requirements()].map((requirement) => {
+    const { modules, phase } = describe(requirement, snapshot);
+    const where = modules.map(({ name }) => name).join(', ') || (lacksModule(requirement) ? '?' : '–');
+    const when = phase?.name ?? (lacksPhase(requirement) ? '?' : '–');
+    return `${requirement.id ?? '·'}\t${requirement.title}\t${where}\t${when}`;
+  });
+  if (lines.length > 0) return `${lines.join('\n')}\n`;
+  return `${translate(message('No requirements were found.'))}\n`;
+}
+
+function describe(requirement: Requirement, snapshot: Snapshot) {
+  const { root, phase } = requirement;
+  return {
+    key: requirement.key,
+    id: requirement.id,
+    title: requirement.title,
+    document: snapshot.document(requirement.uri)?.path ?? requirement.uri,
+    line: requirement.fact.anchor.line + 1,
+    modules: requirement.modules.map(({ path, from }) => ({
+      id: path,
+      name: snapshot.module(root, path)?.name ?? path,
+      from,
+    })),
+    phase: phase ? { id: phase.id, name: snapshot.phase(root, phase.id)?.name ?? phase.id, from: phase.from } : null,
+    status: requirement.status,
+    priority: requirement.priority,
+    fields: fieldsOf(requirement),
+  };
+}
+
+/** The nearest text of each field as the document has it; columns that the vocabulary does not know by their own name. */
+function fieldsOf({ fact }: Requirement): Readonly<Record<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { field, name, text } of fact.claims) {
+    if (field === 'id' || field === 'title' || field === 'place' || text === '') continue;
+    const key = field === 'other' ? name : field;
+    if (key !== '' && !texts.has(key)) texts.set(key, text);
+  }
+  return Object.fromEntries(texts);
+}
+
+function placesNaming(
+  document: DocumentEntry,
+  snapshot: Snapshot,
+): { readonly document: DocumentEntry; readonly reference: Reference; readonly requirement: string }[] {
+  // A definition is no mention of itself.
+  const own = new Set(
+    document.requirements.flatMap(({ id, fact }) => (id === null ? [] : `${fact.anchor.line}\n${idKey(id)}`)),
+  );
+  return snapshot.referencesIn(document.uri).flatMap((reference) => {
+    if (own.has(`${reference.range.line}\n${idKey(reference.id)}`)) return [];
+    const meant = snapshot.resolve(reference.id, document.uri);
+    return [{ document, reference, requirement: meant.kind === 'one' ? meant.requirement.key : reference.id }];
+  });
+}
+
+function placeOf({ uri, range }: Finding, snapshot: Snapshot) {
+  return {
+    document: uri === null ? null : (snapshot.document(uri)?.path ?? uri),
+    line: range === null ? null : range.line + 1,
+  };
+}

@@ -1,0 +1,132 @@
+/** Reads the arguments, indexes the folder and hands its snapshot to a command. */
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { WorkspaceIndex } from '../index/workspaceIndex.ts';
+import type { Translate } from '../index/ports.ts';
+import type { Root, Snapshot } from '../model/snapshot.ts';
+import { NodeSource } from '../platform/node/nodeSource.ts';
+import { FindingBook } from '../rules/findingBook.ts';
+import { check } from './check.ts';
+import { listAsJson, listAsText } from './list.ts';
+import { translator } from './translator.ts';
+import { tree } from './tree.ts';
+
+/** Exit codes: the folder is fine, it has findings that fail a check, the call itself was wrong. */
+export const exitCodes = { fine: 0, failed: 1, misused: 2 } as const;
+
+export interface Surroundings {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** What a command works on. */
+export interface Indexed {
+  readonly snapshot: Snapshot;
+  readonly findings: FindingBook;
+  readonly root: Root;
+  readonly translate: Translate;
+}
+
+const usage = `groundplan: traces requirements to the modules and phases of a plan
+
+  groundplan list FOLDER [--json]            every requirement, with where it belongs
+  groundplan check FOLDER [--max-warnings N] every finding; exit code 1 on errors
+  groundplan tree FOLDER                     modules with their requirements
+
+  --git        list files as Git does, instead of walking the folder
+  --lang LANG  en or zh-cn
+  --help       this text
+`;
+
+/** Runs one call and returns its exit code; never throws for what a user may have typed. */
+export async function runCommandLine(args: readonly string[], { out, error, environment }: Surroundings): Promise<number> {
+  const parsed = parse(args);
+  if ('problem' in parsed) {
+    error(`groundplan: ${parsed.problem}\n\n${usage}`);
+    return exitCodes.misused;
+  }
+  const { command, folder, options } = parsed;
+  if (options.help || command === undefined) {
+    (options.help ? out : error)(usage);
+    return options.help ? exitCodes.fine : exitCodes.misused;
+  }
+  const maxWarnings = options['max-warnings'] === undefined ? Infinity : Number(options['max-warnings']);
+  if (!(maxWarnings >= 0)) {
+    error(`groundplan: --max-warnings takes a number from 0, not “${options['max-warnings']}”\n`);
+    return exitCodes.misused;
+  }
+  if (!['list', 'check', 'tree'].includes(command)) {
+    error(`groundplan: there is no command “${command}”\n\n${usage}`);
+    return exitCodes.misused;
+  }
+  if (folder === undefined || !isFolder(folder)) {
+    error(folder === undefined ? `groundplan: ${command} needs a folder\n` : `groundplan: ${folder} is no folder\n`);
+    return exitCodes.misused;
+  }
+  const translate = translator(options.lang ?? (options.json ? 'en' : languageOf(environment)));
+  const indexed = await indexFolder(folder, options.git === true, translate, error);
+  if (command === 'list') {
+    out(options.json ? listAsJson(indexed) : listAsText(indexed));
+    return exitCodes.fine;
+  }
+  if (command === 'tree') {
+    out(tree(indexed));
+    return exitCodes.fine;
+  }
+  const { text, errors, warnings } = check(indexed);
+  out(text);
+  return errors > 0 || warnings > maxWarnings ? exitCodes.failed : exitCodes.fine;
+}
+
+async function indexFolder(
+  folder: string,
+  git: boolean,
+  translate: Translate,
+  error: (text: string) => void,
+): Promise<Indexed> {
+  const absolute = resolve(folder);
+  const root: Root = { id: pathToFileURL(absolute).href.replace(/\/$/u, ''), name: basename(absolute) };
+  const index = new WorkspaceIndex({
+    source: new NodeSource({ folderOf: () => absolute, git }),
+    log: { info: () => undefined, warn: (text) => error(`groundplan: ${text}\n`) },
+  });
+  const findings = new FindingBook();
+  const none: ReadonlySet<string> = new Set();
+  await index.setRoots([root]);
+  await index.settled();
+  const { snapshot } = index;
+  findings.update({ snapshot, everything: true, requirements: none, documents: none, modules: none, phases: none, steps: none });
+  return { snapshot, findings, root, translate };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        git: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        lang: { type: 'string' },
+        'max-warnings': { type: 'string' },
+      },
+    });
+    const [command, folder, ...rest] = positionals;
+    if (rest.length > 0) return { problem: `one folder at a time, please: ${rest.join(' ')} is too much` };
+    return { command, folder, options: values };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>): string {
+  return /^zh/iu.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '') ? 'zh-cn' : 'en';
+}

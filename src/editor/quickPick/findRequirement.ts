@@ -1,0 +1,194 @@
+/** One box to find a requirement by anything that is known of it: words, pinyin, filters; latest ones first. */
+import { commands, env, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { Disposable, Memento, QuickInputButton, QuickPickItem } from 'vscode';
+import type { Log } from '../../index/ports.ts';
+import { moduleTrail, requirementLabel } from '../../insight/moduleTreeContent.ts';
+import { statusText } from '../../insight/statusText.ts';
+import { fieldText, lacksModule, lacksPhase } from '../../model/requirement.ts';
+import type { Requirement } from '../../model/requirement.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import { errorText } from '../log.ts';
+import type { Session } from '../session.ts';
+import { statusIcon } from '../views/requirementRow.ts';
+import { markdownLine } from '../views/rowCommands.ts';
+import { chooseFilter } from './chooseFilter.ts';
+import type { FilterField } from './chooseFilter.ts';
+import { hasFilter, withFilter, withoutFilter } from './filterWords.ts';
+import { mostItems, rankedQuickPick, showRanked } from './rankedQuickPick.ts';
+import { recentRequirements, rememberRequirement } from './recentRequirements.ts';
+
+interface RequirementItem extends QuickPickItem {
+  readonly key?: string;
+}
+
+export function registerFindRequirement(session: Session, memory: Memento, log: Log): Disposable {
+  return commands.registerCommand('groundplan.findRequirement', () =>
+    findRequirement(session, memory, log, ''),
+  );
+}
+
+function findRequirement(session: Session, memory: Memento, log: Log, text: string): void {
+  const pick = rankedQuickPick<RequirementItem>();
+  const buttons = filterButtons();
+  const report = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => log.warn(`Find requirement: ${errorText(error)}`));
+  };
+  const show = (): void => showRanked(pick, itemsFor(session, memory, pick.value));
+  pick.title = l10n.t('Find requirement');
+  pick.placeholder = l10n.t(
+    'Id, words in any order, or pinyin initials; filter with phase:… module:… is:unplaced',
+  );
+  pick.buttons = buttons.map(({ button }) => button);
+  pick.value = text;
+  show();
+  const follow = session.onDidChange(show);
+  pick.onDidChangeValue(show);
+  pick.onDidHide(() => {
+    follow.dispose();
+    pick.dispose();
+  });
+  pick.onDidTriggerButton((pressed) => {
+    const found = buttons.find(({ button }) => button === pressed);
+    if (!found) return;
+    if (found.field === 'unplaced') {
+      pick.value = toggled(pick.value, l10n.t('is:unplaced'));
+      show();
+      return;
+    }
+    const { value } = pick;
+    const choice = chooseFilter(session.snapshot, found.field);
+    // Choosing closes this box; it comes back with the filter in its text, or as it was.
+    report(
+      choice.then((word) =>
+        findRequirement(session, memory, log, word === undefined ? value : toggled(value, word)),
+      ),
+    );
+  });
+  pick.onDidTriggerItemButton(({ item, button }) => {
+    const requirement = session.snapshot.requirement(item.key ?? '');
+    const action = itemActions.find(({ icon }) => button.iconPath === icon);
+    if (!requirement || !action) return;
+    pick.hide();
+    report(action.run(requirement));
+  });
+  pick.onDidAccept(() => {
+    const [item] = pick.selectedItems;
+    const requirement = session.snapshot.requirement(item?.key ?? '');
+    if (!requirement) return;
+    pick.hide();
+    report(rememberRequirement(memory, requirement));
+    report(Promise.resolve(commands.executeCommand('groundplan.openRequirement', requirement.key)));
+  });
+  pick.show();
+}
+
+function itemsFor(session: Session, memory: Memento, query: string): readonly RequirementItem[] {
+  const { snapshot, search } = session;
+  const recent = query.trim() === '' ? recentRequirements(memory, snapshot) : [];
+  const known = new Set(recent.map(({ key }) => key));
+  const found = search
+    .find(query, mostItems)
+    .filter(({ key }) => !known.has(key))
+    .flatMap(({ key }) => snapshot.requirement(key) ?? []);
+  if (recent.length + found.length === 0) return [nothingFound(snapshot)];
+  const items = found.map((requirement) => itemOf(snapshot, requirement));
+  if (recent.length === 0) return items;
+  return [
+    { label: l10n.t('recently opened'), kind: QuickPickItemKind.Separator },
+    ...recent.map((requirement) => itemOf(snapshot, requirement)),
+    { label: l10n.t('all requirements'), kind: QuickPickItemKind.Separator },
+    ...items,
+  ];
+}
+
+function itemOf(snapshot: Snapshot, requirement: Requirement): RequirementItem {
+  const hasCode = snapshot.referencesTo(requirement).length > 0;
+  return {
+    key: requirement.key,
+    label: requirementLabel(requirement),
+    iconPath: statusIcon(requirement.status),
+    description: placeText(snapshot, requirement),
+    detail: detailText(snapshot, requirement),
+    buttons: itemActions
+      .filter(({ needsCode }) => hasCode || !needsCode)
+      .map(({ icon, title }) => ({ iconPath: icon, tooltip: title() })),
+  };
+}
+
+/** Module › submodule · phase · status, and in words what is missing. */
+function placeText(snapshot: Snapshot, requirement: Requirement): string {
+  const { root, modules, phase } = requirement;
+  const parts = modules.map(({ path }) => moduleTrail(snapshot, root, path));
+  if (lacksModule(requirement)) parts.push(l10n.t('No module'));
+  if (phase) parts.push(snapshot.phase(root, phase.id)?.name ?? phase.id);
+  else if (lacksPhase(requirement)) parts.push(l10n.t('No phase'));
+  const status = statusText(requirement);
+  return [...parts, ...(status === null ? [] : [status])].join(' · ');
+}
+
+/** The first line of the description, else the source, else the document. */
+function detailText(snapshot: Snapshot, requirement: Requirement): string {
+  const said = fieldText(requirement, 'description') ?? fieldText(requirement, 'source');
+  const line = said?.split('\n').find((one) => one.trim() !== '');
+  return line ?? snapshot.document(requirement.uri)?.path ?? '';
+}
+
+function nothingFound(snapshot: Snapshot): RequirementItem {
+  if (snapshot.requirementCount === 0) {
+    return { label: l10n.t('There are no requirements here yet'), iconPath: new ThemeIcon('info') };
+  }
+  return {
+    label: l10n.t('Nothing found'),
+    iconPath: new ThemeIcon('info'),
+    detail: l10n.t(
+      'Try fewer words, a part of the id, pinyin initials, or filters such as status:… owner:… is:no-phase',
+    ),
+  };
+}
+
+function toggled(text: string, word: string): string {
+  return hasFilter(text, word) ? withoutFilter(text, word) : withFilter(text, `${word} `);
+}
+
+function filterButtons(): readonly {
+  readonly button: QuickInputButton;
+  readonly field: FilterField | 'unplaced';
+}[] {
+  return [
+    { field: 'module', button: { iconPath: new ThemeIcon('package'), tooltip: l10n.t('Filter by module') } },
+    { field: 'phase', button: { iconPath: new ThemeIcon('milestone'), tooltip: l10n.t('Filter by phase') } },
+    { field: 'status', button: { iconPath: new ThemeIcon('pulse'), tooltip: l10n.t('Filter by status') } },
+    {
+      field: 'unplaced',
+      button: { iconPath: new ThemeIcon('inbox'), tooltip: l10n.t('Unplaced only, or all') },
+    },
+  ];
+}
+
+interface ItemAction {
+  readonly icon: ThemeIcon;
+  readonly title: () => string;
+  readonly needsCode: boolean;
+  readonly run: (requirement: Requirement) => Promise<unknown>;
+}
+
+const itemActions: readonly ItemAction[] = [
+  {
+    icon: new ThemeIcon('code'),
+    title: () => l10n.t('Open code'),
+    needsCode: true,
+    run: async ({ key }) => commands.executeCommand('groundplan.openCode', key),
+  },
+  {
+    icon: new ThemeIcon('link'),
+    title: () => l10n.t('Copy link'),
+    needsCode: false,
+    run: async (requirement) => env.clipboard.writeText(markdownLine(requirement)),
+  },
+  {
+    icon: new ThemeIcon('list-tree'),
+    title: () => l10n.t('Show in Modules'),
+    needsCode: false,
+    run: async ({ key }) => commands.executeCommand('groundplan.revealInModules', key),
+  },
+];

@@ -1,0 +1,55 @@
+/** Writes the modules and phases that were found into a new plan file, open and unsaved, to be completed. */
+import { commands, l10n, Position, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import type { Disposable } from 'vscode';
+import { newPlanText } from '../../edits/newPlan.ts';
+import type { Log } from '../../index/ports.ts';
+import type { Root } from '../../model/snapshot.ts';
+import { errorText } from '../log.ts';
+import type { Session } from '../session.ts';
+
+const planFile = 'groundplan.yaml';
+
+export function registerCreatePlan(session: Session, log: Log): Disposable {
+  return commands.registerCommand('groundplan.createPlan', () => createPlan(session, log));
+}
+
+async function createPlan(session: Session, log: Log): Promise<void> {
+  const { snapshot } = session;
+  if (snapshot.roots.length === 0) {
+    await window.showInformationMessage(l10n.t('Open a folder first: the plan file stands at its root.'));
+    return;
+  }
+  const without = snapshot.roots.filter(({ id }) => !snapshot.plan(id).uri?.startsWith(`${id}/`));
+  const [first] = without;
+  if (!first) {
+    const existing = snapshot.plan(snapshot.roots[0]?.id ?? '').uri;
+    await window.showInformationMessage(l10n.t('There is a plan file already.'));
+    if (existing !== null) await window.showTextDocument(Uri.parse(existing));
+    return;
+  }
+  const root = without.length === 1 ? first : await chooseRoot(without);
+  if (!root) return;
+  const uri = Uri.joinPath(Uri.parse(root.id), planFile);
+  try {
+    await writeUnsaved(uri, newPlanText(snapshot.plan(root.id), root.name));
+  } catch (error) {
+    log.warn(`${uri.toString()} could not be created: ${errorText(error)}`);
+    await window.showErrorMessage(l10n.t('The plan file cannot be created: {0}', errorText(error)));
+  }
+}
+
+/** One step to undo: the file appears empty, and its text waits to be saved. */
+async function writeUnsaved(uri: Uri, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
+  const nothing = new Range(new Position(0, 0), new Position(0, 0));
+  edit.replace(uri, nothing, text);
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} may exist already.', planFile));
+  await window.showTextDocument(await workspace.openTextDocument(uri));
+}
+
+async function chooseRoot(roots: readonly Root[]): Promise<Root | undefined> {
+  const items = roots.map((root) => ({ label: root.name, description: Uri.parse(root.id).fsPath, root }));
+  const picked = await window.showQuickPick(items, { title: l10n.t('Which folder is the plan for?') });
+  return picked?.root;
+}

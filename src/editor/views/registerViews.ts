@@ -1,0 +1,27 @@
+/** The views, the status bar, and the commands that belong to them. */
+import { Disposable } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import type { Log } from '../../index/ports.ts';
+import { registerFindRequirement } from '../quickPick/findRequirement.ts';
+import type { Session } from '../session.ts';
+import { registerCreatePlan } from './createPlan.ts';
+import { ModulesView } from './modulesView.ts';
+import { registerOpenSample } from './openSample.ts';
+import { registerRowCommands } from './rowCommands.ts';
+import { registerStatusBar } from './statusBar.ts';
+import { ToDoView } from './toDoView.ts';
+import { registerViewState } from './viewState.ts';
+
+export function registerViews(context: ExtensionContext, session: Session, log: Log): Disposable {
+  const modules = new ModulesView(session, context.workspaceState);
+  return Disposable.from(
+    modules,
+    new ToDoView(session),
+    registerViewState(session),
+    registerStatusBar(session),
+    registerRowCommands(session, modules),
+    registerFindRequirement(session, context.workspaceState, log),
+    registerOpenSample(context.extensionUri, log),
+    registerCreatePlan(session, log),
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * Gives the thread back while long work runs: `turn()` every few milliseconds, `isOver()` tells when.
+ * Nothing may assume that the world is unchanged after a turn.
+ */
+const sliceMilliseconds = 5;
+
+export class Slices {
+  readonly #now: () => number;
+  #started: number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#started = now();
+  }
+
+  isOver(): boolean {
+    return this.#now() - this.#started >= sliceMilliseconds;
+  }
+
+  async turn(): Promise<void> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.#started = this.#now();
+  }
+}

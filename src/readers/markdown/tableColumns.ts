@@ -1,0 +1,257 @@
+/**
+ * What the columns of a table mean, and whether it is a table of requirements. It is taken on evidence
+ * only: whatever is taken by mistake would count as a requirement without a module.
+ */
+import type { Field } from '../../model/field.ts';
+import { type Message, message } from '../../model/message.ts';
+import { fieldOfHeader, headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
+import { phaseWordIn } from '../../vocabulary/phaseWords.ts';
+import { isPlaceholder, priorityOf, statusOf } from '../../vocabulary/values.ts';
+import type { Cell, Grid } from './grid.ts';
+import { isBelievableId, isColumnId, isIdWord } from './requirementId.ts';
+
+export interface Column {
+  readonly index: number;
+  readonly field: Field;
+  /** The header as people read it. */
+  readonly name: string;
+  /** 1 for 一级功能, 2 for 二级功能 …; 0 for every other column. */
+  readonly level: number;
+}
+
+export interface RequirementColumns {
+  readonly kind: 'definition' | 'crossReference';
+  readonly columns: readonly Column[];
+  readonly id: Column | null;
+  /** `null` when the description, or the last filled level, gives the title. */
+  readonly title: Column | null;
+  /** The index of the first row below the headers. */
+  readonly firstRow: number;
+}
+
+export type TableVerdict = RequirementColumns | { readonly kind: 'leftOut'; readonly reason: Message };
+
+/** Where the table stands: under a heading, or in a file, that announces requirements. */
+export interface TableContext {
+  readonly announced: boolean;
+}
+
+const levels = '一二三四五';
+const references: ReadonlySet<Field> = new Set(['links', 'dependsOn', 'duplicateOf', 'parent', 'test']);
+const aboutOthers = /^(?:关联|相关|对应|依赖|覆盖|前置|上级|父|linked|related)/u;
+
+export function readColumns(grid: Grid, context: TableContext): TableVerdict {
+  const { headers, firstRow } = readHeaders(grid);
+  if (firstRow >= grid.rows.length) return leftOut(message('Table without rows'));
+  const draft = headers.map((name, index) => column(name, index));
+  const body = grid.rows.slice(firstRow);
+  const cells = (index: number): string[] => body.map(({ cells: row }) => row[index]?.text ?? '').filter((text) => text !== '');
+  const id = findId(draft, cells);
+  const columns = settleFields(draft, id, cells);
+  const other = kindOfOtherTable(columns, id, cells, body.length);
+  if (other) return leftOut(other);
+  const title = findTitle(columns);
+  const settled = title ? settleTitles(columns, title) : columns;
+  const found = { columns: settled, id, title, firstRow };
+  const description = settled.some(({ field }) => field === 'description');
+  const leveled = settled.filter(({ level }) => level > 0).length;
+  const ids = id ? cells(id.index).filter((text) => !isPlaceholder(text)) : [];
+  // Ids such as `C01` number findings, risks and switches as well: alone they are no evidence.
+  if (id && ids.filter((text) => isIdWord(firstWord(text))).length * 2 >= ids.length) {
+    if (title || description || leveled > 1) return { kind: 'definition', ...found };
+    if (ids.every((text) => isIdWord(text))) return { kind: 'crossReference', ...found };
+    return leftOut(message('Table without requirement columns'));
+  }
+  if (!title && leveled < 2 && !settled.some(isRequirementDescription)) {
+    return leftOut(message('Table without requirement columns'));
+  }
+  if (hasEvidence(settled, title, leveled, cells, context)) return { kind: 'definition', ...found };
+  return leftOut(message('Table without evidence that its rows are requirements'));
+}
+
+function leftOut(reason: Message): TableVerdict {
+  return { kind: 'leftOut', reason };
+}
+
+function column(name: string, index: number): Column {
+  const level = /^([一二三四五])级(?:功能|菜单|目录|页面|需求)(?:名称)?$/u.exec(headerKey(name))?.[1];
+  const field = level ? 'submodule' : (fieldOfHeader(name) ?? 'other');
+  return { index, field, name, level: level ? levels.indexOf(level) + 1 : 0 };
+}
+
+/** The headers, which may stand below a title row or be two rows deep. */
+function readHeaders(grid: Grid): { headers: string[]; firstRow: number } {
+  const known = (row: number): number => {
+    const cells = grid.rows[row]?.cells ?? [];
+    return cells.filter((cell) => cell.spanned === null && isHeader(cell.text)).length;
+  };
+  let first = 0;
+  for (let row = 1; row <= 2 && row < grid.rows.length - 1; row++) {
+    const above = grid.rows[first]?.cells.filter(({ text, spanned }) => text !== '' && spanned === null).length ?? 0;
+    if (above <= 2 && known(first) <= 1 && known(row) >= 2 && known(row) > known(first)) first = row;
+  }
+  const top = grid.rows[first]?.cells ?? [];
+  const below = grid.rows[first + 1]?.cells ?? [];
+  const filled = below.filter(({ text, spanned }) => text !== '' && spanned === null);
+  // A second row of headers holds nothing but headers.
+  const two = filled.length >= 2 && filled.every(({ text }) => isHeader(text)) && first + 2 < grid.rows.length;
+  if (!two) return { headers: top.map(({ text }) => oneLine(text)), firstRow: first + 1 };
+  return { headers: top.map((cell, index) => mergedHeader(top, cell, index, below[index])), firstRow: first + 2 };
+}
+
+function mergedHeader(top: readonly Cell[], cell: Cell, index: number, below: Cell | undefined): string {
+  const lower = below?.spanned === null ? oneLine(below.text) : '';
+  const upper = oneLine(cell.text);
+  if (lower === '') return upper;
+  // `一级功能` over `名称 | 描述`: the level's name is the level.
+  let over = upper;
+  for (let left = index - 1; over === '' && left >= 0; left--) over = oneLine(top[left]?.text ?? '');
+  return /^[一二三四五]级/u.test(over) && fieldOfHeader(lower) === 'title' ? over : lower;
+}
+
+function isHeader(text: string): boolean {
+  return text.length <= 30 && (fieldOfHeader(text) !== null || /^[一二三四五]级/u.test(text));
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', '').trim();
+}
+
+function findId(columns: readonly Column[], cells: (index: number) => string[]): Column | null {
+  const share = (index: number, test: (text: string) => boolean): number => {
+    const all = cells(index).filter((text) => !isPlaceholder(text));
+    return all.length === 0 ? 0 : all.filter((text) => test(firstWord(text))).length / all.length;
+  };
+  const named = columns.filter(({ field }) => field === 'id' || field === 'rowNumber');
+  const byHeader = named
+    .map((candidate) => ({
+      candidate,
+      // `需求编号` numbered `1.1` says itself that these are ids.
+      share: share(candidate.index, isRequirementHeader(candidate.name) ? (text) => isColumnId(text) || /^\d{1,4}(?:\.\d{1,4}){1,4}$/.test(text) : isColumnId),
+    }))
+    .filter((found) => found.share >= 0.5)
+    .sort((a, b) => b.share - a.share)[0]?.candidate;
+  if (byHeader) return { ...byHeader, field: 'id' };
+  const byCells = columns.find(
+    ({ index, field, name }) =>
+      (field === 'other' || field === 'title' || field === 'tags') &&
+      !aboutOthers.test(name) &&
+      share(index, isBelievableId) >= 0.8,
+  );
+  return byCells ? { ...byCells, field: 'id' } : null;
+}
+
+function firstWord(text: string): string {
+  return text.split(/[\s(（,，、;；:：]/u, 1)[0] ?? '';
+}
+
+/** An id column that holds no ids numbers the rows. A column of links to others is not one of titles. */
+function settleFields(columns: readonly Column[], id: Column | null, cells: (index: number) => string[]): Column[] {
+  return columns.map((candidate) => {
+    if (candidate.index === id?.index) return id;
+    if (aboutOthers.test(candidate.name) && (candidate.field === 'title' || candidate.field === 'id')) {
+      return { ...candidate, field: 'links' };
+    }
+    if (candidate.field !== 'id') return candidate;
+    return { ...candidate, field: cells(candidate.index).every((text) => /^\d{1,6}$/.test(text)) ? 'rowNumber' : 'other' };
+  });
+}
+
+/** Tables that look like it and are something else. */
+function kindOfOtherTable(
+  columns: readonly Column[],
+  id: Column | null,
+  cells: (index: number) => string[],
+  rows: number,
+): Message | null {
+  const keys = columns.map(({ name }) => headerKey(name));
+  const has = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key));
+  if (has(/^(?:预期结果|预期|期望结果|實際結果|实际结果|测试步骤|expected|expectedresult)/u) && has(/用例|测试|步骤|输入|前置|操作|case|step|test/u)) {
+    return message('Table of test cases');
+  }
+  if (has(/^(?:用例编号|用例id|testcaseid|caseid)$/u)) return message('Table of test cases');
+  if (has(/^(?:风险|风险描述|风险项|风险点|risk)/u) && has(/应对|缓解|规避|措施|对策|mitigation|response/u)) {
+    return message('Table of risks');
+  }
+  const requirement = columns.some(({ name, field }) => isRequirementHeader(name) && !references.has(field));
+  const dated = has(/^(?:日期|时间|修订日期|修改日期|变更日期|更新日期|修改时间|变更时间|date|revisiondate)$/u);
+  const edited = has(/^(?:版本|版本号|修订版本|version|rev|revision|作者|修订人|修改人|变更人|编写人|撰写人|author|editor)$/u);
+  if (!id && !requirement && dated && edited) return message('Revision table');
+  const first = columns.find(({ field }) => field !== 'rowNumber');
+  if (!id && first && (first.field === 'phase' || first.field === 'phaseOrStatus')) {
+    const phases = cells(first.index);
+    const distinct = new Set(phases).size === phases.length && phases.length === rows && rows <= 20;
+    if (distinct && phases.every((text) => phaseWordIn(text) !== null || /^[一二三四五六七八九十\d]{1,3}$/u.test(text))) {
+      return message('Table of phases');
+    }
+  }
+  return null;
+}
+
+/** What a title column's header is worth: the higher, the more it speaks of requirements. */
+function titleRank({ name, field }: Column): number {
+  if (field !== 'title') return 0;
+  const key = headerKey(name);
+  if (/^(?:需求|用户需求|业务需求|研发需求|软件需求)?(?:名称|标题|名|点|项|条目)$/u.test(key) && key.includes('需求')) return 6;
+  if (isRequirementHeader(name)) return 5;
+  if (/^(?:功能|feature|story)/u.test(key)) return 4;
+  if (/^(?:标题|標題|title|summary|subject|主题)/u.test(key)) return 3;
+  return 2;
+}
+
+function findTitle(columns: readonly Column[]): Column | null {
+  let best: Column | null = null;
+  for (const candidate of columns) {
+    if (titleRank(candidate) > (best ? titleRank(best) : 0)) best = candidate;
+  }
+  return best;
+}
+
+/** Further title columns: left of the title they group it, right of it they describe it. */
+function settleTitles(columns: readonly Column[], title: Column): Column[] {
+  return columns.map((candidate) => {
+    if (candidate.field !== 'title' || candidate.index === title.index) return candidate;
+    return { ...candidate, field: candidate.index < title.index ? 'submodule' : 'other' };
+  });
+}
+
+function isRequirementDescription({ field, name }: Column): boolean {
+  return field === 'description' && isRequirementHeader(name);
+}
+
+function hasEvidence(
+  columns: readonly Column[],
+  title: Column | null,
+  leveled: number,
+  cells: (index: number) => string[],
+  { announced }: TableContext,
+): boolean {
+  if (leveled >= 2) return true;
+  const wordsKnown = (index: number, read: (text: string) => unknown): boolean => {
+    const all = cells(index).filter((text) => !isPlaceholder(text));
+    return all.length > 0 && all.filter((text) => read(text) !== null).length * 2 >= all.length;
+  };
+  const rest = columns.filter(({ index }) => index !== title?.index);
+  const known = rest.filter(({ field }) => field !== 'other' && field !== 'rowNumber' && !references.has(field));
+  const strong = rest.some(
+    ({ index, field, name }) =>
+      field === 'acceptance' ||
+      field === 'source' ||
+      field === 'requester' ||
+      field === 'necessity' ||
+      (field !== 'other' && !references.has(field) && isRequirementHeader(name)) ||
+      (field === 'priority' && wordsKnown(index, priorityOf)) ||
+      ((field === 'status' || field === 'phaseOrStatus') && wordsKnown(index, statusOf)),
+  );
+  const rank = title ? titleRank(title) : 5;
+  // A header such as 需求 is strong evidence itself, beside one more column that is understood.
+  if (rank >= 5) return known.length > 0;
+  const module = rest.some(({ field }) => field === 'module' || field === 'submodule');
+  // `组件 | 文件 | 功能`: behind something else the word tells what that is for.
+  if (title && rest.some(({ index, field }) => index < title.index && field === 'other')) return false;
+  if (rank === 4) return strong || (module && announced);
+  // `Task | Status`, `Name | Priority` may be lists of anything.
+  const task = /^(?:task|任务|事项|name|key)/u.test(headerKey(title?.name ?? ''));
+  if (announced) return task ? strong && module : strong || module;
+  return strong && known.length >= 3 && !task;
+}

@@ -1,0 +1,229 @@
+/** The rows of a requirement table as requirements. */
+import type { Field } from '../../model/field.ts';
+import type { Claim, RequirementFact } from '../../model/facts.ts';
+import type { TextRange } from '../../model/textRange.ts';
+import { isPlaceholder } from '../../vocabulary/values.ts';
+import type { Cell, Grid, GridRow } from './grid.ts';
+import type { Section } from './outline.ts';
+import { isColumnId } from './requirementId.ts';
+import { shortTitle } from './shortTitle.ts';
+import type { Column, RequirementColumns } from './tableColumns.ts';
+
+/** An empty cell of these is a place to write to. */
+const keptWhenEmpty: ReadonlySet<Field> = new Set([
+  'module',
+  'submodule',
+  'phase',
+  'phaseOrStatus',
+  'status',
+  'priority',
+  'necessity',
+  'withoutIt',
+  'process',
+  'step',
+]);
+
+export function tableRequirements(grid: Grid, columns: RequirementColumns, section: Section): RequirementFact[] {
+  const reader = new RowReader(columns, section);
+  for (let index = columns.firstRow; index < grid.rows.length; index++) {
+    const row = grid.rows[index];
+    if (row) reader.take(row);
+  }
+  return reader.facts;
+}
+
+class RowReader {
+  readonly facts: RequirementFact[] = [];
+  readonly #columns: RequirementColumns;
+  readonly #section: Section;
+  /** The nearest value above of each module column, `null` after a row that says there is none. */
+  readonly #above = new Map<number, Claim | null>();
+  /** A row that only names a group, such as `| **线索管理** | | |`. */
+  #group: Claim | null = null;
+  readonly #titleAt: number;
+
+  constructor(columns: RequirementColumns, section: Section) {
+    this.#columns = columns;
+    this.#section = section;
+    this.#titleAt = (columns.title ?? columns.columns.find(({ field }) => field === 'description'))?.index ?? 0;
+  }
+
+  take(row: GridRow): void {
+    const filled = row.cells.filter(({ text, spanned }) => text !== '' && spanned !== 'across');
+    if (filled.length === 0 || this.#repeatsHeaders(row) || isTotal(filled[0])) return;
+    const only = filled.length === 1 ? filled[0] : undefined;
+    if (only && this.#takeGroup(row, only)) return;
+    const id = this.#idOf(row);
+    if (id === 'several') return;
+    const groups = this.#groupClaims(row);
+    const title = this.#titleOf(row);
+    if (this.#columns.kind === 'crossReference') {
+      if (id) this.#add(row, id, '', id.range, groups);
+    } else if (title === null && id === null) {
+      this.#continueRow(row);
+    } else {
+      this.#add(row, id, title?.text ?? '', id?.range ?? title?.range ?? row.range, groups);
+    }
+  }
+
+  #add(row: GridRow, id: IdInCell | null, title: string, anchor: TextRange, groups: ReadonlyMap<number, Claim>): void {
+    const claims: Claim[] = [];
+    const own = this.#levelTitle(row);
+    for (const column of this.#columns.columns) {
+      const meant = column.index === own?.index ? { ...column, field: 'title' as const, level: 0 } : column;
+      const claim = groups.get(column.index) ?? this.#claim(meant, row, id);
+      if (claim) claims.push(claim);
+    }
+    const inherited = this.#group ? [this.#group, ...this.#section.inherited] : this.#section.inherited;
+    this.facts.push({
+      id: id?.text ?? null,
+      title,
+      shape: 'row',
+      role: this.#columns.kind === 'crossReference' || title === '' ? 'crossReference' : 'definition',
+      range: row.range,
+      anchor,
+      claims: [...claims, ...inherited],
+      headings: this.#section.headings,
+    });
+  }
+
+  #claim(column: Column, row: GridRow, id: IdInCell | null): Claim | null {
+    const { field, name, index } = column;
+    const cell = row.cells[index];
+    if (!cell || cell.spanned === 'across' || field === 'rowNumber') return null;
+    if (field === 'id') return id && { field, from: 'column', text: id.text, range: id.range, name };
+    const text = isPlaceholder(cell.text) ? '' : cell.text;
+    if (text === '' && !keptWhenEmpty.has(field)) return null;
+    if (column.level > 0 && text === '') return null;
+    if (text === '' && cell.text === '' && field === 'submodule') return null;
+    return { field: column.level > 0 ? levelField(column.level, this.#columns) : field, from: 'column', text, range: cell.range, name };
+  }
+
+  /**
+   * The module columns of a row. A blank takes the value above where the column stands before the title, as
+   * merged cells do; `同上` and its like do so everywhere. A new module ends the submodules of the last one.
+   */
+  #groupClaims(row: GridRow): Map<number, Claim> {
+    const claims = new Map<number, Claim>();
+    const own = this.#levelTitle(row)?.index ?? -1;
+    let changed = false;
+    for (const column of this.#columns.columns) {
+      const { index, level } = column;
+      if (column.field !== 'module' && column.field !== 'submodule') continue;
+      const cell = row.cells[index];
+      if (!cell || index === own) continue;
+      const above = this.#above.get(index) ?? null;
+      const sameAsAbove = /^(?:同上|〃|"|''|″|”|〞|ditto|same as above|↑)$/iu.test(cell.text);
+      const blank = cell.text === '' && (index < this.#titleAt || level > 0);
+      if (sameAsAbove || (blank && !changed)) {
+        if (above) claims.set(index, above);
+      } else if (!blank && cell.text !== '') {
+        const claim = this.#claim(column, row, null);
+        if (claim && claim.text !== '') claims.set(index, claim);
+        const kept = claim && claim.text !== '' ? claim : null;
+        if (kept?.text !== above?.text) changed = true;
+        this.#above.set(index, kept);
+      } else if (blank) {
+        this.#above.set(index, null);
+      }
+    }
+    // In a list of levels the title of this row groups the rows below it.
+    const title = own >= 0 ? row.cells[own] : undefined;
+    const column = this.#columns.columns[own];
+    if (title && column && title.spanned === null) {
+      this.#above.set(own, { field: levelField(column.level, this.#columns), from: 'column', text: title.text, range: title.range, name: column.name });
+      for (const deeper of this.#columns.columns) if (deeper.level > column.level) this.#above.set(deeper.index, null);
+    }
+    return claims;
+  }
+
+  /** Where no column holds the title, the last filled level does. */
+  #levelTitle(row: GridRow): Column | null {
+    if (this.#columns.title) return null;
+    return this.#columns.columns.findLast(({ level, index }) => level > 0 && (row.cells[index]?.text ?? '') !== '') ?? null;
+  }
+
+  #titleOf(row: GridRow): { text: string; range: TextRange } | null {
+    const column = this.#columns.title ?? this.#levelTitle(row);
+    const cell = column && row.cells[column.index];
+    if (cell && cell.spanned === null && !isPlaceholder(cell.text)) return { text: cell.text.replaceAll('\n', ' '), range: cell.range };
+    // A cell that reaches down belongs to the row that it starts in, unless this row has an id of its own.
+    if (cell?.spanned === 'down' && this.#columns.id === null) return null;
+    for (const { field, index } of this.#columns.columns) {
+      const described = field === 'description' ? row.cells[index] : undefined;
+      if (!described || isPlaceholder(described.text) || (column && this.#columns.id === null)) continue;
+      return { text: titleOfStatement(described), range: described.range };
+    }
+    return null;
+  }
+
+  /** A row that has neither id nor title goes on with the one above it. */
+  #continueRow(row: GridRow): void {
+    const last = this.facts.at(-1);
+    if (!last || last.range.endLine + 1 < row.range.line) return;
+    const more = this.#columns.columns.flatMap((column): Claim[] => {
+      const { field, index } = column;
+      if (field !== 'description' && field !== 'acceptance' && field !== 'note') return [];
+      const claim = row.cells[index]?.spanned === null ? this.#claim(column, row, null) : null;
+      return claim && claim.text !== '' ? [claim] : [];
+    });
+    if (more.length === 0) return;
+    const own = last.claims.findIndex(({ from }) => from !== 'column');
+    const at = own < 0 ? last.claims.length : own;
+    const range = { ...last.range, endLine: row.range.endLine, endCharacter: row.range.endCharacter };
+    this.facts[this.facts.length - 1] = { ...last, range, claims: last.claims.toSpliced(at, 0, ...more) };
+  }
+
+  #idOf(row: GridRow): IdInCell | 'several' | null {
+    const column = this.#columns.id;
+    const cell = column && row.cells[column.index];
+    if (!cell || isPlaceholder(cell.text)) return null;
+    const words = cell.text.split(/[\s(（,，、;；:：/~～〜]+/u).filter((word) => word !== '');
+    const ids = words.filter((word) => isColumnId(word) || /^\d{1,4}(?:\.\d{1,4}){1,4}$/.test(word));
+    const id = isColumnId(cell.text) ? cell.text : ids[0];
+    if (id === undefined) return null;
+    if (id !== cell.text && (ids.length > 1 || words[0] !== id || /[~～〜/]/u.test(cell.text))) return 'several';
+    const at = cell.source.indexOf(id);
+    const { line, character, endLine } = cell.range;
+    const exact = at >= 0 && line === endLine && !cell.source.slice(0, at).includes('\n');
+    if (!exact) return { text: id, range: cell.range };
+    return { text: id, range: { line, character: character + at, endLine: line, endCharacter: character + at + id.length } };
+  }
+
+  #takeGroup(row: GridRow, only: Cell): boolean {
+    const index = row.cells.indexOf(only);
+    const column = this.#columns.columns[index];
+    const wide = row.cells.some(({ spanned }) => spanned === 'across');
+    if (!column || (row.cells.length < 4 && !wide) || isColumnId(only.text)) return false;
+    if (column.field === 'module' || column.field === 'submodule' || column.field === 'description') return false;
+    if (index === this.#titleAt && !wide && !/^(?:\*\*|__)/.test(only.source)) return false;
+    this.#group = { field: 'place', from: 'heading', text: only.text, range: only.range, name: '' };
+    this.#above.clear();
+    return true;
+  }
+
+  #repeatsHeaders(row: GridRow): boolean {
+    return this.#columns.columns.every(({ name, index }) => (row.cells[index]?.text ?? '') === name);
+  }
+}
+
+interface IdInCell {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/** The outermost of several levels is the module, those below are submodules. */
+function levelField(level: number, { columns }: RequirementColumns): Field {
+  const hasModule = columns.some((column) => column.field === 'module');
+  return level === 1 && !hasModule ? 'module' : 'submodule';
+}
+
+function isTotal(cell: Cell | undefined): boolean {
+  return /^(?:合计|总计|小计|共计|合計|總計|total|sum)(?:$|[\s:：（(])/iu.test(cell?.text ?? '');
+}
+
+/** `**标题** — 说明` states its title itself. */
+function titleOfStatement({ source, text }: Cell): string {
+  const bold = /^\*\*([^*|]{2,60})\*\*(?=\s|[：:—–-]|<br|$)/u.exec(source)?.[1];
+  return bold ? bold.replace(/[：:]$/u, '').trim() : shortTitle(text);
+}

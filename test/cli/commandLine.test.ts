@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { runCommandLine } from '../../src/cli/runCommandLine.ts';
+
+let folder = '';
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+async function call(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
+  let out = '';
+  let error = '';
+  const code = await runCommandLine(args, {
+    out: (text) => (out += text),
+    error: (text) => (error += text),
+    environment: { LANG: 'C' },
+  });
+  return { code, out, error };
+}
+
+describe('the command line', () => {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'groundplan-cli-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('lists requirements, mentions, references and findings as JSON with lines from 1', async () => {
+    write({
+      'groundplan.yaml': 'modules: [{ id: leads, name: 线索管理 }]\nphases: [{ id: p1, name: 一期 }]\n',
+      'docs/一期需求.md': '# 线索管理\n\n| 编号 | 需求 | 优先级 | 上线渠道 |\n|---|---|---|---|\n| CRM-1 | 线索去重 | P0 | 全部 |\n',
+      'docs/纪要.md': '讨论了 CRM-1。\n',
+      'src/a.ts': '// @req CRM-1\n// @req CRM-9\n',
+    });
+    const { code, out } = await call('list', folder, '--json');
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out), {
+      version: 1,
+      requirements: [
+        {
+          key: 'CRM-1',
+          id: 'CRM-1',
+          title: '线索去重',
+          document: 'docs/一期需求.md',
+          line: 5,
+          modules: [{ id: 'leads', name: '线索管理', from: 'heading' }],
+          phase: { id: 'p1', name: '一期', from: 'file' },
+          status: null,
+          priority: 'P0',
+          fields: { priority: 'P0', 上线渠道: '全部' },
+        },
+      ],
+      mentions: [{ requirement: 'CRM-1', document: 'docs/纪要.md', line: 1 }],
+      references: [
+        { requirement: 'CRM-1', kind: 'implements', document: 'src/a.ts', line: 1 },
+        { requirement: 'CRM-9', kind: 'implements', document: 'src/a.ts', line: 2 },
+      ],
+      findings: [
+        {
+          code: 'reference/unknown-requirement',
+          severity: 'warning',
+          document: 'src/a.ts',
+          line: 2,
+          message: 'No document has a requirement CRM-9: this code refers to nothing. Correct the id, or remove the reference.',
+        },
+      ],
+      leftOut: [],
+    });
+  });
+
+  it('gives one finding with a count and no place while nothing names a phase', async () => {
+    write({ '需求.md': '| 编号 | 需求 | 模块 |\n|---|---|---|\n| A-1 | 去重 | 线索 |\n| A-2 | 回收 | 线索 |\n' });
+    const { findings } = JSON.parse((await call('list', folder, '--json')).out) as { findings: unknown[] };
+    assert.deepEqual(findings, [
+      {
+        code: 'requirement/no-phase',
+        severity: 'warning',
+        document: null,
+        line: null,
+        message: 'No requirement has a phase (2 of 2): create the phases of the plan first.',
+        count: 2,
+      },
+    ]);
+  });
+
+  it('fails a check on errors, and on more warnings than allowed', async () => {
+    write({
+      '需求.md': '# 线索\n\n| 编号 | 需求 | 建设阶段 |\n|---|---|---|\n| A-1 | 去重 | 一期 |\n| A-2 | 回收到公海 | |\n',
+    });
+    assert.equal((await call('check', folder)).code, 0);
+    assert.equal((await call('check', folder, '--max-warnings', '1')).code, 0);
+    const strict = await call('check', folder, '--max-warnings', '0');
+    assert.equal(strict.code, 1);
+    assert.match(strict.out, /^需求\.md:6:3: warning: A-2 .*\[requirement\/no-phase\]$/mu);
+    write({ 'groundplan.yaml': 'modules: [\n' });
+    assert.equal((await call('check', folder)).code, 1);
+  });
+
+  it('speaks Chinese when asked to', async () => {
+    write({ '需求.md': '| 编号 | 需求 | 模块 |\n|---|---|---|\n| A-1 | 去重 | 线索 |\n' });
+    const { out } = await call('check', folder, '--lang', 'zh-cn');
+    assert.doesNotMatch(out, /No requirement/u);
+    assert.match(out, /阶段/u);
+  });
+
+  it('shows the tree of modules with progress', async () => {
+    write({ '需求.md': '| 编号 | 需求 | 模块 | 状态 |\n|---|---|---|---|\n| A-1 | 去重 | 线索 | 已上线 |\n| A-2 | 回收 | 线索 | 研发中 |\n' });
+    const { out } = await call('tree', folder);
+    assert.match(out, /^ {2}线索 \(1\/2\)\n {4}A-1 去重\n {4}A-2 回收\n/mu);
+  });
+
+  it('says what is wrong with a call and exits with 2', async () => {
+    for (const args of [[], ['list'], ['list', join(folder, 'none')], ['fly', folder], ['check', folder, '--max-warnings', 'x'], ['list', folder, '--yaml']]) {
+      const { code, error } = await call(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(error, /groundplan/u);
+    }
+  });
+
+  it('answers for an empty folder', async () => {
+    assert.deepEqual(await call('list', folder), { code: 0, out: 'No requirements were found.\n', error: '' });
+  });
+});

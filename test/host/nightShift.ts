@@ -1,0 +1,123 @@
+/** A small part of a workspace for tests: copied into the open folder before they run, removed after. */
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, extensions, MarkdownString, Uri, window, workspace } from 'vscode';
+import type { Event, Hover, Position, TextDocument } from 'vscode';
+import type { GroundplanApi } from '../../src/editor/api.ts';
+import type { Requirement } from '../../src/model/requirement.ts';
+
+const extension = extensions.getExtension<GroundplanApi>('groundplan.groundplan');
+
+/** The extension, started, with the workspace read. */
+export async function startedApi(): Promise<GroundplanApi> {
+  assert.ok(extension);
+  const api = await extension.activate();
+  await api.ready;
+  return api;
+}
+
+export function workspaceFolder(): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the tests need an open folder');
+  return folder.uri;
+}
+
+/** The fixture in the open folder, under a name of its own. */
+export class NightShift {
+  readonly folder: Uri;
+
+  constructor(name: string) {
+    this.folder = Uri.joinPath(workspaceFolder(), name);
+  }
+
+  uri(path: string): Uri {
+    return Uri.joinPath(this.folder, path);
+  }
+
+  onDisk(path: string): string {
+    return readFileSync(this.uri(path).fsPath, 'utf8');
+  }
+
+  /** Copies the fixture and waits until its requirements and code are known. */
+  async open(api: GroundplanApi): Promise<void> {
+    assert.ok(extension);
+    cpSync(join(extension.extensionPath, 'test', 'fixtures', 'workspace'), this.folder.fsPath, {
+      recursive: true,
+    });
+    await until(api, () => {
+      const one = requirementOf(api, this, 'NIGHT-001');
+      return one !== undefined && api.snapshot().referencesTo(one).length === 2;
+    });
+  }
+
+  /** Closes its editors without saving, and deletes it. */
+  async close(api: GroundplanApi): Promise<void> {
+    await discardAll();
+    rmSync(this.folder.fsPath, { recursive: true, force: true });
+    await until(api, () => requirementOf(api, this, 'NIGHT-001') === undefined);
+  }
+}
+
+/** The requirement that a file of the fixture's folder defines. */
+export function requirementOf(api: GroundplanApi, at: NightShift, id: string): Requirement | undefined {
+  const below = `${at.folder.toString()}/`;
+  return [...api.snapshot().requirements()].find(
+    (requirement) => requirement.id === id && requirement.uri.startsWith(below),
+  );
+}
+
+/** Resolves as soon as a condition holds, asked again after each change; the test's own time limit ends it. */
+export function until(api: GroundplanApi, holds: () => boolean): Promise<void> {
+  return untilEvent(api.onDidChange, holds);
+}
+
+/** The same for any event. */
+export async function untilEvent<T>(event: Event<T>, holds: () => boolean): Promise<void> {
+  if (holds()) return;
+  await new Promise<void>((resolve, reject) => {
+    const subscription = event(() => {
+      try {
+        if (!holds()) return;
+        resolve();
+      } catch (error) {
+        reject(error);
+      }
+      subscription.dispose();
+    });
+  });
+}
+
+/** Opens a document in a tab. */
+export async function show(uri: Uri): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** Throws away what was typed and closes every editor. */
+export async function discardAll(): Promise<void> {
+  for (const { isDirty, uri } of workspace.textDocuments) {
+    if (!isDirty) continue;
+    await window.showTextDocument(uri);
+    await commands.executeCommand('workbench.action.files.revert');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The position just inside the first occurrence of a text. */
+export function inside(document: TextDocument, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `“${text}” is not in ${document.uri.path}`);
+  return document.positionAt(offset + 1);
+}
+
+/** What Groundplan says in a hover, all parts together; other extensions' hovers are left out. */
+export async function hoverTextAt(uri: Uri, position: Position): Promise<string> {
+  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof MarkdownString ? content.value : ''))
+    .filter((text) => text.includes('command:groundplan.') || text.includes('**'))
+    .join('\n');
+}

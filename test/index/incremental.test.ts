@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { WorkspaceIndex } from '../../src/index/workspaceIndex.ts';
+import { documentUri } from '../../src/model/documentUri.ts';
+import type { Root } from '../../src/model/snapshot.ts';
+import { FindingBook } from '../../src/rules/findingBook.ts';
+import { dumpSnapshot } from '../support/dumpSnapshot.ts';
+import { MemorySource } from '../support/memorySource.ts';
+
+const roots: readonly Root[] = [
+  { id: 'file:///plan', name: 'plan' },
+  { id: 'file:///code', name: 'code' },
+];
+const silent = { info: () => undefined, warn: (text: string) => assert.fail(text) };
+
+const id = fc.constantFrom('CRM-001', 'CRM-002', 'CRM-003', 'FR-A-1', 'FR-A-2', '');
+const title = fc.constantFrom('分配线索', '回收线索到公海', 'Assign a lead', '报价', '');
+const moduleName = fc.constantFrom('线索', 'Orders', '线索 > 分配', '没有这个', '', 'n/a（全系统通用）');
+const phaseName = fc.constantFrom('一期', '二期', 'Phase 2', '九期', '');
+const status = fc.constantFrom('已上线', '已拒绝', '研发中', '');
+const row = fc.tuple(id, title, moduleName, phaseName, status).map((cells) => `| ${cells.join(' | ')} |`);
+const table = fc
+  .tuple(fc.constantFrom('# 线索', '## 二期', '# 需求清单'), fc.array(row, { minLength: 1, maxLength: 4 }))
+  .map(([heading, rows]) =>
+    [heading, '', '| 编号 | 需求名称 | 所属模块 | 建设阶段 | 状态 |', '|---|---|---|---|---|', ...rows].join('\n'),
+  );
+const prose = fc.array(id, { maxLength: 3 }).map((ids) => `会议：${ids.join('、')} 已经讨论。`);
+const code = fc.array(id, { maxLength: 3 }).map((ids) => ids.map((one) => `// @req ${one}`).join('\n'));
+const plan = fc
+  .record({
+    modules: fc.constantFrom('', 'modules: [{ id: leads, name: 线索, modules: [{ id: assign, name: 分配 }] }]'),
+    phases: fc.constantFrom('', 'phases: [{ id: p1, name: 一期 }, { id: p2, name: 二期 }]'),
+    processes: fc.constantFrom('', 'processes: [{ id: deal, name: 成交, steps: [{ id: call, name: 跟进 }] }]'),
+    rules: fc.constantFrom('', 'rules: { requirement/no-phase: off }'),
+    documents: fc.constantFrom('', 'documents: [docs/**]'),
+  })
+  .map((parts) => Object.values(parts).filter(Boolean).join('\n') || 'system: { name: x }');
+
+const file = fc.oneof(
+  fc.tuple(fc.constantFrom('docs/a.md', 'docs/b.md', 'docs/deep/c.md', 'notes/二期.md'), fc.oneof(table, prose)),
+  fc.tuple(fc.constantFrom('src/a.ts', 'src/deep/b.py', 'src/a.test.ts'), code),
+  fc.tuple(fc.constant('groundplan.yaml'), plan),
+);
+const path = fc.constantFrom('docs/a.md', 'docs/b.md', 'src/a.ts', 'groundplan.yaml');
+const folder = fc.constantFrom('docs', 'docs/deep', 'src', 'notes', 'moved');
+
+type Step =
+  | { readonly do: 'write'; readonly file: readonly [string, string] }
+  | { readonly do: 'type'; readonly file: readonly [string, string] }
+  | { readonly do: 'close'; readonly path: string }
+  | { readonly do: 'remove'; readonly path: string }
+  | { readonly do: 'rename'; readonly from: string; readonly to: string };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: file.map((written): Step => ({ do: 'write', file: written })) },
+  { weight: 3, arbitrary: file.map((written): Step => ({ do: 'type', file: written })) },
+  { weight: 1, arbitrary: path.map((closed): Step => ({ do: 'close', path: closed })) },
+  { weight: 2, arbitrary: fc.oneof(path, folder).map((removed): Step => ({ do: 'remove', path: removed })) },
+  { weight: 1, arbitrary: fc.tuple(folder, folder).map(([from, to]): Step => ({ do: 'rename', from, to })) },
+);
+const steps = fc.array(fc.tuple(fc.nat({ max: 1 }), step, fc.boolean()), { minLength: 1, maxLength: 14 });
+
+/** A workspace under test: its files, its open buffers, and the index that is told of changes. */
+class World {
+  readonly source = new MemorySource();
+  readonly index = new WorkspaceIndex({ source: this.source, log: silent });
+  readonly findings = new FindingBook();
+  readonly open = new Map<string, string>();
+
+  constructor() {
+    this.index.onDidChange((change) => this.findings.update(change));
+  }
+
+  async take(root: Root, { ...what }: Step): Promise<void> {
+    const files = this.source.folder(root.id);
+    const uri = (at: string): string => documentUri(root.id, at);
+    if (what.do === 'write') {
+      files.set(...what.file);
+      this.index.changed(uri(what.file[0]));
+    } else if (what.do === 'type') {
+      const [at, text] = what.file;
+      if (!files.has(at)) return;
+      this.open.set(uri(at), text);
+      this.index.overlay(uri(at), text);
+    } else if (what.do === 'close') {
+      this.open.delete(uri(what.path));
+      this.index.overlay(uri(what.path), null);
+    } else if (what.do === 'remove') {
+      for (const at of [...files.keys()]) if (isAtOrUnder(at, what.path)) this.#delete(root, at);
+      this.index.removed(uri(what.path));
+    } else if (what.from !== what.to) {
+      for (const [at, text] of [...files]) {
+        if (!isAtOrUnder(at, what.from)) continue;
+        this.#delete(root, at);
+        files.set(`${what.to}${at.slice(what.from.length)}`, text);
+      }
+      this.index.removed(uri(what.from));
+      this.index.changed(uri(what.to));
+    }
+    await Promise.resolve();
+  }
+
+  /** An editor closes the buffer of a file that vanished. */
+  #delete(root: Root, at: string): void {
+    this.source.folder(root.id).delete(at);
+    const uri = documentUri(root.id, at);
+    if (this.open.delete(uri)) this.index.overlay(uri, null);
+  }
+}
+
+describe('the index', () => {
+  it('equals one built from scratch after any series of edits, creations, deletions and renames', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(fc.array(file, { maxLength: 4 }), steps, async (start, changes) => {
+        const world = new World();
+        for (const [at, text] of start) world.source.folder('file:///plan').set(at, text);
+        await world.index.setRoots(roots);
+        for (const [rootNumber, change, wait] of changes) {
+          await world.take(roots[rootNumber] ?? roots[0]!, change);
+          if (wait) await world.index.settled();
+        }
+        await world.index.settled();
+
+        const fresh = new World();
+        for (const [root, files] of world.source.files) {
+          for (const [at, text] of files) fresh.source.folder(root).set(at, text);
+        }
+        for (const [uri, text] of world.open) fresh.index.overlay(uri, text);
+        await fresh.index.setRoots(roots);
+        await fresh.index.settled();
+        assert.deepEqual(
+          dumpSnapshot(world.index.snapshot, world.findings),
+          dumpSnapshot(fresh.index.snapshot, fresh.findings),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function isAtOrUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}

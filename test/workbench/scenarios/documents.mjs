@@ -1,0 +1,60 @@
+// Documents and code of the sample: hovers, findings where they stand and in the Problems panel, and an unsaved
+// change that the views follow while the file on disk stays as it is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copySample } from '../../../scripts/copySample.mjs';
+import { looks, wordsOf } from '../words.mjs';
+
+const steps = async (step, ui) => {
+  const { manifest } = wordsOf(ui.locale);
+  const modules = manifest('view.modules');
+
+  await step('the sample is read', async () => {
+    await ui.openView(modules);
+    await ui.row(modules, '线索管理').first().waitFor();
+  });
+  await step('resting on an id in code shows what the code is for', async () => {
+    await ui.openFile('assignLead.ts');
+    const text = await ui.hoverText('CRM-002', '新线索按地区和年级自动分给在岗销售');
+    for (const part of ['线索管理', '线索分配', '一期']) assert.ok(text.includes(part), `${part} in\n${text}`);
+    await ui.shot('hoverInCode');
+  });
+  await step('resting on an id in a document shows where its place comes from', async () => {
+    await ui.openFile('试听课PRD.md');
+    const text = await ui.hoverText('CRM-021', '通话中直接选老师和时间');
+    for (const part of ['试听排课', '二期']) assert.ok(text.includes(part), `${part} in\n${text}`);
+    await ui.shot('hoverInDocument');
+  });
+  await step('findings stand where they belong and in the Problems panel', async () => {
+    await ui.page.keyboard.press('Escape');
+    await ui.openFile('需求池.md');
+    await ui.page.locator('.squiggly-warning').first().waitFor();
+    await ui.page.keyboard.press('Control+Shift+M');
+    const problems = ui.page.locator('.markers-panel [role="treeitem"]');
+    await problems.filter({ hasText: '线索分派' }).first().waitFor();
+    await ui.shot('findings');
+    await ui.page.keyboard.press('Control+J');
+  });
+  await step('typing a requirement into an open document moves the views, and nothing is saved', async () => {
+    const file = join(ui.folder, 'docs/需求/需求池.md');
+    const before = readFileSync(file);
+    await ui.unfold(modules, '线索管理');
+    await ui.unfold(modules, '公海池');
+    await ui.page.locator('.editor-instance .view-line', { hasText: 'CRM-037' }).first().click();
+    await ui.page.keyboard.press('Home');
+    await ui.page.keyboard.insertText('| CRM-060 | 公海线索按意向排序 | 访谈 | 2026-11-23 | P2 | 提效 | 待评审 | 公海池 | 二期 | | | | |\n');
+    await ui.row(modules, 'CRM-060 公海线索按意向排序').first().waitFor();
+    await ui.page.locator('.tabs-container .tab.dirty', { hasText: '需求池.md' }).waitFor();
+    assert.deepEqual(readFileSync(file), before);
+    await ui.shot('unsaved');
+  });
+  await step('undoing it takes the row away again', async () => {
+    await ui.page.keyboard.press('Control+Z');
+    await ui.row(modules, 'CRM-060').first().waitFor({ state: 'detached' });
+  });
+};
+
+const folder = (scratch) => copySample(join(scratch, 'sales-platform'));
+
+export const scenarios = looks.map(({ locale, theme }) => ({ name: 'documents', locale, theme, folder, steps }));

@@ -1,0 +1,70 @@
+// The requirement quick pick over the sample: pinyin initials, words in another order, filters; in our order.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { copySample } from '../../../scripts/copySample.mjs';
+import { looks, wordsOf } from '../words.mjs';
+
+const steps = async (step, ui) => {
+  const { manifest, say } = wordsOf(ui.locale);
+  const firstAre = (expected) =>
+    ui.eventually(async () => {
+      const shown = (await ui.options().allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+      const ids = shown.map((text) => /CRM-\d{3}/.exec(text)?.[0] ?? text);
+      assert.deepEqual(ids.slice(0, expected.length), expected);
+    });
+
+  await step('opens by its key and lists requirements', async () => {
+    await ui.openView(manifest('view.modules'));
+    await ui.row(manifest('view.modules'), '线索管理').first().waitFor();
+    await ui.page.keyboard.press('Control+Alt+G');
+    await ui.options().filter({ hasText: 'CRM-001' }).first().waitFor();
+    await ui.shot('all');
+  });
+  await step('finds by the initials of pinyin', async () => {
+    await ui.typeInQuickPick('xsfp');
+    await firstAre(['CRM-003']);
+    await ui.shot('initials');
+  });
+  await step('finds words in another order', async () => {
+    await ui.typeInQuickPick('公海 回收');
+    await firstAre(['CRM-005']);
+    await ui.typeInQuickPick('提醒 10 分钟');
+    await firstAre(['CRM-003', 'CRM-043']);
+    await ui.shot('reversed');
+  });
+  await step('keeps the order of the search, where VS Code would sort by label', async () => {
+    await ui.typeInQuickPick('试听 改约');
+    await firstAre(['CRM-023']);
+  });
+  await step('filters by words, with full-width punctuation too', async () => {
+    await ui.typeInQuickPick('阶段：三期 班主任');
+    await firstAre(['CRM-033', 'CRM-034']);
+    await ui.shot('filtered');
+  });
+  await step('puts a filter in by its button', async () => {
+    await ui.typeInQuickPick('');
+    await ui.page.locator('.quick-input-widget').getByRole('button', { name: say('Unplaced only, or all') }).click();
+    await firstAre(['CRM-037', 'CRM-038', 'CRM-039']);
+    assert.equal(await ui.page.locator('.quick-input-widget input[type="text"]').first().inputValue(), `${say('is:unplaced')} `);
+    await ui.shot('unplaced');
+  });
+  await step('says what to try when nothing is found', async () => {
+    await ui.typeInQuickPick('量子纠缠火箭');
+    await ui.options().filter({ hasText: say('Nothing found') }).first().waitFor();
+    await ui.shot('nothing');
+  });
+  await step('opens the document at the requirement, and remembers it', async () => {
+    await ui.typeInQuickPick('改约试听');
+    await firstAre(['CRM-023']);
+    await ui.page.keyboard.press('Enter');
+    await ui.page.locator('.tabs-container .tab.active', { hasText: '试听课PRD.md' }).waitFor();
+    await ui.runCommand(manifest('command.findRequirement'));
+    await firstAre(['CRM-023', 'CRM-021']);
+    await ui.shot('recent');
+    await ui.page.keyboard.press('Escape');
+  });
+};
+
+const folder = (scratch) => copySample(join(scratch, 'sales-platform'));
+
+export const scenarios = looks.map(({ locale, theme }) => ({ name: 'find', locale, theme, folder, steps }));

@@ -1,0 +1,109 @@
+// The sample in the views: by module, by phase, To do, the status bar, the tooltip, a filter, and the way from
+// a row to its document and back.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { copySample } from '../../../scripts/copySample.mjs';
+import { looks, wordsOf } from '../words.mjs';
+
+const steps = async (step, ui) => {
+  const { manifest, say } = wordsOf(ui.locale);
+  const modules = manifest('view.modules');
+  const toDo = manifest('view.toDo');
+  const press = async (view, title) => {
+    const pane = await ui.openView(view);
+    await pane.hover();
+    await pane.locator('.pane-header').getByRole('button', { name: title }).click();
+  };
+
+  await step('the Modules view is filled as soon as it is opened', async () => {
+    await ui.openView(modules);
+    await ui.row(modules, '销售提效平台').first().waitFor();
+    for (const name of ['线索管理', '客户跟进', '试听课', say('No module')]) {
+      await ui.row(modules, name).first().waitFor();
+    }
+  });
+  await step('a module unfolds to submodules, requirements and code', async () => {
+    await ui.unfold(modules, '线索管理');
+    await ui.unfold(modules, '线索分配');
+    await ui.row(modules, 'CRM-002 新线索按地区和年级自动分给在岗销售').first().waitFor();
+    await ui.unfold(modules, 'CRM-002');
+    await ui.row(modules, 'assignLead.ts').first().waitFor();
+    const shown = await ui.rows(modules);
+    const row = shown.find((text) => text.startsWith('CRM-002'));
+    assert.match(row, /一期 · 已上线/);
+    await ui.shot('modules');
+  });
+  await step('resting on a requirement shows its card', async () => {
+    await ui.row(modules, 'CRM-002').first().hover();
+    await ui.page.locator('.workbench-hover', { hasText: '线索分配' }).waitFor();
+    await ui.shot('tooltip');
+  });
+  await step('a click opens the document at the requirement', async () => {
+    await ui.row(modules, 'CRM-002').first().click();
+    await ui.page.locator('.tabs-container .tab.active', { hasText: '功能清单.md' }).waitFor();
+    await ui.page.locator('.editor-instance .view-line', { hasText: 'CRM-002' }).first().waitFor();
+  });
+  await step('the title bar turns it to phases, and remembers what is open', async () => {
+    await press(modules, manifest('command.groupByPhase'));
+    await ui.row(modules, '一期').first().waitFor();
+    await ui.unfold(modules, '一期');
+    await ui.unfold(modules, '线索管理 › 公海池');
+    await ui.row(modules, 'CRM-005').first().waitFor();
+    await ui.shot('phases');
+    await press(modules, manifest('command.groupByModule'));
+    await ui.row(modules, 'assignLead.ts').first().waitFor();
+  });
+  await step('a filter leaves what fits, and is cleared again', async () => {
+    await press(modules, manifest('command.filterModules'));
+    await ui.typeInQuickPick('公海');
+    await ui.page.keyboard.press('Enter');
+    await ui.page.getByText(say('Filter: {0}', '公海')).waitFor();
+    await ui.row(modules, 'CRM-002').first().waitFor({ state: 'detached' });
+    await ui.row(modules, 'CRM-005').first().waitFor();
+    await ui.shot('filter');
+    await press(modules, manifest('command.clearFilter'));
+    await ui.row(modules, 'CRM-002').first().waitFor();
+  });
+  await step('the status bar counts the unplaced and leads to To do', async () => {
+    const entry = ui.page.locator('.statusbar-item', { hasText: say('{0} unplaced', 6) });
+    await entry.click();
+    await ui.row(toDo, say('Name not in the plan')).first().waitFor();
+  });
+  await step('To do groups what waits, and says what may be meant', async () => {
+    await ui.row(modules, '线索管理').first().waitFor();
+    await ui.page.locator('.pane-header', { hasText: modules }).click();
+    await ui.eventually(async () => {
+      const shown = await ui.rows(toDo);
+      const expected = [
+        `${say('No module')} 3`,
+        'CRM-037',
+        'CRM-038',
+        'CRM-039',
+        `${say('No phase')} 3`,
+        'CRM-038',
+        'CRM-040',
+        'CRM-041',
+        `${say('Name not in the plan')} 1`,
+        'CRM-042',
+      ];
+      assert.deepEqual(
+        shown.map((text, index) => (text.startsWith(expected[index]) ? expected[index] : text)),
+        expected,
+      );
+      assert.ok(shown.at(-1).includes(say('“{0}”: did you mean “{1}”?', '线索分派', '线索分配')));
+    });
+    const badge = ui.page.locator('.activitybar .badge-content', { hasText: '6' });
+    await badge.first().waitFor();
+    await ui.shot('toDo');
+  });
+  await step('a row of To do is shown in Modules', async () => {
+    await ui.row(toDo, 'CRM-042').first().hover();
+    await ui.row(toDo, 'CRM-042').first().getByRole('button', { name: manifest('command.revealInModules') }).click();
+    await ui.row(modules, 'CRM-042').and(ui.page.locator('[aria-selected="true"]')).first().waitFor();
+    await ui.shot('revealed');
+  });
+};
+
+const folder = (scratch) => copySample(join(scratch, 'sales-platform'));
+
+export const scenarios = looks.map(({ locale, theme }) => ({ name: 'views', locale, theme, folder, steps }));
