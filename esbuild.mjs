@@ -52,7 +52,7 @@ const hostTests = () => ({
 
 const benchmarks = () => ({
   ...forDevelopment,
-  entryPoints: ['bench/main.ts'],
+  entryPoints: ['bench/main.ts', 'bench/corpora.ts'],
   outdir: 'out/bench',
   outbase: 'bench',
 });

@@ -14,11 +14,11 @@ export interface Question {
 
 export interface QueryKind {
   readonly kind: string;
-  readonly make: (entries: readonly SearchEntry[], seed: number) => Question[];
+  /** At most `count` questions, the same for the same seed. */
+  readonly make: (entries: readonly SearchEntry[], seed: number, count: number) => Question[];
 }
 
 const han = /\p{Script=Han}/u;
-const most = 200;
 const fitting = 5;
 
 type Random = () => number;
@@ -89,7 +89,7 @@ export const queryKinds: readonly QueryKind[] = [
 function kind(name: string, ask: Asking): QueryKind {
   return {
     kind: name,
-    make: (entries, seed) => {
+    make: (entries, seed, count) => {
       const random = seeded(seed);
       const titles = entries.map(({ title }) => title.toLowerCase());
       const spellings = entries.map(({ title }) => initialsOf(title.toLowerCase()));
@@ -100,7 +100,7 @@ function kind(name: string, ask: Asking): QueryKind {
         withInitials: (initials) => spellings.filter((spelling) => spelling.includes(initials)).length,
       };
       const questions: Question[] = [];
-      for (let tries = 0; tries < most * 20 && questions.length < most / 2; tries++) {
+      for (let tries = 0; tries < count * 40 && questions.length < count; tries++) {
         const entry = entries[Math.floor(random() * entries.length)]!;
         const query = ask(entry, random, rarity);
         if (query !== null) questions.push({ query, key: entry.key });

@@ -9,8 +9,9 @@ import { isMain, root } from './root.mjs';
 export async function packageVsix(file) {
   mkdirSync(dirname(file), { recursive: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  // The bundles hold the packages that they use, and a clone needs no public repository address to be tried.
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [vsce, 'package', '--out', file];
+  // The bundles hold the packages that they use; and a clone needs no public repository to be packaged and tried.
+  args.push('--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links');
   return runOrThrow(process.execPath, args, {
     cwd: root,
     env: plainEnvironment(),

@@ -5,11 +5,12 @@ import { atEnd, isEnding } from './ending.mjs';
 const windows = process.platform === 'win32';
 const groups = new Set();
 
+/** Returns whether there was anybody left to get the signal; signal 0 only asks. */
 function signalGroup(pid, signal) {
   try {
-    if (windows) spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
-    else process.kill(-pid, signal);
-    return true;
+    if (!windows) return process.kill(-pid, signal);
+    if (signal !== 0) spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
+    return false;
   } catch (error) {
     if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error;
     return false;
@@ -23,7 +24,7 @@ process.on('exit', () => {
 
 /**
  * Starts a command in its own process group. `exited` resolves with its exit code (or signal name, or the reason why
- * it could not start) and never rejects; `stop` asks the group to end and kills it after `graceSeconds`.
+ * it could not start) and never rejects; `stop` asks the group to end and kills what is left of it after `graceSeconds`.
  */
 export function startGroup(command, args, options = {}) {
   if (isEnding()) throw new Error('stopped');
@@ -34,15 +35,15 @@ export function startGroup(command, args, options = {}) {
     child.once('exit', (code, signal) => resolve(code ?? signal));
   });
   let stopping;
-  const stop = (graceSeconds = 5) => {
+  const stop = (graceSeconds = 8) => {
     stopping ??= (async () => {
       forget();
       if (!child.pid) return;
-      signalGroup(child.pid, 'SIGTERM');
-      let timer;
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, graceSeconds * 1000)));
-      await Promise.race([exited, late]);
-      clearTimeout(timer);
+      // The group is more than the process that leads it: the others may still be cleaning up behind it.
+      const end = Date.now() + graceSeconds * 1000;
+      for (let sign = 'SIGTERM'; signalGroup(child.pid, sign) && Date.now() < end; sign = 0) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
       signalGroup(child.pid, 'SIGKILL');
       groups.delete(child.pid);
     })();
@@ -67,7 +68,7 @@ export async function run(command, args, { limitSeconds = 600, quiet = false, ..
   const limit = new Promise((resolve) => (timer = setTimeout(resolve, limitSeconds * 1000, 'late')));
   const code = await Promise.race([group.exited, limit]);
   clearTimeout(timer);
-  await group.stop();
+  await group.stop(code === 'late' ? undefined : 1);
   return { code, output, timedOut: code === 'late' };
 }
 

@@ -80,7 +80,7 @@ export function moduleMarkdown(card: ModuleCard): string {
       card.owner && entry(message('Owner'), card.owner),
       entry(message('Progress'), progressText(card.progress, counts.unplaced)),
       ...card.phases.map(
-        (phase) => `- ${escapeMarkdown(phase.name ?? l10n.t('No phase'))}: ${shareText(phase)}`,
+        (phase) => `- ${escapeMarkdown(phase.name ?? l10n.t('No phase'))} ${shareText(phase)}`,
       ),
     ]),
     card.steps.length > 0 &&
@@ -100,7 +100,7 @@ export function phaseMarkdown(card: PhaseCard): string {
       card.targetForm && entry(message('Target form'), card.targetForm),
       dates !== '' && entry(message('Dates'), dates),
       entry(message('Progress'), progressText(card.progress, card.counts.unplaced)),
-      ...card.modules.map((module) => `- ${escapeMarkdown(module.name)}: ${shareText(module)}`),
+      ...card.modules.map((module) => `- ${escapeMarkdown(module.name)} ${shareText(module)}`),
     ]),
     lines(card.measures.map((measure) => entry(message('Metric'), measureText(measure)))),
     card.inferred && `_${escapeMarkdown(l10n.t('Found in the documents; no plan file names it.'))}_`,
@@ -138,12 +138,12 @@ function inherited({ from, text }: FoundAt): string {
 }
 
 function withGoal(phase: string, goal: string | null): string {
-  return goal === null ? phase : `${phase}: ${goal}`;
+  return goal === null ? phase : l10n.t('{0}: {1}', phase, goal);
 }
 
 function stepName({ process, step, role }: NonNullable<RequirementCard['step']>): string {
   const name = process === null ? step : `${process} › ${step}`;
-  return role === null ? name : `${name} (${role})`;
+  return role === null ? name : l10n.t('{0} ({1})', name, role);
 }
 
 function joined(names: readonly string[]): string {

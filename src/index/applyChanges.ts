@@ -70,8 +70,6 @@ export function applyChanges(
   const orderNow = order.done();
   const { plans, changed: changedPlans } = nextPlans(state.plans, plansToCheck, orderNow, (uri) => documents.get(uri));
   const candidates = definitions.done((uri) => documents.get(uri));
-  const everything = renamed || changedPlans.size > 0;
-
   // Which documents must be placed (again): changed ones, those that share an id with them, or all.
   const toPlace = new Set<string>([...before.keys(), ...definitions.documents]);
   for (const root of roots) {
@@ -90,12 +88,12 @@ export function applyChanges(
     const plan = plans.get(now.root);
     if (!plan) continue;
     const reusable = renamed || changedPlans.has(now.root) ? [] : (old?.requirements ?? []);
-    const requirements = placeDocument(now, candidates, plan, prefixes.get(now.root) ?? '', reusable);
-    documents.set(uri, { ...now, requirements });
-    const kept = new Set(requirements);
+    const placed = placeDocument(now, candidates, plan, prefixes.get(now.root) ?? '', reusable);
+    documents.set(uri, { ...now, requirements: placed });
+    const kept = new Set(placed);
     const had = new Set(old?.requirements);
     for (const requirement of had) if (!kept.has(requirement)) removed.push(requirement);
-    for (const requirement of requirements) if (!had.has(requirement)) added.push(requirement);
+    for (const requirement of placed) if (!had.has(requirement)) added.push(requirement);
   }
 
   const members = new MembersChange(state.members, state.counters);
@@ -114,6 +112,10 @@ export function applyChanges(
     byKey.set(requirement.key, requirement);
     touchedRequirements.add(requirement.key);
   }
+  const requirements = byKey.done();
+  // The first requirement of a workspace gives every reference in it something to be right or wrong about.
+  const isFirst = (requirements.size === 0) !== (state.requirements.size === 0);
+  const everything = renamed || changedPlans.size > 0 || isFirst;
   const newMeaning = updateKeysOfId(vanished, added, keysOfId);
   const namingNow = naming.done();
   if (!everything) {
@@ -141,7 +143,7 @@ export function applyChanges(
       order: orderNow,
       documents: documents.done(),
       candidates,
-      requirements: byKey.done(),
+      requirements,
       keysOfId: keysOfId.done(),
       naming: namingNow,
       members: sets,

@@ -6,6 +6,8 @@
  * Invariants: an open buffer wins over the disk; one batch is applied at a time; a text that was read
  * before a newer one arrived is dropped; a deletion removes everything at or under its path.
  */
+import { message } from '../model/message.ts';
+import { startOfText } from '../model/textRange.ts';
 import { documentPath, documentUri } from '../model/documentUri.ts';
 import type { DocumentFacts } from '../model/facts.ts';
 import type { DocumentInfo, LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
@@ -355,11 +357,24 @@ export class WorkspaceIndex {
     return this.#keepLastGoodPlan(info, readFacts(info.path, info.kind, text));
   }
 
-  /** A plan file that cannot be read at all keeps the last good plan, and its problems say so. */
+  /** A plan file that is broken keeps the last good plan, and its problems say so. */
   #keepLastGoodPlan(info: DocumentInfo, facts: DocumentFacts): DocumentFacts {
-    if (info.kind !== 'plan' || facts.plan) return facts;
-    const last = this.#state.documents.get(info.uri)?.facts.plan;
-    return last ? { ...facts, plan: last } : facts;
+    if (info.kind !== 'plan' || facts.planFrom === 'text') return facts;
+    const last = this.#state.documents.get(info.uri)?.facts;
+    if (!last?.plan || last.planFrom === 'partial') return facts;
+    return {
+      ...facts,
+      plan: last.plan,
+      planFrom: 'earlier',
+      problems: [
+        ...facts.problems,
+        {
+          code: 'plan/invalid',
+          message: message('The plan file is broken, so the last good plan counts until it is mended.'),
+          range: startOfText,
+        },
+      ],
+    };
   }
 
   #infoOf(uri: string): DocumentInfo | null {

@@ -5,7 +5,7 @@
  */
 import { allModules } from '../model/plan.ts';
 import type { Module } from '../model/plan.ts';
-import { lacksModule, lacksPhase } from '../model/requirement.ts';
+import { hasUnknownName, lacksModule, lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
 import type { RequirementFilter } from './requirementFilter.ts';
@@ -16,7 +16,16 @@ export const rangeSize = 500;
 export type Grouping = 'module' | 'phase';
 
 /** What stands in a group of its own because no module or phase holds it. */
-export type GroupKind = 'withoutModule' | 'noModuleNeeded' | 'withoutPhase' | 'noPhaseNeeded';
+export type GroupKind =
+  | 'withoutModule'
+  | 'unknownModule'
+  | 'noModuleNeeded'
+  | 'withoutPhase'
+  | 'unknownPhase'
+  | 'noPhaseNeeded';
+
+const moduleGroups: readonly GroupKind[] = ['withoutModule', 'unknownModule', 'noModuleNeeded'];
+const phaseGroups: readonly GroupKind[] = ['withoutPhase', 'unknownPhase', 'noPhaseNeeded'];
 
 interface RowBase {
   /** The whole path of the row as JSON: unique in the view, and the same after every change. */
@@ -164,7 +173,7 @@ function outermost(snapshot: Snapshot, scope: TreeScope): readonly TreeRow[] {
   return roots
     .map(({ id }): SystemRow => ({
       kind: 'system',
-      id: JSON.stringify([scope.grouping, id]),
+      id: rowId(scope, id),
       parent: null,
       root: id,
     }))
@@ -179,7 +188,7 @@ function partsOf(
 ): readonly TreeRow[] {
   const plan = snapshot.plan(root);
   if (scope.grouping === 'module') {
-    const rest = groupRows(snapshot, root, null, ['withoutModule', 'noModuleNeeded'], parent, scope);
+    const rest = groupRows(snapshot, root, null, moduleGroups, parent, scope);
     return [...moduleRows(plan.modules, root, parent, scope), ...rest];
   }
   const phases = plan.phases.map((phase): PhaseRow => ({
@@ -190,7 +199,7 @@ function partsOf(
     phase: phase.id,
   }));
   const shown = scope.filter ? phases.filter((row) => membersOf(snapshot, row, scope).length > 0) : phases;
-  return [...shown, ...groupRows(snapshot, root, null, ['withoutPhase', 'noPhaseNeeded'], parent, scope)];
+  return [...shown, ...groupRows(snapshot, root, null, phaseGroups, parent, scope)];
 }
 
 function moduleRows(
@@ -221,7 +230,7 @@ function partsOfPhase(snapshot: Snapshot, parent: PhaseRow, scope: TreeScope): r
     if (!used.has(path)) continue;
     rows.push({ kind: 'module', id: rowId(scope, root, 'p', phase, 'm', path), parent, root, path, phase });
   }
-  return [...rows, ...groupRows(snapshot, root, phase, ['withoutModule', 'noModuleNeeded'], parent, scope)];
+  return [...rows, ...groupRows(snapshot, root, phase, moduleGroups, parent, scope)];
 }
 
 function groupRows(
@@ -301,16 +310,31 @@ function allMembersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): reado
 
 function groupMembers(snapshot: Snapshot, { group, phase, root }: GroupRow): readonly Requirement[] {
   if (phase !== null) {
-    const needed = group === 'withoutModule';
-    return snapshot
-      .inPhase(root, phase)
-      .filter((requirement) => requirement.modules.length === 0 && lacksModule(requirement) === needed);
+    const unplaced = snapshot.inPhase(root, phase).filter(({ modules }) => modules.length === 0);
+    if (group === 'noModuleNeeded') return unplaced.filter((requirement) => !lacksModule(requirement));
+    const misnamed = group === 'unknownModule';
+    return unplaced.filter(
+      (requirement) => lacksModule(requirement) && hasUnknownName(requirement, 'module') === misnamed,
+    );
   }
-  // A name that the plan does not have is no place either.
-  const misnamed = snapshot.withUnknownName(root);
-  if (group === 'withoutModule') return [...snapshot.withoutModule(root), ...misnamed.filter(lacksModule)];
-  if (group === 'withoutPhase') return [...snapshot.withoutPhase(root), ...misnamed.filter(lacksPhase)];
-  return withoutNeed(snapshot, root, group === 'noModuleNeeded' ? 'module' : 'phase');
+  switch (group) {
+    case 'withoutModule':
+      return snapshot.withoutModule(root);
+    case 'withoutPhase':
+      return snapshot.withoutPhase(root);
+    case 'unknownModule':
+      return snapshot
+        .withUnknownName(root)
+        .filter((requirement) => lacksModule(requirement) && hasUnknownName(requirement, 'module'));
+    case 'unknownPhase':
+      return snapshot
+        .withUnknownName(root)
+        .filter((requirement) => lacksPhase(requirement) && hasUnknownName(requirement, 'phase'));
+    case 'noModuleNeeded':
+      return withoutNeed(snapshot, root, 'module');
+    case 'noPhaseNeeded':
+      return withoutNeed(snapshot, root, 'phase');
+  }
 }
 
 function leadsTo(snapshot: Snapshot, row: TreeRow, requirement: Requirement, scope: TreeScope): boolean {
@@ -333,6 +357,7 @@ function leadsTo(snapshot: Snapshot, row: TreeRow, requirement: Requirement, sco
   }
 }
 
-function rowId(scope: TreeScope, ...parts: readonly string[]): string {
-  return JSON.stringify([scope.grouping, ...parts]);
+/** Rows behind a filter are others than those without: each has its own way of being unfolded. */
+function rowId({ grouping, filter }: TreeScope, ...parts: readonly string[]): string {
+  return JSON.stringify(filter ? [grouping, 'filter', filter.name, ...parts] : [grouping, ...parts]);
 }

@@ -30,7 +30,8 @@ export function contentOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): R
       const name = snapshot.plan(row.root).system?.name;
       const folder = name && rootsOnShow(snapshot).length > 1 ? [root.name] : [];
       const found = scope.filter?.byRoot.get(row.root);
-      const figures = found === undefined ? countDetails(snapshot.rootCounts(row.root)) : foundDetails(found);
+      const figures =
+        found === undefined ? countDetails(snapshot.rootCounts(row.root), 'any') : foundDetails(found);
       return { label: name ?? root.name, details: [...folder, ...figures], hasChildren: true };
     }
     case 'module':
@@ -41,7 +42,7 @@ export function contentOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): R
       const members = membersOf(snapshot, row, scope);
       const figures = scope.filter
         ? foundDetails(members.length)
-        : countDetails(snapshot.phaseCounts(row.root, row.phase));
+        : countDetails(snapshot.phaseCounts(row.root, row.phase), 'module');
       const goal = phase.goal ? [phase.goal] : [];
       return { label: phase.name, details: [...figures, ...goal], hasChildren: members.length > 0 };
     }
@@ -97,7 +98,9 @@ function moduleContent(snapshot: Snapshot, row: ModuleRow, scope: TreeScope): Ro
   }
   const found = scope.filter?.byModule.get(`${row.root}\n${row.path}`);
   const figures =
-    found === undefined ? countDetails(snapshot.moduleCounts(row.root, row.path)) : foundDetails(found);
+    found === undefined
+      ? countDetails(snapshot.moduleCounts(row.root, row.path), 'phase')
+      : foundDetails(found);
   // Whatever lies in a submodule is counted here too; an empty module may still have submodules to show.
   const hasChildren = scope.filter
     ? found !== undefined
@@ -111,6 +114,9 @@ function groupLabel({ group }: GroupRow): Message {
       return message('No module');
     case 'withoutPhase':
       return message('No phase');
+    case 'unknownModule':
+    case 'unknownPhase':
+      return message('Name not in the plan');
     case 'noModuleNeeded':
       return message('Needs no module');
     case 'noPhaseNeeded':
@@ -151,11 +157,14 @@ function referenceContent(snapshot: Snapshot, row: ReferenceRow): RowContent | n
   return { label, details: [referenceWord(reference.kind), ...folder], hasChildren: false };
 }
 
-function countDetails(counts: Counts): readonly RowText[] {
+/** `3/12`, then what is not placed: in a module or a phase only the other half of the placement can be missing. */
+function countDetails(counts: Counts, lacking: 'any' | 'module' | 'phase'): readonly RowText[] {
   const { done, total } = progressOf(counts);
-  if (counts.total === 0) return [];
   const progress = total === 0 ? [] : [`${done}/${total}`];
-  return counts.unplaced === 0 ? progress : [...progress, message('{0} unplaced', counts.unplaced)];
+  if (counts.unplaced === 0) return progress;
+  if (lacking === 'module') return [...progress, message('{0} without a module', counts.unplaced)];
+  if (lacking === 'phase') return [...progress, message('{0} without a phase', counts.unplaced)];
+  return [...progress, message('{0} unplaced', counts.unplaced)];
 }
 
 function foundDetails(found: number): readonly RowText[] {

@@ -2,6 +2,8 @@
 import type { Snapshot } from '../model/snapshot.ts';
 
 export interface RequirementFilter {
+  /** What it is told apart by from other filters, such as its text. */
+  readonly name: string;
   readonly keys: ReadonlySet<string>;
   /** By root; each requirement counts once. */
   readonly byRoot: ReadonlyMap<string, number>;
@@ -10,7 +12,7 @@ export interface RequirementFilter {
 }
 
 /** Counts the requirements with these keys for each module and root; unknown keys are passed over. */
-export function filterTo(snapshot: Snapshot, keys: Iterable<string>): RequirementFilter {
+export function filterTo(snapshot: Snapshot, name: string, keys: Iterable<string>): RequirementFilter {
   const kept = new Set<string>();
   const byRoot = new Map<string, number>();
   const byModule = new Map<string, number>();
@@ -25,7 +27,7 @@ export function filterTo(snapshot: Snapshot, keys: Iterable<string>): Requiremen
       byModule.set(place, (byModule.get(place) ?? 0) + 1);
     }
   }
-  return { keys: kept, byRoot, byModule };
+  return { name, keys: kept, byRoot, byModule };
 }
 
 /** A module's path and those of the modules around it. */

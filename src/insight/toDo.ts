@@ -4,7 +4,7 @@
  * such a requirement is not listed a second time for lacking what it names wrongly.
  */
 import { message } from '../model/message.ts';
-import type { Requirement } from '../model/requirement.ts';
+import type { Requirement, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { rangeSize } from './moduleTree.ts';
 import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
@@ -26,6 +26,8 @@ export type ToDoRow =
   | (RowBase & { readonly kind: 'group' })
   /** Stands for all of a group while nothing in the workspace names a module or a phase. */
   | (RowBase & { readonly kind: 'explanation' })
+  /** A name that the plan does not have, above the requirements that use it. */
+  | (RowBase & { readonly kind: 'name'; readonly field: UnknownName['field']; readonly text: string })
   | (RowBase & { readonly kind: 'range'; readonly from: number; readonly to: number })
   | (RowBase & { readonly kind: 'requirement'; readonly key: string });
 
@@ -43,21 +45,23 @@ export function toDoChildren(snapshot: Snapshot, row: ToDoRow | null): readonly 
   }
   if (row.kind === 'requirement') return [];
   const { group } = row;
+  if (row.kind === 'group' && group === 'unknownName') return nameRows(snapshot, row);
   if (row.kind === 'group' && nothingNamed(snapshot, group)) {
     return [{ kind: 'explanation', id: JSON.stringify([group, 'all']), parent: row, group }];
   }
-  const members = membersOfGroup(snapshot, group);
+  const members = membersOf(snapshot, row);
+  const place = row.kind === 'range' && row.parent ? row.parent : row;
+  const path = JSON.parse(place.id) as readonly string[];
   if (row.kind !== 'range' && members.length > rangeSize) {
     return Array.from({ length: Math.ceil(members.length / rangeSize) }, (_, index): ToDoRow => {
       const from = index * rangeSize;
       const to = Math.min(from + rangeSize, members.length);
-      return { kind: 'range', id: JSON.stringify([group, 'n', `${from}`]), parent: row, group, from, to };
+      return { kind: 'range', id: JSON.stringify([...path, 'n', `${from}`]), parent: row, group, from, to };
     });
   }
-  const shown = row.kind === 'range' ? members.slice(row.from, row.to) : members;
-  return shown.map(({ key }) => ({
+  return members.map(({ key }) => ({
     kind: 'requirement',
-    id: JSON.stringify([group, 'r', key]),
+    id: JSON.stringify([...path, 'r', key]),
     parent: row,
     group,
     key,
@@ -78,6 +82,12 @@ export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null
           ? message('None of {0} requirements has a module: name modules in the plan or in a column', count)
           : message('None of {0} requirements has a phase: name phases in the plan or in a column', count);
       return { label, details: [], hasChildren: count > 0 };
+    }
+    case 'name': {
+      const members = membersOf(snapshot, row);
+      const best = members[0]?.unknown.find((name) => isNamed(name, row))?.suggestions[0];
+      const hint = best === undefined ? [] : [message('did you mean “{0}”?', best)];
+      return { label: row.text, details: [`${members.length}`, ...hint], hasChildren: members.length > 0 };
     }
     case 'range':
       return { label: `${row.from + 1}–${row.to}`, details: [], hasChildren: true };
@@ -104,6 +114,29 @@ export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly R
   });
 }
 
+/** One row for each name that is written, in the order met. */
+function nameRows(snapshot: Snapshot, parent: ToDoRow): readonly ToDoRow[] {
+  const rows = new Map<string, ToDoRow>();
+  for (const { unknown } of membersOfGroup(snapshot, 'unknownName')) {
+    for (const { field, text } of unknown) {
+      const id = JSON.stringify(['unknownName', field, text]);
+      if (!rows.has(id)) rows.set(id, { kind: 'name', id, parent, group: 'unknownName', field, text });
+    }
+  }
+  return [...rows.values()];
+}
+
+function isNamed(name: UnknownName, row: { readonly field: string; readonly text: string }): boolean {
+  return name.field === row.field && name.text === row.text;
+}
+
+function membersOf(snapshot: Snapshot, row: ToDoRow): readonly Requirement[] {
+  if (row.kind === 'range') return row.parent ? membersOf(snapshot, row.parent).slice(row.from, row.to) : [];
+  const members = membersOfGroup(snapshot, row.group);
+  if (row.kind !== 'name') return members;
+  return members.filter(({ unknown }) => unknown.some((name) => isNamed(name, row)));
+}
+
 /** Whether a missing module or phase says nothing yet, because there is none to name. */
 function nothingNamed(snapshot: Snapshot, group: ToDoGroup): boolean {
   if (group === 'unknownName') return false;
@@ -124,16 +157,11 @@ function requirementDetails(
   requirement: Requirement,
   group: ToDoGroup,
 ): readonly RowText[] {
-  if (group === 'unknownName') {
-    return requirement.unknown.map(({ text, suggestions: [best] }) =>
-      best === undefined ? message('“{0}”', text) : message('“{0}”: did you mean “{1}”?', text, best),
-    );
-  }
   const details: RowText[] = [];
   const [module] = requirement.modules;
-  if (group === 'noPhase' && module) details.push(moduleTrail(snapshot, requirement.root, module.path));
+  if (group !== 'noModule' && module) details.push(moduleTrail(snapshot, requirement.root, module.path));
   const phase = requirement.phase && snapshot.phase(requirement.root, requirement.phase.id);
-  if (group === 'noModule' && phase) details.push(phase.name);
+  if (group !== 'noPhase' && phase) details.push(phase.name);
   const status = statusText(requirement);
   if (status !== null) details.push(status);
   return details;

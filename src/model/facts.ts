@@ -88,6 +88,8 @@ export interface DocumentFacts {
   readonly scope: string | null;
   /** Only for a plan file: the plan it holds, `null` when it cannot be read at all. */
   readonly plan?: Plan | null;
+  /** `partial` where the text is broken; `earlier` where the last good plan stands in for it. */
+  readonly planFrom?: 'text' | 'partial' | 'earlier';
 }
 
 /** No id-shaped word. */

@@ -15,6 +15,11 @@ export class NameMap<Thing extends object> {
     return this.#things.get(key) ?? null;
   }
 
+  /** Whether a name stands for several things. */
+  isAmbiguous(key: string): boolean {
+    return this.#things.get(key) === null;
+  }
+
   /**
    * The thing with the longest name that a text contains, `null` where none fits or two of the same
    * length do. Latin names count as whole words only; a single Han character says too little.

@@ -124,7 +124,7 @@ function placeInStep(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownNa
     const step = firstOf([claim.text, ...listParts(claim.text)], (part) => names.step(part, process));
     if (step) return { path: step.path, from: claim.from, claim };
   }
-  const stray = own.find((claim) => firstOf([claim.text, ...listParts(claim.text)], (part) => names.process(part)) === null);
+  const stray = own.find((claim) => firstOf([claim.text, ...listParts(claim.text)], (part) => names.process(part)) === null && !names.isAmbiguousStep(claim.text));
   if (stray) {
     unknown.push({ field: 'step', text: stray.text, claim: stray, suggestions: names.similar('step', stray.text) });
     return null;

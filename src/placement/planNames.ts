@@ -95,6 +95,11 @@ export class PlanNames {
     return this.#steps.longestIn(nameKey(text));
   }
 
+  /** Whether two processes have a step of this name, so that it needs the process before it. */
+  isAmbiguousStep(text: string): boolean {
+    return this.#steps.isAmbiguous(nameKey(text));
+  }
+
   process(text: string): Process | null {
     return this.#processes.only(nameKey(text));
   }

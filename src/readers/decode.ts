@@ -25,7 +25,8 @@ export function decode(
   otherwise: (bytes: Uint8Array) => Decoded | null = () => null,
 ): Decoded | DecodeFailure {
   const mark = byteOrderMark(bytes);
-  if (mark !== null && mark.encoding !== 'utf8bom') return decodeAs(bytes.subarray(2), mark) ?? { failure: 'encoding' };
+  if (mark !== null && mark.encoding !== 'utf8bom')
+    return decodeAs(bytes.subarray(2), mark) ?? { failure: 'encoding' };
   if (looksBinary(bytes)) return { failure: 'binary' };
   if (mark !== null) return decodeAs(bytes.subarray(3), mark) ?? { failure: 'encoding' };
   return decodeAs(bytes, { encoding: 'utf8', label: 'utf-8' }) ?? otherwise(bytes) ?? { failure: 'encoding' };

@@ -9,24 +9,19 @@ import { scanText } from './scan/scanText.ts';
 
 export type DocumentKind = 'plan' | 'document' | 'code';
 
-/** The facts of a text. Never throws. */
+/** The facts of a text, by its path relative to the root and what it counts as. Never throws. */
 export function readFacts(path: string, kind: DocumentKind, text: string): DocumentFacts {
-  try {
-    const { words, markers, problems, leftOut } = scanText(text, { kind });
-    const read = readFormat(path, kind, text);
-    return {
-      requirements: read.requirements,
-      words,
-      markers: read.markers ? [...markers, ...read.markers] : markers,
-      problems: [...read.problems, ...problems],
-      leftOut: [...read.leftOut, ...leftOut],
-      scope: read.scope ?? null,
-      ...(kind === 'plan' ? { plan: read.plan ?? null } : {}),
-    };
-  } catch (error) {
-    // Readers are not to throw; should one do so all the same, the other documents must still be read.
-    return unreadableFacts(message('This file cannot be read: {0}', error instanceof Error ? error.message : String(error)));
-  }
+  const { words, markers, problems, leftOut } = scanText(text, { kind });
+  const read = readFormatSafely(path, kind, text);
+  return {
+    requirements: read.requirements,
+    words,
+    markers: read.markers ? [...markers, ...read.markers] : markers,
+    problems: [...read.problems, ...problems],
+    leftOut: [...read.leftOut, ...leftOut],
+    scope: read.scope ?? null,
+    ...(kind === 'plan' ? { plan: read.plan ?? null } : {}),
+  };
 }
 
 /** The facts of a document that cannot be read, with the reason as its only problem. */
@@ -35,6 +30,19 @@ export function unreadableFacts(reason: Message): DocumentFacts {
 }
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
+
+function readFormatSafely(path: string, kind: DocumentKind, text: string): ReaderResult {
+  try {
+    return readFormat(path, kind, text);
+  } catch (error) {
+    // Readers are not to throw; should one do so all the same, all other documents must still be read.
+    const fault = error instanceof Error ? error.message : String(error);
+    return {
+      ...nothing,
+      problems: unreadableFacts(message('This file cannot be read: {0}', fault)).problems,
+    };
+  }
+}
 
 function readFormat(path: string, kind: DocumentKind, text: string): ReaderResult {
   if (kind === 'code') return nothing;

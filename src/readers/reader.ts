@@ -17,6 +17,8 @@ export interface ReaderResult {
   readonly leftOut: readonly LeftOut[];
   readonly scope?: string | null;
   readonly plan?: Plan | null;
+  /** The text is broken, so that parts of `plan` may be missing. */
+  readonly planIsPartial?: boolean;
 }
 
 /** One document format. `read` never throws: what it cannot read becomes a problem with its place. */

@@ -134,7 +134,7 @@ describe('the index', () => {
           dumpSnapshot(fresh.index.snapshot, fresh.findings),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });

@@ -59,7 +59,7 @@ function idsOf(snapshot: Snapshot, scope: TreeScope, row: TreeRow | null = null)
 describe('the Modules view by module', () => {
   it('shows modules, submodules, requirements and code, then what has no module and what needs none', () => {
     assert.deepEqual(drawn(snapshotOf(files), by('module')), [
-      'Leads · 1/3 · 1 unplaced',
+      'Leads · 1/3 · 1 without a phase',
       '  Assign · 1/2',
       '    R-01 Assign by region · Phase 1 · Released',
       '      assign.ts:1 · implements · src',
@@ -70,8 +70,9 @@ describe('the Modules view by module', () => {
       '    R-04 Chat window · Rejected',
       '  R-03 One phone number, one lead · No phase · Proposed',
       'Orders',
-      'No module · 2',
+      'No module · 1',
       '  R-05 Export needs approval · Phase 2 · Proposed',
+      'Name not in the plan · 1',
       '  R-07 Prefer those who close · Phase 2 · Proposed',
       'Needs no module · 1',
       '  R-06 Keep a log for a year · Phase 2 · Accepted · for every module',
@@ -94,7 +95,7 @@ describe('the Modules view by module', () => {
         snapshotOf({ 'docs/a.md': '| ID | Requirement | Module |\n|-|-|-|\n| A-1 | Pay | Orders |\n' }),
         by('module'),
       ),
-      ['Orders · 0/1 · 1 unplaced', '  A-1 Pay · No phase'],
+      ['Orders · 0/1 · 1 without a phase', '  A-1 Pay · No phase'],
     );
   });
 
@@ -142,9 +143,10 @@ describe('the Modules view by phase', () => {
       '    R-02 Take back after 48 h · In Progress',
       '  Leads › Pool · 0/1',
       '    R-02 Take back after 48 h · In Progress',
-      'Phase 2 · 0/3 · 2 unplaced',
-      '  No module · 2',
+      'Phase 2 · 0/3 · 2 without a module',
+      '  No module · 1',
       '    R-05 Export needs approval · Proposed',
+      '  Name not in the plan · 1',
       '    R-07 Prefer those who close · Proposed',
       '  Needs no module · 1',
       '    R-06 Keep a log for a year · Accepted · for every module',
@@ -202,7 +204,7 @@ describe('the way to a requirement', () => {
 
   it('is empty for one that is not there, or that the filter hides', () => {
     assert.deepEqual(pathToRequirement(snapshot, 'R-99', by('module')), []);
-    const scope: TreeScope = { grouping: 'module', filter: filterTo(snapshot, ['R-01']) };
+    const scope: TreeScope = { grouping: 'module', filter: filterTo(snapshot, 'text', ['R-01']) };
     assert.deepEqual(pathToRequirement(snapshot, 'R-02', scope), []);
   });
 });
@@ -211,7 +213,7 @@ describe('a filter over the Modules view', () => {
   const snapshot = snapshotOf(files);
 
   it('leaves the requirements that fit and what is above them, with how many they are', () => {
-    const filter = filterTo(snapshot, ['R-02', 'R-05', 'R-99', 'R-02']);
+    const filter = filterTo(snapshot, 'text', ['R-02', 'R-05', 'R-99', 'R-02']);
     assert.deepEqual(drawn(snapshot, { grouping: 'module', filter }), [
       'Leads · 1 found',
       '  Assign · 1 found',
@@ -221,7 +223,7 @@ describe('a filter over the Modules view', () => {
       'No module · 1',
       '  R-05 Export needs approval · Phase 2 · Proposed',
     ]);
-    assert.deepEqual(drawn(snapshot, { grouping: 'phase', filter: filterTo(snapshot, ['R-05']) }), [
+    assert.deepEqual(drawn(snapshot, { grouping: 'phase', filter: filterTo(snapshot, 'text', ['R-05']) }), [
       'Phase 2 · 1 found',
       '  No module · 1',
       '    R-05 Export needs approval · Proposed',
@@ -229,6 +231,6 @@ describe('a filter over the Modules view', () => {
   });
 
   it('leaves nothing where nothing fits', () => {
-    assert.deepEqual(drawn(snapshot, { grouping: 'module', filter: filterTo(snapshot, []) }), []);
+    assert.deepEqual(drawn(snapshot, { grouping: 'module', filter: filterTo(snapshot, 'text', []) }), []);
   });
 });

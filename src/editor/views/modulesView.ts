@@ -2,7 +2,7 @@
 import { commands, Disposable, l10n, ThemeIcon, Uri, window } from 'vscode';
 import type { MarkdownString, Memento, TreeItem, TreeView } from 'vscode';
 import { childrenOf, pathToRequirement } from '../../insight/moduleTree.ts';
-import type { Grouping, TreeRow, TreeScope } from '../../insight/moduleTree.ts';
+import type { GroupKind, Grouping, TreeRow, TreeScope } from '../../insight/moduleTree.ts';
 import { contentOf, referenceOf } from '../../insight/moduleTreeContent.ts';
 import { filterTo } from '../../insight/requirementFilter.ts';
 import type { RequirementFilter } from '../../insight/requirementFilter.ts';
@@ -13,6 +13,15 @@ import { moduleTooltip, phaseTooltip, requirementTooltip } from './cardTooltip.t
 import { referenceIcon, requirementItem, rowItem } from './requirementRow.ts';
 import { SnapshotTree } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
+
+const groupIcons: Readonly<Record<GroupKind, string>> = {
+  withoutModule: 'inbox',
+  withoutPhase: 'inbox',
+  unknownModule: 'question',
+  unknownPhase: 'question',
+  noModuleNeeded: 'circle-slash',
+  noPhaseNeeded: 'circle-slash',
+};
 
 const groupingKey = 'modules.grouping';
 
@@ -38,6 +47,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
     this.#subscriptions = Disposable.from(
       this.#view,
       this.#tree,
+      this.#tree.rememberFolding(this.#view),
       session.onDidChange(({ change }) => this.#follow(change)),
       commands.registerCommand('groundplan.groupByModule', () => this.#groupBy('module')),
       commands.registerCommand('groundplan.groupByPhase', () => this.#groupBy('phase')),
@@ -78,8 +88,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
         return item;
       }
       case 'group': {
-        const needed = row.group === 'withoutModule' || row.group === 'withoutPhase';
-        return withIcon(rowItem(content, '', this.#filter !== null), needed ? 'inbox' : 'circle-slash');
+        return withIcon(rowItem(content, '', this.#filter !== null), groupIcons[row.group]);
       }
       case 'range':
         return withIcon(rowItem(content, l10n.t('Requirements')), 'list-unordered');
@@ -188,6 +197,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
     const found = search.find(this.#filterText, snapshot.requirementCount);
     return filterTo(
       snapshot,
+      this.#filterText,
       found.map(({ key }) => key),
     );
   }

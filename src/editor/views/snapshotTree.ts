@@ -3,8 +3,8 @@
  * of the snapshot when the window asks. After a change each row that was shown is compared with what it would
  * show now, and only those that differ are announced: the window keeps its place, selection and focus.
  */
-import { EventEmitter, TreeItem } from 'vscode';
-import type { Disposable, Event, MarkdownString, TreeDataProvider } from 'vscode';
+import { Disposable, EventEmitter, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { Event, MarkdownString, TreeDataProvider, TreeView } from 'vscode';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 
 export interface TreeSource<Row> {
@@ -32,12 +32,22 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
   // By id; the window knows a row by the very object it was given.
   #shown = new Map<string, ShownRow<Row>>();
   #outermost: string | null = null;
+  /** What people folded and unfolded: the window forgets it for rows that go and come back. */
+  readonly #unfolded = new Map<string, boolean>();
 
   readonly onDidChangeTreeData: Event<Row[] | undefined> = this.#changed.event;
 
   constructor(source: TreeSource<Row>, snapshot: () => Snapshot) {
     this.#source = source;
     this.#snapshot = snapshot;
+  }
+
+  /** Keeps rows folded as people left them in this view, over regrouping and filters too. */
+  rememberFolding(view: TreeView<Row>): Disposable {
+    return Disposable.from(
+      view.onDidExpandElement(({ element }) => this.#unfolded.set(element.id, true)),
+      view.onDidCollapseElement(({ element }) => this.#unfolded.set(element.id, false)),
+    );
   }
 
   getChildren(row?: Row): Row[] {
@@ -99,6 +109,12 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
   #itemOf(row: Row): TreeItem {
     const item = this.#source.item(this.#snapshot(), row) ?? new TreeItem('');
     item.id = row.id;
+    const unfolded = this.#unfolded.get(row.id);
+    if (unfolded !== undefined && item.collapsibleState !== TreeItemCollapsibleState.None) {
+      item.collapsibleState = unfolded
+        ? TreeItemCollapsibleState.Expanded
+        : TreeItemCollapsibleState.Collapsed;
+    }
     return item;
   }
 }
@@ -115,7 +131,7 @@ function lookOf(item: TreeItem): string {
     label,
     description,
     contextValue,
-    collapsibleState,
+    collapsibleState !== TreeItemCollapsibleState.None,
     iconPath,
     accessibilityInformation,
     command?.arguments,

@@ -11,6 +11,7 @@ import { SnapshotTree } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 
 const groupIcons = { noModule: 'package', noPhase: 'milestone', unknownName: 'question' } as const;
+const nameIcons = { module: 'package', phase: 'milestone', step: 'list-ordered' } as const;
 
 export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   readonly #session: Session;
@@ -28,6 +29,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
     this.#subscriptions = Disposable.from(
       this.#view,
       this.#tree,
+      this.#tree.rememberFolding(this.#view),
       session.onDidChange(({ change }) => {
         this.#tree.follow(change);
         this.#count();
@@ -48,9 +50,8 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       if (!requirement) return null;
       return requirementItem(requirement, content, snapshot.referencesTo(requirement).length > 0);
     }
-    const item = rowItem(content, '', row.kind === 'group');
-    if (row.kind === 'group') item.iconPath = new ThemeIcon(groupIcons[row.group]);
-    else item.iconPath = new ThemeIcon(row.kind === 'range' ? 'list-unordered' : 'info');
+    const item = rowItem(content, '', row.kind === 'group' || row.kind === 'name');
+    item.iconPath = new ThemeIcon(iconOf(row));
     return item;
   }
 
@@ -74,5 +75,18 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
         ? l10n.t('1 requirement has no module or no phase')
         : l10n.t('{0} requirements have no module or no phase', value);
     if (this.#view.badge?.value !== value) this.#view.badge = value === 0 ? undefined : { value, tooltip };
+  }
+}
+
+function iconOf(row: Exclude<ToDoRow, { readonly kind: 'requirement' }>): string {
+  switch (row.kind) {
+    case 'group':
+      return groupIcons[row.group];
+    case 'name':
+      return nameIcons[row.field];
+    case 'range':
+      return 'list-unordered';
+    case 'explanation':
+      return 'info';
   }
 }

@@ -3,7 +3,8 @@
  * pieces with the query go through fuse.js, which forgives a wrong character and a mistyped word.
  */
 import Fuse from 'fuse.js';
-import { wordsOf } from './foldedText.ts';
+import { alignment } from './alignment.ts';
+import { compact, wordsOf } from './foldedText.ts';
 import type { PreparedEntry } from './preparedEntry.ts';
 import { TextPieces } from './textPieces.ts';
 import { TopList } from './topList.ts';
@@ -38,9 +39,11 @@ export function nearSearch(
       shouldSort: false,
     },
   );
+  const phrase = compact(text);
   const hits = fuse.search(text).map(({ refIndex, score = 1 }) => {
     const { prepared, share } = candidates[refIndex]!;
-    return { prepared, likeness: (share + (1 - score)) / 2 };
+    const fit = Math.max(share, alignment(phrase, prepared.compactTitle));
+    return { prepared, likeness: 0.75 * fit + 0.25 * (1 - score) };
   });
   return hits.sort((a, b) => b.likeness - a.likeness);
 }

@@ -3,6 +3,8 @@ import { initialsOf, pinyinKeys } from '../../vocabulary/pinyin.ts';
 import type { PinyinKeys } from '../../vocabulary/pinyin.ts';
 import { compact, fold } from './foldedText.ts';
 import type { SearchEntry } from './searchEntry.ts';
+import { signatureOf } from './signatures.ts';
+import type { Signature } from './signatures.ts';
 
 export type PartField =
   | 'module'
@@ -23,6 +25,7 @@ export class PreparedPart {
   readonly names: readonly string[];
   /** All names, one a line. */
   readonly text: string;
+  readonly signature: Signature;
   #keys: readonly PinyinKeys[] | null = null;
 
   constructor(field: PartField, index: number, names: readonly string[]) {
@@ -30,6 +33,7 @@ export class PreparedPart {
     this.index = index;
     this.names = names.map(fold);
     this.text = this.names.join('\n');
+    this.signature = signatureOf(this.names);
   }
 
   /** Prepared pinyin of each name. */
@@ -83,10 +87,12 @@ export class PreparedEntry {
     return (this.#compactTitle ??= compact(this.title));
   }
 
-  /** All that is its own: what a signature is made from. */
-  get texts(): readonly string[] {
+  /** Those of its own texts and of its parts. */
+  get signatures(): readonly Signature[] {
     const compactId = compact(this.id);
-    return [this.id, ...(compactId === this.id ? [] : [compactId]), this.title, this.description];
+    const texts = [this.id, this.title, this.description];
+    if (compactId !== this.id) texts.push(compactId);
+    return [signatureOf(texts), ...this.parts.map(({ signature }) => signature)];
   }
 }
 

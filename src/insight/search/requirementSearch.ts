@@ -14,7 +14,7 @@ import { TitleMarker } from './titleMarker.ts';
 import type { TitleRange } from './titleMarker.ts';
 import { Signatures } from './signatures.ts';
 import { TopList } from './topList.ts';
-import { firmScore, WordSearch } from './wordSearch.ts';
+import { firmScore, literalScore, WordSearch } from './wordSearch.ts';
 
 export interface SearchResult {
   readonly key: string;
@@ -26,6 +26,12 @@ export interface SearchResult {
 
 /** With fewer certain hits than this, a query may be mistyped. */
 const fewHits = 3;
+
+/** Slots beside the entries, so that a scan need not touch those that cannot fit. */
+interface OrderedEntries {
+  readonly entries: readonly PreparedEntry[];
+  readonly slots: Int32Array;
+}
 
 interface Hit {
   readonly prepared: PreparedEntry;
@@ -39,7 +45,7 @@ export class RequirementSearch {
   #freeSlots: number[] = [];
   #slots = 0;
   /** In canonical order; `null` when it must be put in order again. */
-  #ordered: readonly PreparedEntry[] | null = null;
+  #ordered: OrderedEntries | null = null;
   #snapshot: Snapshot | null = null;
   /** Keys to read again from the snapshot, or all of them. */
   #stale: Set<string> | 'all' = new Set();
@@ -64,7 +70,7 @@ export class RequirementSearch {
 
   /** Does now what the first query would have to wait for. */
   prepare(): void {
-    this.#entries();
+    this.#inOrder();
   }
 
   /**
@@ -73,7 +79,7 @@ export class RequirementSearch {
    * 200 characters count.
    */
   find(query: string, limit = 100): SearchResult[] {
-    const entries = this.#entries();
+    const { entries, slots } = this.#inOrder();
     const { text, filters } = parseQuery(query);
     const allowed = filterOf(filters, this.#table);
     if (text === '') return firstOf(entries, allowed ?? (() => true), limit);
@@ -91,15 +97,17 @@ export class RequirementSearch {
     const top = new TopList(limit);
     let firm = 0;
     for (let place = 0; place < entries.length; place++) {
+      if (!words.mayFit(slots[place]!, this.#signatures)) continue;
       const prepared = entries[place]!;
-      if (!words.mayFit(prepared, this.#signatures)) continue;
       const score = words.score(prepared);
       if (score === 0 || (allowed !== null && !allowed(prepared))) continue;
       if (score >= firmScore) firm++;
       top.add(place, score);
     }
     let hits: Hit[] = top.best().map(({ place, score }) => ({ prepared: entries[place]!, score }));
-    if (firm < fewHits) hits = withNear(hits, nearSearch(text, entries, allowed), limit);
+    // A title or an id that is there as typed shows that nothing was mistyped.
+    if (firm < fewHits && !hits.some(({ score }) => score >= literalScore))
+      hits = withNear(hits, nearSearch(text, entries, allowed), limit);
     const marker = new TitleMarker(text);
     return hits.map(({ prepared, score }) => {
       const matched = marker.ranges(prepared.entry.title);
@@ -107,9 +115,13 @@ export class RequirementSearch {
     });
   }
 
-  #entries(): readonly PreparedEntry[] {
+  #inOrder(): OrderedEntries {
     this.#catchUp();
-    return (this.#ordered ??= [...this.#prepared.values()].sort((a, b) => compareEntries(a.entry, b.entry)));
+    if (this.#ordered === null) {
+      const entries = [...this.#prepared.values()].sort((a, b) => compareEntries(a.entry, b.entry));
+      this.#ordered = { entries, slots: Int32Array.from(entries, ({ slot }) => slot) };
+    }
+    return this.#ordered;
   }
 
   #catchUp(): void {
@@ -137,7 +149,7 @@ export class RequirementSearch {
   #set(entry: SearchEntry): void {
     const slot = this.#prepared.get(entry.key)?.slot ?? this.#freeSlots.pop() ?? this.#slots++;
     const prepared = new PreparedEntry(entry, this.#table, slot);
-    this.#signatures.set(slot, prepared.texts);
+    this.#signatures.set(slot, prepared.signatures, prepared.initials);
     this.#prepared.set(entry.key, prepared);
   }
 

@@ -8,44 +8,66 @@ const bitsEach = wordsEach * 32;
 /** The bits that a text needs, by place in a signature. */
 export type SignatureBits = readonly number[];
 
+export type Signature = Int32Array;
+
+/** The signature of folded texts. */
+export function signatureOf(texts: readonly string[]): Signature {
+  const words = new Int32Array(wordsEach);
+  const mark = (place: number): void => {
+    words[place >> 5]! |= 1 << (place & 31);
+  };
+  for (const text of texts) {
+    let before = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      mark(placeOfOne(code));
+      const letter = isLetter(code);
+      if (letter && before !== 0) mark(placeOfTwo(before, code));
+      before = letter ? code : 0;
+    }
+  }
+  return words;
+}
+
+/** The signatures of all entries, and what their titles may begin with in pinyin, by the entry's slot. */
 export class Signatures {
   #words = new Int32Array(0);
+  #initials = new Int32Array(0);
 
-  /** Replaces the signature of a slot by that of these folded texts. */
-  set(slot: number, texts: readonly string[]): void {
+  /** Replaces what a slot had. */
+  set(slot: number, signatures: readonly Signature[], initials: number): void {
     this.#reserve(slot + 1);
     const start = slot * wordsEach;
     this.#words.fill(0, start, start + wordsEach);
-    for (const text of texts) {
-      let before = 0;
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        this.#mark(start, placeOfOne(code));
-        if (isLetter(code)) {
-          if (before !== 0) this.#mark(start, placeOfTwo(before, code));
-          before = code;
-        } else before = 0;
-      }
+    for (const signature of signatures) {
+      for (let i = 0; i < wordsEach; i++) this.#words[start + i]! |= signature[i]!;
     }
+    this.#initials[slot] = initials;
   }
 
   mayHold(slot: number, bits: SignatureBits): boolean {
+    const words = this.#words;
     const start = slot * wordsEach;
-    for (const place of bits) {
-      if ((this.#words[start + (place >> 5)]! & (1 << (place & 31))) === 0) return false;
+    for (let i = 0; i < bits.length; i++) {
+      const place = bits[i]!;
+      if ((words[start + (place >> 5)]! & (1 << (place & 31))) === 0) return false;
     }
     return true;
   }
 
-  #mark(start: number, place: number): void {
-    this.#words[start + (place >> 5)]! |= 1 << (place & 31);
+  maySpell(slot: number, initials: number): boolean {
+    return (this.#initials[slot]! & initials) === initials;
   }
 
   #reserve(slots: number): void {
-    if (slots * wordsEach <= this.#words.length) return;
-    const larger = new Int32Array(Math.max(1024, slots * 2) * wordsEach);
-    larger.set(this.#words);
-    this.#words = larger;
+    if (slots <= this.#initials.length) return;
+    const capacity = Math.max(1024, slots * 2);
+    const words = new Int32Array(capacity * wordsEach);
+    words.set(this.#words);
+    this.#words = words;
+    const initials = new Int32Array(capacity);
+    initials.set(this.#initials);
+    this.#initials = initials;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The pieces of a query that a mistyped word still has: pairs of neighbours, and pairs with one character
- * between them, so that a wrong character in the middle leaves some of them whole.
+ * The pieces of a query that a mistyped word still has: pairs of neighbours, and beyond ASCII, where
+ * words are short, pairs with one character between them, which a wrong character leaves whole.
  */
 const neighbours = 2;
 const apart = 1;
@@ -15,6 +15,8 @@ export class TextPieces {
   readonly #known = new Uint8Array(65_536);
   /** The number of the piece from 1 on, at its place or the next free one; 0 where there is none. */
   readonly #numbers = new Uint16Array(places);
+  /** The same for pairs of ASCII, directly: English titles are long, and they know most of these letters. */
+  readonly #asciiNumbers = new Uint16Array(128 * 128);
   readonly #codes: number[] = [0];
   readonly #weights: number[] = [0];
   /** For each piece the last title it was counted in. */
@@ -28,7 +30,7 @@ export class TextPieces {
         const here = word.charCodeAt(i);
         this.#known[here] = 1;
         if (i + 1 < word.length) this.#add(here, word.charCodeAt(i + 1), neighbours);
-        if (i + 2 < word.length) this.#add(here, word.charCodeAt(i + 2), apart);
+        if (i + 2 < word.length && here >= 128) this.#add(here, word.charCodeAt(i + 2), apart);
       }
     }
     this.total = this.#weights.reduce((sum, weight) => sum + weight, 0);
@@ -38,22 +40,42 @@ export class TextPieces {
   sharedWith(title: string): number {
     this.#title++;
     let sum = 0;
+    const known = this.#known;
+    const ascii = this.#asciiNumbers;
+    const countedIn = this.#countedIn;
     for (let i = 0; i + 1 < title.length; i++) {
       const here = title.charCodeAt(i);
-      if (this.#known[here] !== 1) continue;
+      if (known[here] !== 1) continue;
       const next = title.charCodeAt(i + 1);
-      if (this.#known[next] === 1) sum += this.#count(here, next, neighbours);
+      if (here < 128) {
+        const number = next < 128 ? ascii[here * 128 + next]! : 0;
+        if (number === 0 || countedIn[number] === this.#title) continue;
+        countedIn[number] = this.#title;
+        sum += neighbours;
+        continue;
+      }
+      if (known[next] === 1) sum += this.#count(here, next, neighbours);
       const second = title.charCodeAt(i + 2);
-      if (this.#known[second] === 1) sum += this.#count(here, second, apart);
+      if (known[second] === 1) sum += this.#count(here, second, apart);
     }
     return sum;
   }
 
   #add(first: number, second: number, weight: number): void {
+    if (first < 128) {
+      if (second >= 128 || this.#asciiNumbers[first * 128 + second] !== 0) return;
+      this.#asciiNumbers[first * 128 + second] = this.#codes.length;
+      this.#append(0, weight);
+      return;
+    }
     const place = this.#placeOf(first, second, weight);
     if (this.#numbers[place] !== 0) return;
     this.#numbers[place] = this.#codes.length;
-    this.#codes.push(codeOf(first, second, weight));
+    this.#append(codeOf(first, second, weight), weight);
+  }
+
+  #append(code: number, weight: number): void {
+    this.#codes.push(code);
     this.#weights.push(weight);
     this.#countedIn.push(0);
   }

@@ -11,6 +11,9 @@ import type { SignatureBits, Signatures } from './signatures.ts';
 /** A hit from here on is what was asked for; below, its characters lie scattered and others may be meant. */
 export const firmScore = 1000;
 
+/** From here on the title or the id holds the query as typed. */
+export const literalScore = firmScore + 660;
+
 /** The most that an uncertain hit is worth; near hits go up to `firmScore`. */
 const weakScore = 800;
 
@@ -88,13 +91,12 @@ export class WordSearch {
     for (const mask of this.#maskOfPart) this.#inAnyPart |= mask;
   }
 
-  /** `false` when some unit certainly does not occur in the entry. */
-  mayFit(prepared: PreparedEntry, signatures: Signatures): boolean {
+  /** `false` when some unit certainly does not occur in the entry of a slot. */
+  mayFit(slot: number, signatures: Signatures): boolean {
     for (const { bit, signature, pinyin } of this.#units) {
-      if (signatures.mayHold(prepared.slot, signature)) continue;
-      if (pinyin !== null && (prepared.initials & pinyin.initials) === pinyin.initials) continue;
-      if ((this.#inAnyPart & bit) === 0) return false;
-      if (!prepared.parts.some(({ index }) => (this.#maskOfPart[index]! & bit) !== 0)) return false;
+      if (signatures.mayHold(slot, signature)) continue;
+      if (pinyin === null) return false;
+      if (!signatures.maySpell(slot, pinyin.initials) && (this.#inAnyPart & bit) === 0) return false;
     }
     return true;
   }
@@ -124,23 +126,22 @@ export class WordSearch {
     const wanted = this.phrase.length;
     const written = bitCount(inTitle) / count;
     const idScore = this.#idScore(prepared);
-    if (idScore === 0 && bitCount(inTitle | spelled) < count) {
+    const tightness = inTitle === 0 ? 0 : written ** 2 * this.#tightness(compactTitle, inTitle);
+    const at = compactTitle.indexOf(this.phrase);
+    if (idScore === 0 && at < 0) {
       // Words that stand somewhere as they were typed are certain, scattered characters are not.
       const share = this.#hanPairShare(prepared);
-      if (share.anywhere < 1) return 1 + weakScore * share.weighed + 20 * written;
+      const inOne = bitCount(inTitle | spelled) === count && (share.anywhere > 0 || tightness >= 0.4);
+      if (!inOne && share.anywhere < 1) return 1 + weakScore * share.weighed + 100 * tightness + 20 * written;
     }
 
     // What is spelled may be meant; what is written is.
     let score = idScore + 200 * (written + (0.7 * bitCount(spelled)) / count);
-    const at = compactTitle.indexOf(this.phrase);
     if (at >= 0) {
       score += 480 + (at === 0 ? 60 : 0) + 140 * (wanted / compactTitle.length);
       if (wanted === compactTitle.length) score += 200;
     } else {
-      if (inTitle !== 0) {
-        score +=
-          200 * this.#pairShare(compactTitle) + 80 * written ** 2 * this.#tightness(compactTitle, inTitle);
-      }
+      if (inTitle !== 0) score += 200 * this.#pairShare(compactTitle) + 80 * tightness;
       if (spelled !== 0) score += this.#pinyinScore(prepared);
     }
     if (inDescription === 0) score += 40;

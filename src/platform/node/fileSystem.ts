@@ -1,10 +1,7 @@
 /** The few file system calls that listing and reading make, so that tests can make one fail. */
 import * as fs from 'node:fs';
 
-export type FolderEntry = Pick<
-  fs.Dirent,
-  'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'
->;
+export type FolderEntry = Pick<fs.Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 
 export interface FileSystem {
   /** Throws as `readdirSync` does. */
@@ -13,7 +10,9 @@ export interface FileSystem {
   readSmallFile(file: string): string | null;
   exists(path: string): boolean;
   /** What a symbolic link leads to in the end; `null` when it leads nowhere. */
-  resolveLink(path: string): { readonly path: string; readonly isFile: boolean; readonly isFolder: boolean } | null;
+  resolveLink(
+    path: string,
+  ): { readonly path: string; readonly isFile: boolean; readonly isFolder: boolean } | null;
 }
 
 /** No file of rules is larger. */

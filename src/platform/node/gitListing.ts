@@ -4,19 +4,21 @@
  * file system, hooks.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, lstatSync } from 'node:fs';
 import { delimiter, isAbsolute, join, sep } from 'node:path';
 
 /** What Git lists of one folder, repositories within it not entered. Paths are relative, with `/`. */
 export interface GitEntries {
   readonly files: readonly string[];
-  /** Tracked symbolic links; untracked ones stand among the files. */
+  /** Symbolic links, wherever they lead. */
   readonly links: readonly string[];
   /** Submodules and other repositories below, to be listed by themselves. */
   readonly repositories: readonly string[];
 }
 
 const options = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath='];
+/** `<mode> <object> <stage>\t<path>` for what is tracked, the path alone for what is not. */
+const stagedMode = /^\d{6} [0-9a-f]{40,64} \d\t/;
 const linkMode = '120000';
 const submoduleMode = '160000';
 
@@ -42,37 +44,32 @@ export async function listByGit(
   below: string,
   signal?: AbortSignal,
 ): Promise<GitEntries | null> {
-  const limit = below === '' ? [] : ['--', below];
-  const [listed, staged] = await Promise.all([
-    run(git, ['ls-files', '-z', '-co', '--exclude-standard', ...limit], folder, signal),
-    run(git, ['ls-files', '-z', '-s', ...limit], folder, signal),
-  ]);
-  if (listed === null || staged === null) return null;
-  const modes = specialModes(staged);
+  const words = ['ls-files', '-z', '-s', '-co', '--exclude-standard', ...(below === '' ? [] : ['--', below])];
+  const listed = await run(git, words, folder, signal);
+  if (listed === null) return null;
   const files = new Set<string>();
   const links: string[] = [];
   const repositories: string[] = [];
-  // A path in a merge conflict is listed once for each side.
-  for (const path of new Set(listed.split('\0'))) {
-    const mode = modes.get(path);
+  for (const entry of listed.split('\0')) {
+    const mode = stagedMode.test(entry) ? entry.slice(0, 6) : '';
+    const path = mode === '' ? entry : entry.slice(entry.indexOf('\t') + 1);
     if (path === '' || path === './') continue;
     if (path.endsWith('/')) repositories.push(path.slice(0, -1));
     else if (mode === submoduleMode) repositories.push(path);
-    else if (mode === linkMode) links.push(path);
+    else if (mode === linkMode || (mode === '' && isLink(join(folder, path)))) links.push(path);
+    // A path in a merge conflict is listed once for each side.
     else files.add(path);
   }
-  return { files: [...files], links, repositories };
+  return { files: [...files], links: [...new Set(links)], repositories: [...new Set(repositories)] };
 }
 
-/** The paths that are no plain files, by `<mode> <object> <stage>\t<path>`. */
-function specialModes(staged: string): ReadonlyMap<string, string> {
-  const modes = new Map<string, string>();
-  if (!staged.includes(linkMode) && !staged.includes(submoduleMode)) return modes;
-  for (const entry of staged.split('\0')) {
-    const mode = entry.slice(0, 6);
-    if (mode === linkMode || mode === submoduleMode) modes.set(entry.slice(entry.indexOf('\t') + 1), mode);
+/** Git says what a tracked path is; an untracked one has to be looked at. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false; // Gone since Git listed it, or shut: reading it will say so.
   }
-  return modes;
 }
 
 /** What Git prints, `null` when it fails in any way. */

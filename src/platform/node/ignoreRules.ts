@@ -31,12 +31,17 @@ export class IgnoreRules {
   with(folder: string, text: string | null): IgnoreRules {
     const added = text === null ? [] : patternsOf(text, folder);
     if (added.length === 0) return this;
-    return new IgnoreRules(this.#base.replace(/\/$/, ''), [...this.#patterns, ...added]);
+    return new IgnoreRules(this.#base, [...this.#patterns, ...added]);
   }
 
   /** These rules and those of a file in a folder that is relative as paths are. */
   withOwn(folder: string, text: string | null): IgnoreRules {
     return this.with(`${this.#base}${folder}`.replace(/\/$/, ''), text);
+  }
+
+  /** Whether the folder that paths are relative to is left out itself. */
+  ignoresBase(): boolean {
+    return this.#base !== '' && this.#matcher !== null && this.#matcher.test(this.#base).ignored;
   }
 
   /** Whether a path, whose parent folders are not left out, is left out. */

@@ -3,7 +3,15 @@ import type { Message } from '../../model/message.ts';
 import { message } from '../../model/message.ts';
 import type { LeftOutCount } from '../../model/snapshot.ts';
 
-export type ListingReason = 'binary' | 'skipped' | 'ignored' | 'linkedFolder' | 'linkOutside' | 'linkTwice' | 'special' | 'name';
+export type ListingReason =
+  | 'binary'
+  | 'skipped'
+  | 'ignored'
+  | 'linkedFolder'
+  | 'linkOutside'
+  | 'linkTwice'
+  | 'special'
+  | 'name';
 
 /** Folders count once, whatever they hold: nobody has looked inside. */
 function messageFor(reason: ListingReason): Message {
@@ -42,10 +50,16 @@ export class LeftOutCounts {
 
   /** One count for each reason met; folders that could not be listed name the first of them. */
   toCounts(): readonly LeftOutCount[] {
-    const counts: LeftOutCount[] = [...this.#counts].map(([reason, files]) => ({ reason: messageFor(reason), files }));
+    const counts: LeftOutCount[] = [...this.#counts].map(([reason, files]) => ({
+      reason: messageFor(reason),
+      files,
+    }));
     const first = this.#unlisted[0];
     if (first !== undefined) {
-      counts.push({ reason: message('A folder that could not be listed: “{0}”', first), files: this.#unlisted.length });
+      counts.push({
+        reason: message('A folder that could not be listed: “{0}”', first),
+        files: this.#unlisted.length,
+      });
     }
     return counts;
   }

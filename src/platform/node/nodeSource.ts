@@ -109,14 +109,19 @@ export class NodeSource implements DocumentSource {
 }
 
 /** Git lists what is tracked wherever it stands; the walk never looks into such folders. */
-function skippedFolders(exists: (path: string) => boolean, leftOut: LeftOutCounts): (folder: string) => boolean {
+function skippedFolders(
+  exists: (path: string) => boolean,
+  leftOut: LeftOutCounts,
+): (folder: string) => boolean {
   const known = new Map<string, boolean>();
   const isSkipped = (folder: string): boolean => {
     const answer = known.get(folder);
     if (answer !== undefined) return answer;
     const slash = folder.lastIndexOf('/');
     const isBelow = slash > 0 && isSkipped(folder.slice(0, slash));
-    const isOwn = !isBelow && isSkippedFolder(folder.slice(slash + 1), (name) => exists(folder.slice(0, slash + 1) + name));
+    const isOwn =
+      !isBelow &&
+      isSkippedFolder(folder.slice(slash + 1), (name) => exists(folder.slice(0, slash + 1) + name));
     if (isOwn) leftOut.add('skipped');
     known.set(folder, isOwn || isBelow);
     return isOwn || isBelow;

@@ -33,7 +33,15 @@ const always: ReadonlySet<string> = new Set([
  * Names of build results and vendored code that are also honest names of source folders. They are skipped
  * where the tool that writes them is seen: beside the file that describes its package.
  */
-const besideManifest: ReadonlySet<string> = new Set(['dist', 'build', 'out', 'target', 'vendor', 'venv', 'coverage']);
+const besideManifest: ReadonlySet<string> = new Set([
+  'dist',
+  'build',
+  'out',
+  'target',
+  'vendor',
+  'venv',
+  'coverage',
+]);
 
 const manifests: ReadonlySet<string> = new Set([
   'package.json',

@@ -77,9 +77,7 @@ function listFolder(folder: Folder, options: WalkOptions, found: FoundFiles): re
 
 /** Whether a path lies at or under `below`, or on the way to it. */
 function isWanted(path: string, below: string): boolean {
-  return (
-    below === '' || path === below || path.startsWith(`${below}/`) || below.startsWith(`${path}/`)
-  );
+  return below === '' || path === below || path.startsWith(`${below}/`) || below.startsWith(`${path}/`);
 }
 
 /** A repository within another starts with rules of its own. */
@@ -98,20 +96,24 @@ function rulesIn(
   return rules.withOwn(folder.path, fileSystem.readSmallFile(join(absolute, '.gitignore')));
 }
 
-/** The rules of the folders above, when the root lies within a repository. */
+/**
+ * The rules of the folders above, when the root lies within a repository. One that leaves out the root as a
+ * whole says nothing of what is in it: somebody opened it all the same.
+ */
 function rulesAbove(folder: string, fileSystem: FileSystem): IgnoreRules {
   const parents: string[] = [];
   let top = dirname(folder);
   for (let count = 0; count < mostParents; count++) {
     parents.unshift(top);
     if (fileSystem.exists(join(top, '.git'))) {
-      let rules = IgnoreRules.none(relative(top, folder).split(sep).join('/'));
+      const base = relative(top, folder).split(sep).join('/');
+      let rules = IgnoreRules.none(base);
       rules = rules.with('', fileSystem.readSmallFile(join(top, '.git', 'info', 'exclude')));
       for (const parent of parents) {
         const path = relative(top, parent).split(sep).join('/');
         rules = rules.with(path, fileSystem.readSmallFile(join(parent, '.gitignore')));
       }
-      return rules;
+      return rules.ignoresBase() ? IgnoreRules.none('') : rules;
     }
     if (dirname(top) === top) break;
     top = dirname(top);

@@ -14,7 +14,7 @@ interface Container {
 }
 
 type Leaf =
-  | { readonly kind: 'paragraph'; readonly block: ParagraphBlock; readonly index: number; lastIndent: number }
+  | { readonly kind: 'paragraph'; readonly block: ParagraphBlock; readonly index: number; lastIndent: number; lastLazy: boolean }
   | { readonly kind: 'table'; readonly rows: LinePart[] }
   | { readonly kind: 'fence'; readonly block: CodeBlock; readonly sign: string; readonly length: number }
   | { readonly kind: 'code'; readonly block: CodeBlock }
@@ -169,7 +169,7 @@ export class BlockScanner {
     const headerLine = header ? (this.#source.lines[header.line] ?? '') : '';
     if (!header || header.line !== this.#number - 1 || !headerLine.includes('|', header.start)) return false;
     if (splitTableRow(headerLine, header.start).length !== columns) return false;
-    if (paragraph.lastIndent >= 4) return false;
+    if (paragraph.lastIndent >= 4 || paragraph.lastLazy) return false;
     paragraph.block.parts.pop();
     if (paragraph.block.parts.length === 0) this.#blocks[paragraph.index] = null;
     const rows = [header];
@@ -270,6 +270,7 @@ export class BlockScanner {
       // Also a lazy line: it goes on although its quote's or list's marker is missing.
       leaf.block.parts.push(part);
       leaf.lastIndent = indent;
+      leaf.lastLazy = depth < this.#containers.length;
       return;
     }
     if (leaf?.kind === 'table' && depth === this.#containers.length) {
@@ -278,7 +279,7 @@ export class BlockScanner {
     }
     this.#closeTo(depth);
     const block: ParagraphBlock = { kind: 'paragraph', parts: [part], ...this.#place() };
-    this.#leaf = { kind: 'paragraph', block, index: this.#blocks.length, lastIndent: indent };
+    this.#leaf = { kind: 'paragraph', block, index: this.#blocks.length, lastIndent: indent, lastLazy: false };
     this.#blocks.push(block);
   }
 

@@ -9,24 +9,27 @@ import type { Entries, PlanSource } from './planSource.ts';
 export interface ReadProcesses {
   readonly processes: readonly Process[];
   readonly parts: readonly NamedPart[];
-  readonly stepParts: readonly NamedPart[];
+  /** The steps of each process apart: two processes may call a step alike. */
+  readonly stepParts: readonly (readonly NamedPart[])[];
 }
 
 export function readProcesses(source: PlanSource, plan: Entries): ReadProcesses {
   const processes: Process[] = [];
   const parts: NamedPart[] = [];
-  const stepParts: NamedPart[] = [];
+  const stepParts: NamedPart[][] = [];
   const paths = new Paths(source);
   const stepPaths = new Paths(source);
 
   const readSteps = (entries: Entries, process: string): Step[] => {
     const steps: Step[] = [];
+    const ofProcess: NamedPart[] = [];
+    stepParts.push(ofProcess);
     for (const item of readItems(source, entries, 'steps')) {
       const head = readHead(source, 'step', item);
       if (!head) continue;
       const path = `${process}/${head.id}`;
       if (!stepPaths.take(nameKey(path), path, head.idRange)) continue;
-      stepParts.push({ path, id: head.id, idRange: head.idRange, names: head.names });
+      ofProcess.push({ path, id: head.id, idRange: head.idRange, names: head.names });
       steps.push({
         id: head.id,
         path,

@@ -50,7 +50,8 @@ export function readPlan(text: string): ReaderResult {
   }
   const plan = readParts(source, entries);
   const requirements = readRequirements(source, entries);
-  return result(plan, requirements, source.problems());
+  const isBroken = tree.errors.length > 0 || tree.givenUp !== null;
+  return { ...result(plan, requirements, source.problems()), planIsPartial: isBroken };
 }
 
 function readParts(source: PlanSource, entries: Entries): Plan {
@@ -60,7 +61,7 @@ function readParts(source: PlanSource, entries: Entries): Plan {
   reportAmbiguousNames(source, 'module', parts);
   reportAmbiguousNames(source, 'phase', phaseParts);
   reportAmbiguousNames(source, 'process', processParts);
-  reportAmbiguousNames(source, 'step', stepParts);
+  for (const steps of stepParts) reportAmbiguousNames(source, 'step', steps);
   reportUnknownStepModules(source, processes, modules);
   return {
     system: readSystem(source, entries),

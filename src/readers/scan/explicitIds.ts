@@ -18,7 +18,8 @@ export function ownNaming(keyword: string): Naming {
   return keyword === 'verifies' ? 'numbered' : 'free';
 }
 
-const token = /[\p{L}\p{N}](?:[\p{L}\p{N}]|[-.~/](?=[\p{L}\p{N}])|_{1,3}(?=[\p{L}\p{N}])){0,159}(?![\p{L}\p{N}])/uy;
+const token =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}]|[-.~/](?=[\p{L}\p{N}])|_{1,3}(?=[\p{L}\p{N}])){0,159}(?![\p{L}\p{N}])/uy;
 
 const chapterNumber = /^\d{1,4}(?:\.\d{1,4}){1,5}$/;
 
@@ -38,7 +39,8 @@ function endOfFirst(text: string, start: number, end: number): number {
     const cut = match.index + match[0].length;
     const sign = word[cut]!;
     const left = word.slice(0, cut);
-    if (sign === '/' && isListed(left) && isListed(/^[^/~]*/.exec(word.slice(cut + 1))![0])) return start + cut;
+    if (sign === '/' && isListed(left) && isListed(/^[^/~]*/.exec(word.slice(cut + 1))![0]))
+      return start + cut;
     if (sign === '-' || sign === '~' || sign === '/') {
       const split = splitId(left);
       if (split === null || !/[\p{L}.]/u.test(split.head)) continue;
@@ -72,7 +74,8 @@ export function isExplicitId(text: string, start: number, end: number, naming: N
 /** `auth.login`, `REQ_LOGIN`, `tool_req__docs`, `REQ-LOGIN`; but no `e.g`, and no `end-to-end`. */
 function isNameWithParts(word: string): boolean {
   return (
-    /^\p{L}{2,}(?:(?:[.~]|_{1,3})\p{L}{2,})+$/u.test(word) || /^\p{Lu}{2,}(?:[-_]{1,3}\p{Lu}{2,})+$/u.test(word)
+    /^\p{L}{2,}(?:(?:[.~]|_{1,3})\p{L}{2,})+$/u.test(word) ||
+    /^\p{Lu}{2,}(?:[-_]{1,3}\p{Lu}{2,})+$/u.test(word)
   );
 }
 

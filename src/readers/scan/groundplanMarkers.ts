@@ -52,7 +52,8 @@ function signsOfKeywords(text: string, part: TextPart): readonly number[] {
   for (const sign of ['@', '\\']) {
     for (let at = text.indexOf(sign, part.from); at >= 0 && at < part.to; at = text.indexOf(sign, at + 1)) {
       const beginning = text.slice(at + 1, at + 3);
-      if (beginning === 're' || beginning === 'sa' || beginning === 'im' || beginning === 've') signs.push(at);
+      if (beginning === 're' || beginning === 'sa' || beginning === 'im' || beginning === 've')
+        signs.push(at);
     }
   }
   return signs.sort((a, b) => a - b);

@@ -38,7 +38,12 @@ const rangeEnd = /(\d{1,9})(?![0-9A-Za-z]|[-_.][0-9A-Za-z]|%)/y;
 const dottedRange = /-/y;
 
 /** What continues a series at an offset, behind an id with this head whose last number has these digits. */
-export function readSeriesItem(text: string, offset: number, head: string, digits: string): SeriesItem | null {
+export function readSeriesItem(
+  text: string,
+  offset: number,
+  head: string,
+  digits: string,
+): SeriesItem | null {
   const next = text.charCodeAt(offset);
   if (!mayContinue(next)) return null;
   tail.lastIndex = offset;

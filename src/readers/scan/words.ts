@@ -35,7 +35,8 @@ export function findWords(text: string, from: number, to: number, words: WordCol
     if (found >= to) break;
     let start = found;
     while (start > index && kindOf(text, start - 1) !== 0) start--;
-    index = start === found && isPlainNumber(text, found, to) ? found + 1 : addRuns(text, start, found, to, words);
+    index =
+      start === found && isPlainNumber(text, found, to) ? found + 1 : addRuns(text, start, found, to, words);
     anyDigit.lastIndex = index;
   }
 }
@@ -66,7 +67,8 @@ function addRuns(text: string, start: number, found: number, to: number, words: 
       }
       kinds |= kind;
     }
-    if ((kinds & digit) === 0 || (kinds & letter) === 0 || (kinds & (separator | beyondAscii)) === 0) continue;
+    if ((kinds & digit) === 0 || (kinds & letter) === 0 || (kinds & (separator | beyondAscii)) === 0)
+      continue;
     const end = index;
     if ((kinds & unspaced) !== 0) index = addMixedRun(text, runStart, end, words);
     else if (end - runStart <= longestRange) index = addWord(text, runStart, end, words);
@@ -151,7 +153,7 @@ function addMixedRun(text: string, start: number, end: number, words: WordCollec
   const wholeRun = end - start <= longestMixedRun && (kindAt(text, end - 1) & digit) !== 0;
   if (wholeRun) words.add(text.slice(start, end), start, end - start);
   let seen = start;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const from = at;
     let kinds = 0;
     for (; at < end; at++) {
@@ -186,7 +188,11 @@ function addWithLettersBefore(
   let before = part.start;
   while (before > runStart && kindAt(text, before - 1) === separator) before--;
   let first = before;
-  while (first > runStart && before - first < mostLettersBefore && (kindAt(text, first - 1) & unspaced) !== 0) {
+  while (
+    first > runStart &&
+    before - first < mostLettersBefore &&
+    (kindAt(text, first - 1) & unspaced) !== 0
+  ) {
     first--;
   }
   for (; first < before; first++) {

@@ -75,22 +75,23 @@ const steps = async (step, ui) => {
     await ui.eventually(async () => {
       const shown = await ui.rows(toDo);
       const expected = [
-        `${say('No module')} 3`,
+        say('No module'),
         'CRM-037',
         'CRM-038',
         'CRM-039',
-        `${say('No phase')} 3`,
+        say('No phase'),
         'CRM-038',
         'CRM-040',
         'CRM-041',
-        `${say('Name not in the plan')} 1`,
+        say('Name not in the plan'),
+        '线索分派',
         'CRM-042',
       ];
       assert.deepEqual(
         shown.map((text, index) => (text.startsWith(expected[index]) ? expected[index] : text)),
         expected,
       );
-      assert.ok(shown.at(-1).includes(say('“{0}”: did you mean “{1}”?', '线索分派', '线索分配')));
+      assert.ok(shown.at(-2).includes(say('did you mean “{0}”?', '线索分配')), shown.at(-2));
     });
     const badge = ui.page.locator('.activitybar .badge-content', { hasText: '6' });
     await badge.first().waitFor();
