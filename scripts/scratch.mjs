@@ -7,10 +7,10 @@ import { atEnd } from './ending.mjs';
 const folders = new Set();
 
 function remove(folder) {
-  folders.delete(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
+// Once more at the very end: what was just stopped may have written a last file.
 process.on('exit', () => folders.forEach(remove));
 
 /** Makes a folder that is gone when this process ends. Names stay short: sockets are made below, 107 bytes at most. */

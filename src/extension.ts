@@ -9,13 +9,12 @@ import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
 import { ChannelLog } from './editor/log.ts';
 import { registerReferences } from './editor/references.ts';
-import { RoutedSource } from './editor/routedSource.ts';
+import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
 import { registerViews } from './editor/views/registerViews.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
-import type { DocumentSource } from './index/ports.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
@@ -58,11 +57,17 @@ export function activate(context: ExtensionContext): GroundplanApi {
   };
 }
 
-/** Folders on disk are read through Node, listed by Git where the workspace is trusted; others through VS Code. */
-function sourceByScheme(): (root: Root) => DocumentSource {
+/**
+ * Folders on disk are read through Node, others through VS Code. Git lists a whole folder where the workspace
+ * is trusted; a single path is looked up without it, as changes come by the hundred and processes are dear.
+ */
+function sourceByScheme(): SourceOf {
   const folderOf = ({ id }: Root): string => Uri.parse(id).fsPath;
   const byGit = new NodeSource({ folderOf, git: true });
   const byWalking = new NodeSource({ folderOf, git: false });
   const virtual = new WorkspaceFsSource();
-  return ({ id }) => (!id.startsWith('file:') ? virtual : workspace.isTrusted ? byGit : byWalking);
+  return ({ id }, isPart) => {
+    if (!id.startsWith('file:')) return virtual;
+    return workspace.isTrusted && !isPart ? byGit : byWalking;
+  };
 }

@@ -2,16 +2,21 @@
 import type { ContentVisitor, DocumentSource, Listing } from '../index/ports.ts';
 import type { Root } from '../model/snapshot.ts';
 
-export class RoutedSource implements DocumentSource {
-  readonly #sourceOf: (root: Root) => DocumentSource;
+/**
+ * The source that reads a root; `isPart` when only one path is to be listed. Asked anew each time, so that
+ * the answer may change with the window.
+ */
+export type SourceOf = (root: Root, isPart: boolean) => DocumentSource;
 
-  /** `sourceOf` is asked anew each time, so that its answer may change with the window. */
-  constructor(sourceOf: (root: Root) => DocumentSource) {
+export class RoutedSource implements DocumentSource {
+  readonly #sourceOf: SourceOf;
+
+  constructor(sourceOf: SourceOf) {
     this.#sourceOf = sourceOf;
   }
 
   list(root: Root, below?: string, signal?: AbortSignal): Promise<Listing> {
-    return this.#sourceOf(root).list(root, below, signal);
+    return this.#sourceOf(root, below !== undefined).list(root, below, signal);
   }
 
   read(
@@ -21,6 +26,6 @@ export class RoutedSource implements DocumentSource {
     visit: ContentVisitor,
     signal?: AbortSignal,
   ): Promise<void> {
-    return this.#sourceOf(root).read(root, paths, mostBytes, visit, signal);
+    return this.#sourceOf(root, false).read(root, paths, mostBytes, visit, signal);
   }
 }

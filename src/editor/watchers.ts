@@ -5,6 +5,7 @@
  */
 import { Disposable, RelativePattern, window, workspace } from 'vscode';
 import type { Uri, WorkspaceFolder } from 'vscode';
+import { isSkippedFolder } from '../platform/node/skippedFolders.ts';
 import type { Session } from './session.ts';
 
 const leastBetweenVerifies = 60_000;
@@ -41,7 +42,10 @@ export class Watchers implements Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'));
     const { index } = this.#session;
     const report = (tell: (uri: string) => void) => (uri: Uri) => {
-      if (!this.#isOfRepository(uri)) tell(uri.toString());
+      const path = uri.path.slice(folder.uri.path.length);
+      if (isHead(path)) this.#headHasMoved();
+      // Installing packages makes tens of thousands of events that mean nothing here.
+      if (!path.split('/').some((name) => isSkippedFolder(name, () => false))) tell(uri.toString());
     };
     return Disposable.from(
       watcher,
@@ -51,19 +55,20 @@ export class Watchers implements Disposable {
     );
   }
 
-  /** Whether a path lies in `.git`; there only HEAD means anything here. */
-  #isOfRepository(uri: Uri): boolean {
-    const at = uri.path.indexOf('/.git/');
-    if (at < 0) return uri.path.endsWith('/.git');
-    if (uri.path.endsWith('/HEAD') && !uri.path.includes('/logs/')) {
-      clearTimeout(this.#headMoved);
-      this.#headMoved = setTimeout(() => this.#verify(), afterHeadMoved);
-    }
-    return true;
+  #headHasMoved(): void {
+    clearTimeout(this.#headMoved);
+    this.#headMoved = setTimeout(() => this.#verify(), afterHeadMoved);
   }
 
   #verify(): void {
     this.#lastVerify = Date.now();
     void this.#session.verify();
   }
+}
+
+/** Whether a path is the HEAD of a repository or of one of its work trees, not its log. */
+function isHead(path: string): boolean {
+  return (
+    path.endsWith('/HEAD') && path.includes('/.git/') && !path.includes('/logs/') && !path.includes('/refs/')
+  );
 }

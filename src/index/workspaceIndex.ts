@@ -9,7 +9,7 @@
 import { message } from '../model/message.ts';
 import { startOfText } from '../model/textRange.ts';
 import { documentPath, documentUri } from '../model/documentUri.ts';
-import type { DocumentFacts } from '../model/facts.ts';
+import { noFacts, type DocumentFacts } from '../model/facts.ts';
 import type { DocumentInfo, LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { readerFor } from '../readers/registry.ts';
 import { readFacts } from '../readers/readDocument.ts';
@@ -36,6 +36,9 @@ export interface RootsOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
+
+/** Applying facts blocks the thread; so many files cost a few milliseconds. */
+const filesPerBatch = 128;
 
 /** What is known of a root apart from its documents' facts. */
 interface RootFiles {
@@ -259,8 +262,20 @@ export class WorkspaceIndex {
   /** Reads files and applies their facts; an open buffer is read in the file's stead. */
   async #readInto(files: RootFiles, paths: readonly string[], signal?: AbortSignal, advance?: () => void): Promise<void> {
     if (paths.length === 0 || this.#disposed) return;
-    const changes: DocumentChange[] = [];
     const { root } = files;
+    // Names that an inferred plan takes from documents are taken together: each batch would place all again.
+    const { modulesInferred, phasesInferred } = this.#snapshot.plan(root.id);
+    const batchSize = modulesInferred || phasesInferred ? Infinity : filesPerBatch;
+    let changes: DocumentChange[] = [];
+    const applyRead = (): void => {
+      // A buffer may have changed while the disk was read: its text is newer.
+      const current = changes.map((change) => {
+        const overlay = this.#overlays.get(change.info.uri);
+        return overlay === undefined ? change : { info: change.info, facts: this.#factsOf(change.info, overlay) };
+      });
+      changes = [];
+      this.#apply(current);
+    };
     await this.#source.read(
       root,
       paths,
@@ -270,24 +285,14 @@ export class WorkspaceIndex {
         this.#read++;
         const info = this.#infoOf(documentUri(root.id, path));
         if (!info) return;
-        const overlay = this.#overlays.get(info.uri);
-        if (overlay !== undefined) {
-          changes.push({ info, facts: this.#factsOf(info, overlay) });
-          return;
-        }
-        const facts = factsOfContent(path, info.kind, content);
+        const facts = this.#overlays.has(info.uri) ? noFacts : factsOfContent(path, info.kind, content);
         if (facts === null) files.paths.delete(path);
         changes.push({ info, facts: facts && this.#keepLastGoodPlan(info, facts) });
+        if (changes.length >= batchSize || (info.kind === 'code' && changes.length >= filesPerBatch)) applyRead();
       },
       signal,
     );
-    if (this.#disposed) return;
-    // A buffer may have changed while the disk was read: its text is newer.
-    const current = changes.map((change) => {
-      const overlay = this.#overlays.get(change.info.uri);
-      return overlay === undefined ? change : { info: change.info, facts: this.#factsOf(change.info, overlay) };
-    });
-    this.#apply(current);
+    applyRead();
   }
 
   #apply(documents: readonly DocumentChange[], roots?: readonly Root[], listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>): void {

@@ -1,89 +1,30 @@
 /**
- * The rows of the Modules view, asked level by level. A row says what it stands for and nothing that
- * changes; what it shows is asked of the snapshot at hand (`moduleTreeContent.ts`). Every requirement
- * stands somewhere: what has no module, or needs none, stands in a group of its own at the end.
+ * The Modules view, asked level by level: by module or by phase, down to the code. Rows are built on demand
+ * and cost what is on show, not what the workspace holds.
  */
 import { allModules } from '../model/plan.ts';
 import type { Module } from '../model/plan.ts';
-import { hasUnknownName, lacksModule, lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
-import type { RequirementFilter } from './requirementFilter.ts';
+import { membersOf } from './moduleTreeMembers.ts';
+import type {
+  GroupKind,
+  GroupRow,
+  ModuleRow,
+  PhaseRow,
+  RangeRow,
+  ReferenceRow,
+  RequirementRow,
+  SystemRow,
+  TreeRow,
+  TreeScope,
+} from './moduleTreeRow.ts';
 
 /** The most rows below one parent before they are put into ranges. */
 export const rangeSize = 500;
 
-export type Grouping = 'module' | 'phase';
-
-/** What stands in a group of its own because no module or phase holds it. */
-export type GroupKind =
-  | 'withoutModule'
-  | 'unknownModule'
-  | 'noModuleNeeded'
-  | 'withoutPhase'
-  | 'unknownPhase'
-  | 'noPhaseNeeded';
-
 const moduleGroups: readonly GroupKind[] = ['withoutModule', 'unknownModule', 'noModuleNeeded'];
 const phaseGroups: readonly GroupKind[] = ['withoutPhase', 'unknownPhase', 'noPhaseNeeded'];
-
-interface RowBase {
-  /** The whole path of the row as JSON: unique in the view, and the same after every change. */
-  readonly id: string;
-  readonly parent: TreeRow | null;
-  readonly root: string;
-}
-
-export interface SystemRow extends RowBase {
-  readonly kind: 'system';
-}
-
-export interface ModuleRow extends RowBase {
-  readonly kind: 'module';
-  /** The module's path in the plan. */
-  readonly path: string;
-  /** Set below a phase: only the requirements of that phase. */
-  readonly phase: string | null;
-}
-
-export interface PhaseRow extends RowBase {
-  readonly kind: 'phase';
-  readonly phase: string;
-}
-
-export interface GroupRow extends RowBase {
-  readonly kind: 'group';
-  readonly group: GroupKind;
-  readonly phase: string | null;
-}
-
-/** The requirements of the parent from `from` to before `to`, counted from 0. */
-export interface RangeRow extends RowBase {
-  readonly kind: 'range';
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface RequirementRow extends RowBase {
-  readonly kind: 'requirement';
-  readonly key: string;
-}
-
-/** A place in code. `nth` counts the references to the same requirement in the same file, from 0. */
-export interface ReferenceRow extends RowBase {
-  readonly kind: 'reference';
-  readonly key: string;
-  readonly uri: string;
-  readonly nth: number;
-}
-
-export type TreeRow = SystemRow | ModuleRow | PhaseRow | GroupRow | RangeRow | RequirementRow | ReferenceRow;
-
-/** What is on show: grouped by what, and which requirements where a filter is set. */
-export interface TreeScope {
-  readonly grouping: Grouping;
-  readonly filter: RequirementFilter | null;
-}
 
 /** The rows below a row; `null` asks for the outermost ones. Unknown modules, phases or keys have none. */
 export function childrenOf(snapshot: Snapshot, row: TreeRow | null, scope: TreeScope): readonly TreeRow[] {
@@ -105,14 +46,6 @@ export function childrenOf(snapshot: Snapshot, row: TreeRow | null, scope: TreeS
     case 'reference':
       return [];
   }
-}
-
-/** The requirements that stand directly at a module, phase, group or range, in canonical order. */
-export function membersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): readonly Requirement[] {
-  const all = allMembersOf(snapshot, row, scope);
-  if (row.kind === 'range' || !scope.filter) return all;
-  const { keys } = scope.filter;
-  return all.filter((requirement) => keys.has(requirement.key));
 }
 
 /**
@@ -140,31 +73,6 @@ export function rootsOnShow(snapshot: Snapshot): readonly Root[] {
     ({ id }) => snapshot.rootCounts(id).total > 0 || snapshot.plan(id).uri?.startsWith(`${id}/`) === true,
   );
 }
-
-/** Those of a root that stand at no module, or in no phase, and need none: rejected, deferred, exempt. */
-export function withoutNeed(
-  snapshot: Snapshot,
-  root: string,
-  of: 'module' | 'phase',
-): readonly Requirement[] {
-  const known = neededNowhere.get(snapshot) ?? new Map<string, readonly Requirement[]>();
-  neededNowhere.set(snapshot, known);
-  const id = `${of}\n${root}`;
-  const before = known.get(id);
-  if (before) return before;
-  const found: Requirement[] = [];
-  for (const requirement of snapshot.requirements()) {
-    if (requirement.root !== root) continue;
-    const placed = of === 'module' ? requirement.modules.length > 0 : requirement.phase !== null;
-    const lacks = of === 'module' ? lacksModule(requirement) : lacksPhase(requirement);
-    if (!placed && !lacks) found.push(requirement);
-  }
-  known.set(id, found);
-  return found;
-}
-
-// Asked several times for the same snapshot, and each answer goes through all requirements.
-const neededNowhere = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
 
 function outermost(snapshot: Snapshot, scope: TreeScope): readonly TreeRow[] {
   const roots = rootsOnShow(snapshot);
@@ -223,12 +131,17 @@ function moduleRows(
 /** Below a phase: the modules that have something in it, in the plan's order, then what has no module. */
 function partsOfPhase(snapshot: Snapshot, parent: PhaseRow, scope: TreeScope): readonly TreeRow[] {
   const { root, phase } = parent;
-  const members = membersOf(snapshot, parent, scope);
-  const used = new Set(members.flatMap(({ modules }) => modules.map(({ path }) => path)));
   const rows: TreeRow[] = [];
   for (const { path } of allModules(snapshot.plan(root).modules)) {
-    if (!used.has(path)) continue;
-    rows.push({ kind: 'module', id: rowId(scope, root, 'p', phase, 'm', path), parent, root, path, phase });
+    const row: ModuleRow = {
+      kind: 'module',
+      id: rowId(scope, root, 'p', phase, 'm', path),
+      parent,
+      root,
+      path,
+      phase,
+    };
+    if (membersOf(snapshot, row, scope).length > 0) rows.push(row);
   }
   return [...rows, ...groupRows(snapshot, root, phase, moduleGroups, parent, scope)];
 }
@@ -288,53 +201,6 @@ function referenceRows(snapshot: Snapshot, parent: RequirementRow): readonly Ref
     const id = JSON.stringify([...path, 'c', uri, `${nth}`]);
     return { kind: 'reference', id, parent, root: parent.root, key: parent.key, uri, nth };
   });
-}
-
-function allMembersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): readonly Requirement[] {
-  switch (row.kind) {
-    case 'module':
-      if (row.phase === null) return snapshot.inModule(row.root, row.path);
-      return snapshot
-        .inPhase(row.root, row.phase)
-        .filter(({ modules }) => modules.some(({ path }) => path === row.path));
-    case 'phase':
-      return snapshot.inPhase(row.root, row.phase);
-    case 'group':
-      return groupMembers(snapshot, row);
-    case 'range':
-      return row.parent ? membersOf(snapshot, row.parent, scope).slice(row.from, row.to) : [];
-    default:
-      return [];
-  }
-}
-
-function groupMembers(snapshot: Snapshot, { group, phase, root }: GroupRow): readonly Requirement[] {
-  if (phase !== null) {
-    const unplaced = snapshot.inPhase(root, phase).filter(({ modules }) => modules.length === 0);
-    if (group === 'noModuleNeeded') return unplaced.filter((requirement) => !lacksModule(requirement));
-    const misnamed = group === 'unknownModule';
-    return unplaced.filter(
-      (requirement) => lacksModule(requirement) && hasUnknownName(requirement, 'module') === misnamed,
-    );
-  }
-  switch (group) {
-    case 'withoutModule':
-      return snapshot.withoutModule(root);
-    case 'withoutPhase':
-      return snapshot.withoutPhase(root);
-    case 'unknownModule':
-      return snapshot
-        .withUnknownName(root)
-        .filter((requirement) => lacksModule(requirement) && hasUnknownName(requirement, 'module'));
-    case 'unknownPhase':
-      return snapshot
-        .withUnknownName(root)
-        .filter((requirement) => lacksPhase(requirement) && hasUnknownName(requirement, 'phase'));
-    case 'noModuleNeeded':
-      return withoutNeed(snapshot, root, 'module');
-    case 'noPhaseNeeded':
-      return withoutNeed(snapshot, root, 'phase');
-  }
 }
 
 function leadsTo(snapshot: Snapshot, row: TreeRow, requirement: Requirement, scope: TreeScope): boolean {

@@ -6,8 +6,9 @@ import { lacksModule, lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Counts, Snapshot } from '../model/snapshot.ts';
 import { modulePathNames } from './modulePathNames.ts';
-import { membersOf, rootsOnShow } from './moduleTree.ts';
-import type { GroupRow, ModuleRow, ReferenceRow, TreeRow, TreeScope } from './moduleTree.ts';
+import { rootsOnShow } from './moduleTree.ts';
+import { membersOf } from './moduleTreeMembers.ts';
+import type { GroupRow, ModuleRow, ReferenceRow, TreeRow, TreeScope } from './moduleTreeRow.ts';
 import { progressOf } from './progress.ts';
 import { statusText } from './statusText.ts';
 
@@ -39,12 +40,14 @@ export function contentOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): R
     case 'phase': {
       const phase = snapshot.phase(row.root, row.phase);
       if (!phase) return null;
-      const members = membersOf(snapshot, row, scope);
-      const figures = scope.filter
-        ? foundDetails(members.length)
-        : countDetails(snapshot.phaseCounts(row.root, row.phase), 'module');
       const goal = phase.goal ? [phase.goal] : [];
-      return { label: phase.name, details: [...figures, ...goal], hasChildren: members.length > 0 };
+      if (scope.filter) {
+        const found = membersOf(snapshot, row, scope).length;
+        return { label: phase.name, details: [...foundDetails(found), ...goal], hasChildren: found > 0 };
+      }
+      const counts = snapshot.phaseCounts(row.root, row.phase);
+      const figures = countDetails(counts, 'module');
+      return { label: phase.name, details: [...figures, ...goal], hasChildren: counts.total > 0 };
     }
     case 'group': {
       const count = membersOf(snapshot, row, scope).length;
@@ -102,9 +105,8 @@ function moduleContent(snapshot: Snapshot, row: ModuleRow, scope: TreeScope): Ro
       ? countDetails(snapshot.moduleCounts(row.root, row.path), 'phase')
       : foundDetails(found);
   // Whatever lies in a submodule is counted here too; an empty module may still have submodules to show.
-  const hasChildren = scope.filter
-    ? found !== undefined
-    : module.modules.length > 0 || membersOf(snapshot, row, scope).length > 0;
+  const { total } = snapshot.moduleCounts(row.root, row.path);
+  const hasChildren = scope.filter ? found !== undefined : module.modules.length > 0 || total > 0;
   return { label: module.name, details: figures, hasChildren };
 }
 

@@ -85,7 +85,8 @@ export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null
     }
     case 'name': {
       const members = membersOf(snapshot, row);
-      const best = members[0]?.unknown.find((name) => isNamed(name, row))?.suggestions[0];
+      const best = members[0]?.unknown.find(({ field, text }) => field === row.field && text === row.text)
+        ?.suggestions[0];
       const hint = best === undefined ? [] : [message('did you mean “{0}”?', best)];
       return { label: row.text, details: [`${members.length}`, ...hint], hasChildren: members.length > 0 };
     }
@@ -116,25 +117,36 @@ export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly R
 
 /** One row for each name that is written, in the order met. */
 function nameRows(snapshot: Snapshot, parent: ToDoRow): readonly ToDoRow[] {
-  const rows = new Map<string, ToDoRow>();
-  for (const { unknown } of membersOfGroup(snapshot, 'unknownName')) {
-    for (const { field, text } of unknown) {
-      const id = JSON.stringify(['unknownName', field, text]);
-      if (!rows.has(id)) rows.set(id, { kind: 'name', id, parent, group: 'unknownName', field, text });
-    }
-  }
-  return [...rows.values()];
+  return [...usersOfNames(snapshot).keys()].map((id) => {
+    const [, field, text] = JSON.parse(id) as ['unknownName', UnknownName['field'], string];
+    return { kind: 'name', id, parent, group: 'unknownName', field, text };
+  });
 }
 
-function isNamed(name: UnknownName, row: { readonly field: string; readonly text: string }): boolean {
-  return name.field === row.field && name.text === row.text;
+/** The requirements by the name that they use, under the id of its row. */
+function usersOfNames(snapshot: Snapshot): ReadonlyMap<string, readonly Requirement[]> {
+  const known = usersBySnapshot.get(snapshot);
+  if (known) return known;
+  const users = new Map<string, Requirement[]>();
+  for (const requirement of membersOfGroup(snapshot, 'unknownName')) {
+    const ids = requirement.unknown.map(({ field, text }) => JSON.stringify(['unknownName', field, text]));
+    for (const id of new Set(ids)) {
+      const sharing = users.get(id);
+      if (sharing) sharing.push(requirement);
+      else users.set(id, [requirement]);
+    }
+  }
+  usersBySnapshot.set(snapshot, users);
+  return users;
 }
+
+// Every name asks for its requirements, and each answer goes through all of them.
+const usersBySnapshot = new WeakMap<Snapshot, ReadonlyMap<string, readonly Requirement[]>>();
 
 function membersOf(snapshot: Snapshot, row: ToDoRow): readonly Requirement[] {
   if (row.kind === 'range') return row.parent ? membersOf(snapshot, row.parent).slice(row.from, row.to) : [];
-  const members = membersOfGroup(snapshot, row.group);
-  if (row.kind !== 'name') return members;
-  return members.filter(({ unknown }) => unknown.some((name) => isNamed(name, row)));
+  if (row.kind === 'name') return usersOfNames(snapshot).get(row.id) ?? [];
+  return membersOfGroup(snapshot, row.group);
 }
 
 /** Whether a missing module or phase says nothing yet, because there is none to name. */

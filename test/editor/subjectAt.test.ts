@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { subjectAt, type Subject } from '../../src/editor/subjectAt.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
-import { snapshotOf, testRoot } from '../support/snapshotOf.ts';
+import { snapshotOf, snapshotOfRoots, testRoot } from '../support/snapshotOf.ts';
 
 const files = {
   'groundplan.yaml': `
@@ -76,6 +76,24 @@ describe('what stands under the cursor', () => {
   it('is found within a line of a megabyte', () => {
     const long = `${'x '.repeat(500_000)}A-001${' y'.repeat(500_000)}`;
     assert.deepEqual(at('docs/b.md', 'A-001', long), { id: 'A-001', text: 'A-001' });
+  });
+
+  it('is every requirement that the id means where other folders define it', () => {
+    const table = (title: string): string =>
+      `| 编号 | 需求 | 状态 |\n|---|---|---|\n| B-001 | ${title} | 待评审 |\n`;
+    const code = { id: 'file:///code', name: 'code' };
+    const several = snapshotOfRoots([
+      { root: code, files: { 'a.ts': '// @req B-001\n' } },
+      { root: { id: 'file:///east', name: 'east' }, files: { 'a.md': table('东') } },
+      { root: { id: 'file:///west', name: 'west' }, files: { 'a.md': table('西') } },
+    ]);
+    const now = { uri: documentUri(code.id, 'a.ts'), line: () => '// @req B-001' };
+    const subject = subjectAt(several, now, { line: 0, character: 9 });
+    assert.ok(subject?.kind === 'requirement');
+    assert.deepEqual(
+      subject.requirements.map(({ title }) => title),
+      ['东', '西'],
+    );
   });
 
   /** What stands at the second character of a word, in short. */

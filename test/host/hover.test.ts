@@ -34,6 +34,17 @@ describe('hover', () => {
     }
   });
 
+  it('away from the definition says what is to be put right', async () => {
+    const document = await show(shift.uri('notes/weekly.md'));
+    const findings = api
+      .findings(shift.uri('requirements.md').toString())
+      .filter(({ range }) => range?.line === 6);
+    assert.equal(findings.length, 2);
+    const text = await hoverTextAt(document.uri, inside(document, 'NIGHT-003'));
+    assert.equal(text.split('⚠').length - 1, findings.length);
+    assert.doesNotMatch(await hoverTextAt(document.uri, inside(document, 'NIGHT-002')), /⚠/u);
+  });
+
   it('over a module or phase in a field shows what that is to become', async () => {
     const document = await show(shift.uri('requirements.md'));
     const module = await hoverTextAt(document.uri, inside(document, '线索分配'));

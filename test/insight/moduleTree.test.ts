@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { childrenOf, pathToRequirement, rangeSize } from '../../src/insight/moduleTree.ts';
-import type { Grouping, TreeRow, TreeScope } from '../../src/insight/moduleTree.ts';
+import type { Grouping, TreeRow, TreeScope } from '../../src/insight/moduleTreeRow.ts';
 import { contentOf } from '../../src/insight/moduleTreeContent.ts';
 import type { RowText } from '../../src/insight/moduleTreeContent.ts';
 import { filterTo } from '../../src/insight/requirementFilter.ts';

@@ -2,7 +2,7 @@
 import { commands, Disposable, l10n, ThemeIcon, Uri, window } from 'vscode';
 import type { MarkdownString, Memento, TreeItem, TreeView } from 'vscode';
 import { childrenOf, pathToRequirement } from '../../insight/moduleTree.ts';
-import type { GroupKind, Grouping, TreeRow, TreeScope } from '../../insight/moduleTree.ts';
+import type { GroupKind, Grouping, TreeRow, TreeScope } from '../../insight/moduleTreeRow.ts';
 import { contentOf, referenceOf } from '../../insight/moduleTreeContent.ts';
 import { filterTo } from '../../insight/requirementFilter.ts';
 import type { RequirementFilter } from '../../insight/requirementFilter.ts';
@@ -11,7 +11,7 @@ import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { moduleTooltip, phaseTooltip, requirementTooltip } from './cardTooltip.ts';
 import { referenceIcon, requirementItem, rowItem } from './requirementRow.ts';
-import { SnapshotTree } from './snapshotTree.ts';
+import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 
 const groupIcons: Readonly<Record<GroupKind, string>> = {
@@ -130,26 +130,17 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
     }
   }
 
-  isAffected(change: SnapshotChange, row: TreeRow): boolean {
-    switch (row.kind) {
-      case 'module': {
-        if (row.phase !== null && change.phases.has(`${row.root}\n${row.phase}`)) return true;
-        const place = `${row.root}\n${row.path}`;
-        if (change.modules.has(place)) return true;
-        for (const changed of change.modules) if (changed.startsWith(`${place}/`)) return true;
-        // A status or a phase of a member moves the figures, though the members stay the same.
-        return change.requirements.size > 0;
-      }
-      case 'phase':
-        return change.phases.has(`${row.root}\n${row.phase}`) || change.requirements.size > 0;
-      case 'reference':
-        return change.documents.has(row.uri);
-      case 'requirement':
-        // Its own words, or its references in any of the documents.
-        return change.documents.size > 0 || change.requirements.has(row.key);
-      default:
-        return change.requirements.size > 0;
-    }
+  mayLookDifferent(change: SnapshotChange, row: TreeRow): boolean {
+    if (row.kind === 'requirement') return change.requirements.has(row.key) || touchesCode(change);
+    if (row.kind === 'reference') return change.documents.has(row.uri);
+    // A status or a phase moves the figures of everything above, though the members stay the same.
+    return change.requirements.size > 0;
+  }
+
+  mayHoldOthers(change: SnapshotChange, row: TreeRow): boolean {
+    if (row.kind === 'requirement') return touchesCode(change);
+    if (row.kind === 'module' && row.phase === null) return change.modules.has(`${row.root}\n${row.path}`);
+    return change.requirements.size > 0;
   }
 
   dispose(): void {

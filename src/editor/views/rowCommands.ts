@@ -1,7 +1,7 @@
 /** What can be done with a row of a view, or with the requirement under the cursor. */
 import { commands, Disposable, env, l10n, Uri, window, workspace } from 'vscode';
 import type { ToDoRow } from '../../insight/toDo.ts';
-import type { TreeRow } from '../../insight/moduleTree.ts';
+import type { TreeRow } from '../../insight/moduleTreeRow.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { TextRange } from '../../model/textRange.ts';

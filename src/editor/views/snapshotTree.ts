@@ -12,8 +12,10 @@ export interface TreeSource<Row> {
   /** `null` for a row whose subject is gone; its parent is about to be redrawn. */
   item(snapshot: Snapshot, row: Row): TreeItem | null;
   tooltip(snapshot: Snapshot, row: Row): MarkdownString | string | undefined;
-  /** Whether a change can make a difference to what this row shows or holds; false positives only cost time. */
-  isAffected(change: SnapshotChange, row: Row): boolean;
+  /** Whether a change can make this row look different; a needless yes only costs time. */
+  mayLookDifferent(change: SnapshotChange, row: Row): boolean;
+  /** Whether a change can put other rows below this one. */
+  mayHoldOthers(change: SnapshotChange, row: Row): boolean;
 }
 
 interface ShownRow<Row> {
@@ -85,7 +87,7 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
     if (change.everything || outermost !== this.#outermost) return this.redraw();
     const different: Row[] = [];
     for (const shown of this.#shown.values()) {
-      if (this.#source.isAffected(change, shown.row) && this.#differs(shown)) different.push(shown.row);
+      if (this.#differs(change, shown)) different.push(shown.row);
     }
     if (different.length > 0) this.#changed.fire(different);
   }
@@ -101,9 +103,12 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
     this.#changed.dispose();
   }
 
-  #differs({ row, look, below }: ShownRow<Row>): boolean {
-    if (look !== null && lookOf(this.#itemOf(row)) !== look) return true;
-    return below !== null && idsOf(this.#source.children(this.#snapshot(), row)) !== below;
+  #differs(change: SnapshotChange, { row, look, below }: ShownRow<Row>): boolean {
+    const source = this.#source;
+    if (look !== null && source.mayLookDifferent(change, row) && lookOf(this.#itemOf(row)) !== look)
+      return true;
+    if (below === null || !source.mayHoldOthers(change, row)) return false;
+    return idsOf(source.children(change.snapshot, row)) !== below;
   }
 
   #itemOf(row: Row): TreeItem {
@@ -137,3 +142,19 @@ function lookOf(item: TreeItem): string {
     command?.arguments,
   ]);
 }
+
+/** Whether a change touches code, and with it what names a requirement there. */
+export function touchesCode(change: SnapshotChange): boolean {
+  let touches = knownToTouch.get(change);
+  if (touches === undefined) {
+    touches = [...change.documents].some((uri) => {
+      const kind = change.snapshot.document(uri)?.kind;
+      return kind === undefined || kind === 'code';
+    });
+    knownToTouch.set(change, touches);
+  }
+  return touches;
+}
+
+// Asked for every requirement on show.
+const knownToTouch = new WeakMap<SnapshotChange, boolean>();

@@ -7,7 +7,7 @@ import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
 import { requirementTooltip } from './cardTooltip.ts';
 import { requirementItem, rowItem } from './requirementRow.ts';
-import { SnapshotTree } from './snapshotTree.ts';
+import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 
 const groupIcons = { noModule: 'package', noPhase: 'milestone', unknownName: 'question' } as const;
@@ -59,8 +59,12 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
     return row.kind === 'requirement' ? requirementTooltip(this.#session, row.key) : undefined;
   }
 
-  isAffected(change: SnapshotChange, row: ToDoRow): boolean {
-    if (row.kind === 'requirement') return change.requirements.has(row.key) || change.documents.size > 0;
+  mayLookDifferent(change: SnapshotChange, row: ToDoRow): boolean {
+    if (row.kind === 'requirement') return change.requirements.has(row.key) || touchesCode(change);
+    return change.requirements.size > 0;
+  }
+
+  mayHoldOthers(change: SnapshotChange): boolean {
     return change.requirements.size > 0;
   }
 
