@@ -7,7 +7,7 @@ import { type Message, message } from '../../model/message.ts';
 import { fieldOfHeader, headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
 import { phaseWordIn } from '../../vocabulary/phaseWords.ts';
 import { isPlaceholder, priorityOf, statusOf } from '../../vocabulary/values.ts';
-import type { Cell, Grid } from './grid.ts';
+import type { Cell, Grid, GridRow } from './grid.ts';
 import { isBelievableId, isColumnId, isIdWord } from './requirementId.ts';
 
 export interface Column {
@@ -44,7 +44,10 @@ export function readColumns(grid: Grid, context: TableContext): TableVerdict {
   const { headers, firstRow } = readHeaders(grid);
   if (firstRow >= grid.rows.length) return leftOut(message('Table without rows'));
   const draft = headers.map((name, index) => column(name, index));
-  const body = grid.rows.slice(firstRow);
+  const rows = grid.rows.slice(firstRow);
+  // Rows that name a group, or add up, tell nothing of the columns.
+  const full = rows.filter((row) => row.cells.filter(({ text }) => text !== '').length > 1 && !isTotalRow(row));
+  const body = full.length > 0 ? full : rows;
   const cells = (index: number): string[] => body.map(({ cells: row }) => row[index]?.text ?? '').filter((text) => text !== '');
   const id = findId(draft, cells);
   const columns = settleFields(draft, id, cells);
@@ -67,6 +70,12 @@ export function readColumns(grid: Grid, context: TableContext): TableVerdict {
   }
   if (hasEvidence(settled, title, leveled, cells, context)) return { kind: 'definition', ...found };
   return leftOut(message('Table without evidence that its rows are requirements'));
+}
+
+/** A row such as 合计, which holds sums. */
+export function isTotalRow({ cells }: GridRow): boolean {
+  const first = cells.find(({ text }) => text !== '')?.text ?? '';
+  return /^(?:合计|总计|小计|共计|合計|總計|total|sum)(?:$|[\s:：（(])/iu.test(first);
 }
 
 function leftOut(reason: Message): TableVerdict {

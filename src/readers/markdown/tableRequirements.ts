@@ -7,7 +7,7 @@ import type { Cell, Grid, GridRow } from './grid.ts';
 import type { Section } from './outline.ts';
 import { isColumnId } from './requirementId.ts';
 import { shortTitle } from './shortTitle.ts';
-import type { Column, RequirementColumns } from './tableColumns.ts';
+import { type Column, isTotalRow, type RequirementColumns } from './tableColumns.ts';
 
 /** An empty cell of these is a place to write to. */
 const keptWhenEmpty: ReadonlySet<Field> = new Set([
@@ -50,13 +50,13 @@ class RowReader {
 
   take(row: GridRow): void {
     const filled = row.cells.filter(({ text, spanned }) => text !== '' && spanned !== 'across');
-    if (filled.length === 0 || this.#repeatsHeaders(row) || isTotal(filled[0])) return;
+    if (filled.length === 0 || this.#repeatsHeaders(row) || isTotalRow(row)) return;
     const only = filled.length === 1 ? filled[0] : undefined;
     if (only && this.#takeGroup(row, only)) return;
     const id = this.#idOf(row);
     if (id === 'several') return;
     const groups = this.#groupClaims(row);
-    const title = this.#titleOf(row);
+    const title = this.#titleOf(row, id !== null);
     if (this.#columns.kind === 'crossReference') {
       if (id) this.#add(row, id, '', id.range, groups);
     } else if (title === null && id === null) {
@@ -105,13 +105,14 @@ class RowReader {
    */
   #groupClaims(row: GridRow): Map<number, Claim> {
     const claims = new Map<number, Claim>();
-    const own = this.#levelTitle(row)?.index ?? -1;
+    const levelTitle = this.#levelTitle(row);
+    const own = levelTitle?.index ?? -1;
     let changed = false;
     for (const column of this.#columns.columns) {
       const { index, level } = column;
       if (column.field !== 'module' && column.field !== 'submodule') continue;
       const cell = row.cells[index];
-      if (!cell || index === own) continue;
+      if (!cell || index === own || (levelTitle && level > levelTitle.level)) continue;
       const above = this.#above.get(index) ?? null;
       const sameAsAbove = /^(?:同上|〃|"|''|″|”|〞|ditto|same as above|↑)$/iu.test(cell.text);
       const blank = cell.text === '' && (index < this.#titleAt || level > 0);
@@ -128,11 +129,11 @@ class RowReader {
       }
     }
     // In a list of levels the title of this row groups the rows below it.
-    const title = own >= 0 ? row.cells[own] : undefined;
-    const column = this.#columns.columns[own];
-    if (title && column && title.spanned === null) {
-      this.#above.set(own, { field: levelField(column.level, this.#columns), from: 'column', text: title.text, range: title.range, name: column.name });
-      for (const deeper of this.#columns.columns) if (deeper.level > column.level) this.#above.set(deeper.index, null);
+    const title = levelTitle && row.cells[own];
+    if (levelTitle && title?.spanned === null) {
+      const { level, name } = levelTitle;
+      this.#above.set(own, { field: levelField(level, this.#columns), from: 'column', text: title.text, range: title.range, name });
+      for (const deeper of this.#columns.columns) if (deeper.level > level) this.#above.set(deeper.index, null);
     }
     return claims;
   }
@@ -143,15 +144,15 @@ class RowReader {
     return this.#columns.columns.findLast(({ level, index }) => level > 0 && (row.cells[index]?.text ?? '') !== '') ?? null;
   }
 
-  #titleOf(row: GridRow): { text: string; range: TextRange } | null {
+  #titleOf(row: GridRow, hasId: boolean): { text: string; range: TextRange } | null {
     const column = this.#columns.title ?? this.#levelTitle(row);
     const cell = column && row.cells[column.index];
     if (cell && cell.spanned === null && !isPlaceholder(cell.text)) return { text: cell.text.replaceAll('\n', ' '), range: cell.range };
-    // A cell that reaches down belongs to the row that it starts in, unless this row has an id of its own.
-    if (cell?.spanned === 'down' && this.#columns.id === null) return null;
+    // Without id and title the row goes on with the one above it, as a cell that reaches down does.
+    if (column && !hasId) return null;
     for (const { field, index } of this.#columns.columns) {
       const described = field === 'description' ? row.cells[index] : undefined;
-      if (!described || isPlaceholder(described.text) || (column && this.#columns.id === null)) continue;
+      if (!described || isPlaceholder(described.text)) continue;
       return { text: titleOfStatement(described), range: described.range };
     }
     return null;
@@ -216,10 +217,6 @@ interface IdInCell {
 function levelField(level: number, { columns }: RequirementColumns): Field {
   const hasModule = columns.some((column) => column.field === 'module');
   return level === 1 && !hasModule ? 'module' : 'submodule';
-}
-
-function isTotal(cell: Cell | undefined): boolean {
-  return /^(?:合计|总计|小计|共计|合計|總計|total|sum)(?:$|[\s:：（(])/iu.test(cell?.text ?? '');
 }
 
 /** `**标题** — 说明` states its title itself. */

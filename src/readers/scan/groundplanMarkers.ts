@@ -51,9 +51,8 @@ function signsOfKeywords(text: string, part: TextPart): readonly number[] {
   const signs: number[] = [];
   for (const sign of ['@', '\\']) {
     for (let at = text.indexOf(sign, part.from); at >= 0 && at < part.to; at = text.indexOf(sign, at + 1)) {
-      const beginning = text.slice(at + 1, at + 3);
-      if (beginning === 're' || beginning === 'sa' || beginning === 'im' || beginning === 've')
-        signs.push(at);
+      const next = text[at + 1];
+      if (next === 'r' || next === 's' || next === 'i' || next === 'v') signs.push(at);
     }
   }
   return signs.sort((a, b) => a - b);

@@ -7,7 +7,11 @@ import type { FoundMarker, Literals } from './markers.ts';
 import type { TextPart } from './scanText.ts';
 
 const tag =
-  /\[[ \t]{0,8}(\p{L}{1,32})(?:~(?:\p{L}[\p{L}\p{N}_.-]{0,99})?~\d{1,9})?[ \t]{0,8}->[ \t]{0,8}(\p{L}{1,32}~\p{L}[\p{L}\p{N}_.-]{0,99}~\d{1,9})[ \t]{0,8}(?:>>[\p{L}, \t]{1,99})?\]/gu;
+  /\[[ \t]{0,8}(\p{L}{1,32})(?:~(?:\p{L}[\p{L}\p{N}_.-]{0,99})?~\d{1,9})?[ \t]{0,8}->[ \t]{0,8}(\p{L}{1,32}~\p{L}[\p{L}\p{N}_.-]{0,99}~\d{1,9})[ \t]{0,8}(?:>>[\p{L}, \t]{1,99})?\]/uy;
+/** Arrows are common in some languages; what has to follow this one is not. */
+const arrow = /->[ \t]{0,8}\p{L}{1,32}~/uy;
+/** The longest that may stand before the arrow: a bracket, a type, a name, a revision and blanks. */
+const longestBefore = 170;
 
 /** The tags in these parts of a text, in order, at most `most`. Anything but a test type implements. */
 export function findOpenFastTraceMarkers(
@@ -18,25 +22,47 @@ export function findOpenFastTraceMarkers(
 ): readonly FoundMarker[] {
   const found: FoundMarker[] = [];
   if (!text.includes('->') || !text.includes('~')) return found;
-  let off: readonly TextPart[] | null = null;
-  let nextOff = 0;
-  let nextPart = 0;
-  for (const match of text.matchAll(tag)) {
-    const { index } = match;
-    while (nextPart < parts.length && parts[nextPart]!.to <= index) nextPart++;
-    off ??= switchedOff(text);
-    while (nextOff < off.length && off[nextOff]!.to <= index) nextOff++;
-    const part = parts[nextPart];
-    const silent = off[nextOff];
-    if (part === undefined || index < part.from || (silent !== undefined && silent.from <= index)) continue;
-    if (literals.holds(index)) continue;
-    const id = match[2]!;
-    const start = index + match[0].indexOf(id, match[0].indexOf('->'));
-    const kind = /test$/i.test(match[1]!) ? 'verifies' : 'implements';
-    found.push({ id, kind, syntax: 'openfasttrace', start, end: start + id.length });
-    if (found.length >= most) break;
+  const off = new SwitchedOff(text);
+  for (const { from, to } of parts) {
+    for (let at = text.indexOf('->', from); at >= 0 && at < to; at = text.indexOf('->', at + 2)) {
+      const match = tagAround(text, at);
+      if (match === null || off.holds(match.index) || literals.holds(match.index)) continue;
+      const id = match[2]!;
+      const start = text.indexOf(id, at);
+      const kind = /test$/i.test(match[1]!) ? 'verifies' : 'implements';
+      found.push({ id, kind, syntax: 'openfasttrace', start, end: start + id.length });
+      if (found.length >= most) return found;
+    }
   }
   return found;
+}
+
+function tagAround(text: string, at: number): RegExpExecArray | null {
+  arrow.lastIndex = at;
+  if (!arrow.test(text)) return null;
+  const before = Math.max(0, at - longestBefore);
+  const bracket = text.slice(before, at).lastIndexOf('[');
+  if (bracket < 0) return null;
+  tag.lastIndex = before + bracket;
+  return tag.exec(text);
+}
+
+/** What stands between `oft:off` and `oft:on`. Offsets are asked for in rising order. */
+class SwitchedOff {
+  readonly #text: string;
+  #spans: readonly TextPart[] | null = null;
+  #next = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  holds(offset: number): boolean {
+    this.#spans ??= switchedOff(this.#text);
+    while (this.#next < this.#spans.length && this.#spans[this.#next]!.to <= offset) this.#next++;
+    const span = this.#spans[this.#next];
+    return span !== undefined && span.from <= offset;
+  }
 }
 
 function switchedOff(text: string): readonly TextPart[] {

@@ -35,15 +35,17 @@ export function findWords(text: string, from: number, to: number, words: WordCol
     if (found >= to) break;
     let start = found;
     while (start > index && kindOf(text, start - 1) !== 0) start--;
-    index =
-      start === found && isPlainNumber(text, found, to) ? found + 1 : addRuns(text, start, found, to, words);
+    const afterNumber = start === found ? endOfPlainNumber(text, found, to) : -1;
+    index = afterNumber >= 0 ? afterNumber : addRuns(text, start, found, to, words);
     anyDigit.lastIndex = index;
   }
 }
 
-/** Whether nothing but a blank or a sign follows a digit: `0`, the commonest word with a digit there is. */
-function isPlainNumber(text: string, index: number, to: number): boolean {
-  return index + 1 >= to || kindOf(text, index + 1) === 0;
+/** Where a number ends that no letter or separator follows, the commonest word with a digit; -1 for others. */
+function endOfPlainNumber(text: string, start: number, to: number): number {
+  let end = start + 1;
+  while (end < to && kindOf(text, end) === digit) end++;
+  return end >= to || kindOf(text, end) === 0 ? end : -1;
 }
 
 /** Adds the runs from a start up to the one that holds `found`; returns where to go on, behind it. */
