@@ -1,10 +1,17 @@
 /** The command line's composition root. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runCommandLine } from './cli/runCommandLine.ts';
 
 runCommandLine(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   environment: process.env,
+  // The bundles that the extension shows lie beside it in the package.
+  readBundle: (language) => {
+    const file = join(__dirname, '..', 'l10n', `bundle.l10n.${language.replace(/[^a-z-]/gu, '')}.json`);
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : null;
+  },
 }).then(
   (code) => {
     // Not process.exit: a long listing may still be on its way through a pipe.

@@ -10,7 +10,7 @@ import { NodeSource } from '../platform/node/nodeSource.ts';
 import { FindingBook } from '../rules/findingBook.ts';
 import { check } from './check.ts';
 import { listAsJson, listAsText } from './list.ts';
-import { translator } from './translator.ts';
+import { type ReadBundle, translator } from './translator.ts';
 import { tree } from './tree.ts';
 
 /** Exit codes: the folder is fine, it has findings that fail a check, the call itself was wrong. */
@@ -20,6 +20,7 @@ export interface Surroundings {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly readBundle: ReadBundle;
 }
 
 /** What a command works on. */
@@ -42,7 +43,10 @@ const usage = `groundplan: traces requirements to the modules and phases of a pl
 `;
 
 /** Runs one call and returns its exit code; never throws for what a user may have typed. */
-export async function runCommandLine(args: readonly string[], { out, error, environment }: Surroundings): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  { out, error, environment, readBundle }: Surroundings,
+): Promise<number> {
   const parsed = parse(args);
   if ('problem' in parsed) {
     error(`groundplan: ${parsed.problem}\n\n${usage}`);
@@ -66,7 +70,7 @@ export async function runCommandLine(args: readonly string[], { out, error, envi
     error(folder === undefined ? `groundplan: ${command} needs a folder\n` : `groundplan: ${folder} is no folder\n`);
     return exitCodes.misused;
   }
-  const translate = translator(options.lang ?? (options.json ? 'en' : languageOf(environment)));
+  const translate = translator(options.lang ?? (options.json ? 'en' : languageOf(environment)), readBundle);
   const indexed = await indexFolder(folder, options.git === true, translate, error);
   if (command === 'list') {
     out(options.json ? listAsJson(indexed) : listAsText(indexed));

@@ -1,11 +1,11 @@
 import type { Translate } from '../index/ports.ts';
 import { formatMessage } from '../model/message.ts';
-import chinese from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
 
-const bundles: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'zh-cn': chinese };
+/** Sentences of one language by their English originals; `null` for a language that there are none of. */
+export type ReadBundle = (language: string) => Readonly<Record<string, string>> | null;
 
-/** Messages in a language; English, which the messages are written in, for one that there is no bundle of. */
-export function translator(language: string): Translate {
-  const bundle = bundles[language.toLowerCase().replace('_', '-')];
+/** Messages in a language; English, which the messages are written in, where a sentence is missing. */
+export function translator(language: string, readBundle: ReadBundle): Translate {
+  const bundle = readBundle(language.toLowerCase().replace('_', '-'));
   return ({ key, args }) => formatMessage(bundle?.[key] ?? key, args);
 }

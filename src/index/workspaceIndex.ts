@@ -118,7 +118,9 @@ export class WorkspaceIndex {
     if (this.#overlays.get(uri) === text) return;
     this.#overlays.set(uri, text);
     const info = this.#infoOf(uri);
-    if (info && this.#isListed(info)) this.#apply([{ info, facts: this.#factsOf(info, text) }]);
+    if (!info || !this.#isListed(info)) return;
+    this.#apply([{ info, facts: this.#factsOf(info, text) }]);
+    if (this.#codeIsWaiting()) this.#schedule();
   }
 
   /** Lists the roots again and takes in what appeared or vanished, for events that a watcher missed. */
@@ -184,15 +186,18 @@ export class WorkspaceIndex {
 
   /** Reads the code of every root once there is a requirement or a plan that it could refer to. */
   async #readWaitingCode(signal?: AbortSignal, advance?: () => void): Promise<void> {
-    if (signal?.aborted) return;
-    const isWorthIt =
-      this.#snapshot.requirementCount > 0 || this.#snapshot.roots.some(({ id }) => this.#snapshot.plan(id).uri !== null);
-    if (!isWorthIt) return;
+    if (signal?.aborted || !this.#codeIsWaiting()) return;
     for (const files of this.#files.values()) {
       if (files.codeRead) continue;
       files.codeRead = true;
       await this.#readInto(files, [...files.paths].filter((path) => files.kinds(path) === 'code'), signal, advance);
     }
+  }
+
+  #codeIsWaiting(): boolean {
+    const snapshot = this.#snapshot;
+    if (snapshot.requirementCount === 0 && snapshot.roots.every(({ id }) => snapshot.plan(id).uri === null)) return false;
+    return [...this.#files.values()].some(({ codeRead }) => !codeRead);
   }
 
   #schedule(): void {

@@ -2,7 +2,7 @@
 import { message } from '../model/message.ts';
 import type { Message } from '../model/message.ts';
 import type { Reference, ReferenceKind } from '../model/reference.ts';
-import { lacksModule, lacksPhase } from '../model/requirement.ts';
+import { hasUnknownName, lacksModule, lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Counts, Snapshot } from '../model/snapshot.ts';
 import { modulePathNames } from './modulePathNames.ts';
@@ -31,8 +31,7 @@ export function contentOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): R
       const name = snapshot.plan(row.root).system?.name;
       const folder = name && rootsOnShow(snapshot).length > 1 ? [root.name] : [];
       const found = scope.filter?.byRoot.get(row.root);
-      const figures =
-        found === undefined ? countDetails(snapshot.rootCounts(row.root), 'any') : foundDetails(found);
+      const figures = found === undefined ? countDetails(snapshot.rootCounts(row.root), 'any') : [`${found}`];
       return { label: name ?? root.name, details: [...folder, ...figures], hasChildren: true };
     }
     case 'module':
@@ -43,7 +42,7 @@ export function contentOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): R
       const goal = phase.goal ? [phase.goal] : [];
       if (scope.filter) {
         const found = membersOf(snapshot, row, scope).length;
-        return { label: phase.name, details: [...foundDetails(found), ...goal], hasChildren: found > 0 };
+        return { label: phase.name, details: [`${found}`, ...goal], hasChildren: found > 0 };
       }
       const counts = snapshot.phaseCounts(row.root, row.phase);
       const figures = countDetails(counts, 'module');
@@ -95,15 +94,13 @@ function moduleContent(snapshot: Snapshot, row: ModuleRow, scope: TreeScope): Ro
   if (!module) return null;
   if (row.phase !== null) {
     const members = membersOf(snapshot, row, scope);
-    const figures = scope.filter ? foundDetails(members.length) : [progressText(members)];
+    const figures = scope.filter ? [`${members.length}`] : [progressText(members)];
     const label = moduleTrail(snapshot, row.root, row.path);
     return { label, details: figures, hasChildren: members.length > 0 };
   }
   const found = scope.filter?.byModule.get(`${row.root}\n${row.path}`);
   const figures =
-    found === undefined
-      ? countDetails(snapshot.moduleCounts(row.root, row.path), 'phase')
-      : foundDetails(found);
+    found === undefined ? countDetails(snapshot.moduleCounts(row.root, row.path), 'phase') : [`${found}`];
   // Whatever lies in a submodule is counted here too; an empty module may still have submodules to show.
   const { total } = snapshot.moduleCounts(row.root, row.path);
   const hasChildren = scope.filter ? found !== undefined : module.modules.length > 0 || total > 0;
@@ -136,12 +133,15 @@ function requirementDetails(
   if (scope.grouping === 'module') {
     const phase = requirement.phase && snapshot.phase(requirement.root, requirement.phase.id);
     if (phase) details.push(phase.name);
-    else if (lacksPhase(requirement)) details.push(message('No phase'));
+    else if (lacksPhase(requirement) && !hasUnknownName(requirement, 'phase'))
+      details.push(message('No phase'));
   } else if (requirement.phase === null) {
     const [module] = requirement.modules;
     if (module) details.push(moduleTrail(snapshot, requirement.root, module.path));
-    else if (lacksModule(requirement)) details.push(message('No module'));
+    else if (lacksModule(requirement) && !hasUnknownName(requirement, 'module'))
+      details.push(message('No module'));
   }
+  for (const { text } of requirement.unknown) details.push(message('“{0}” is not in the plan', text));
   const status = statusText(requirement);
   if (status !== null) details.push(status);
   const exempt = requirement.exemptFromModule ?? requirement.exemptFromPhase;
@@ -167,10 +167,6 @@ function countDetails(counts: Counts, lacking: 'any' | 'module' | 'phase'): read
   if (lacking === 'module') return [...progress, message('{0} without a module', counts.unplaced)];
   if (lacking === 'phase') return [...progress, message('{0} without a phase', counts.unplaced)];
   return [...progress, message('{0} unplaced', counts.unplaced)];
-}
-
-function foundDetails(found: number): readonly RowText[] {
-  return [message('{0} found', found)];
 }
 
 function progressText(members: readonly Requirement[]): string {

@@ -88,7 +88,9 @@ export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null
       const best = members[0]?.unknown.find(({ field, text }) => field === row.field && text === row.text)
         ?.suggestions[0];
       const hint = best === undefined ? [] : [message('did you mean “{0}”?', best)];
-      return { label: row.text, details: [`${members.length}`, ...hint], hasChildren: members.length > 0 };
+      // The suggestion first: a narrow view cuts off what comes later.
+      const count = members.length === 1 && best !== undefined ? [] : [`${members.length}`];
+      return { label: row.text, details: [...hint, ...count], hasChildren: members.length > 0 };
     }
     case 'range':
       return { label: `${row.from + 1}–${row.to}`, details: [], hasChildren: true };

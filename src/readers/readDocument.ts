@@ -20,7 +20,7 @@ export function readFacts(path: string, kind: DocumentKind, text: string): Docum
     problems: [...read.problems, ...problems],
     leftOut: [...read.leftOut, ...leftOut],
     scope: read.scope ?? null,
-    ...(kind === 'plan' ? { plan: read.plan ?? null, planFrom: read.planIsPartial ? 'partial' : 'text' } : {}),
+    ...(kind === 'plan' ? { plan: read.plan ?? null, planFrom: read.plan && !read.planIsPartial ? 'text' : 'partial' } : {}),
   };
 }
 

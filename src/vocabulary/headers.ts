@@ -21,6 +21,8 @@ export function headerKey(header: string): string {
 
 /** The field that a header or a field line's word names, `null` where the vocabulary does not know it. */
 export function fieldOfHeader(header: string): Field | null {
+  // Asked of every line that has a colon: a sentence is no header.
+  if (header.length > 60) return null;
   const key = headerKey(header);
   if (key === '') return null;
   const known = fieldByHeader.get(key);
@@ -33,5 +35,8 @@ export function fieldOfHeader(header: string): Field | null {
 /** Whether a header says by itself that its column holds requirements, whatever stands beside it. */
 export function isRequirementHeader(header: string): boolean {
   const key = headerKey(header);
-  return /需求|功能点|用户故事|使用者故事|用戶故事/u.test(key) || /^(?:requirements?|reqid|req|userstory|story|featureid|requirementid)/u.test(key);
+  return (
+    /需求|功能点|用户故事|使用者故事|用戶故事/u.test(key) ||
+    /^(?:requirements?|reqid|req|userstory|story|featureid|requirementid)/u.test(key)
+  );
 }

@@ -24,7 +24,6 @@ const heteronyms = [...table.further.matchAll(/([^0-9a-z])((?:[0-9a-z]{2}){1,16}
   }),
 );
 const heteronymCodes = syllableCodes + syllables.length;
-const codeOfHeteronym = new Map(heteronyms.map(({ character }, i) => [character, heteronymCodes + i]));
 const codesInAll = heteronymCodes + heteronyms.length;
 
 /** What may be typed for each code, `ü` as both `v` and `u`. */
@@ -42,6 +41,14 @@ const initialsOfCode: Int32Array = Int32Array.from({ length: codesInAll }, (_, c
     ? initialBit(code)
     : (spellingsOfCode[code] ?? []).reduce((bits, spelling) => bits | initialBit(spelling.charCodeAt(0)), 0),
 );
+
+/** The code of each ideograph of the table. */
+const codeOfIdeograph = Uint16Array.from({ length: lastIdeograph - firstIdeograph + 1 }, (_, place) => {
+  const index = indexAt(table.first, place);
+  return Number.isNaN(index) ? unreadable : syllableCodes + index;
+});
+for (const [i, { character }] of heteronyms.entries())
+  codeOfIdeograph[placeOf(character)] = heteronymCodes + i;
 
 /** Toneless readings of a character, the commonest first, with `v` for `ü`; none outside the table. */
 export function pinyinOf(character: string): readonly string[] {
@@ -171,14 +178,10 @@ export function matchesPinyin(query: string, keys: PinyinKeys): PinyinMatch | nu
 /** 0 for what is neither read nor typed. */
 function codeOf(character: string): number {
   const point = character.codePointAt(0) ?? 0;
-  if (point >= firstIdeograph && point <= lastIdeograph) {
-    const index = indexAt(table.first, point - firstIdeograph);
-    if (Number.isNaN(index)) return unreadable;
-    return codeOfHeteronym.get(character) ?? syllableCodes + index;
-  }
+  if (point >= firstIdeograph && point <= lastIdeograph) return codeOfIdeograph[point - firstIdeograph]!;
   if (point < 0x80) {
-    const letter = character.toLowerCase();
-    return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : 0;
+    if (point >= 65 && point <= 90) return point + 32;
+    return (point >= 97 && point <= 122) || (point >= 48 && point <= 57) ? point : 0;
   }
   const folded = character.normalize('NFKC');
   if (folded !== character && folded.length === 1) return codeOf(folded);

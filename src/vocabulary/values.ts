@@ -29,6 +29,7 @@ export function necessityOf(text: string): Necessity | null {
 
 /** What people write where they have nothing to say. */
 export function isPlaceholder(text: string): boolean {
+  if (text.length > 40) return false;
   return /^(?:[-–—―_/\\.…*~～?？]{0,8}|n\/?a|tbd|tbc|todo|none|null|nil|无|無|暂无|暫無|待定|未定|待补充|待确认|待補充|空)$/iu.test(
     text.normalize('NFKC').trim(),
   );
@@ -36,12 +37,17 @@ export function isPlaceholder(text: string): boolean {
 
 /** `n/a (reason)`, `不适用（原因）`: the reason why something has no place on purpose; `null` otherwise. */
 export function exemptionReason(text: string): string | null {
-  const found = /^\s{0,8}(?:n\/?a|不适用|不適用|不归模块|不歸模組|无需归属)\s{0,8}[（(](.{1,2000})[）)]\s{0,8}$/isu.exec(text);
+  const found =
+    /^\s{0,8}(?:n\/?a|不适用|不適用|不归模块|不歸模組|无需归属)\s{0,8}[（(](.{1,2000})[）)]\s{0,8}$/isu.exec(
+      text,
+    );
   const reason = found?.[1]?.trim();
   return reason ? reason : null;
 }
 
-function lookUp<Value extends string>(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Value> {
+function lookUp<Value extends string>(
+  table: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, Value> {
   return new Map(
     Object.entries(table).flatMap(([value, spellings]) =>
       [value, ...spellings].map((spelling) => [valueKey(spelling), value as Value] as const),
@@ -61,5 +67,7 @@ function find<Value>(table: ReadonlyMap<string, Value>, text: string): Value | n
 
 /** Emoji and ticks decorate a status and mean nothing by themselves; stars are a priority and stay. */
 function valueKey(text: string): string {
-  return nameKey(text.replace(/[\p{Extended_Pictographic}\uFE0F\u200D✓✔✗✘]/gu, (sign) => (sign === '⭐' ? sign : ' ')));
+  return nameKey(
+    text.replace(/[\p{Extended_Pictographic}\uFE0F\u200D✓✔✗✘]/gu, (sign) => (sign === '⭐' ? sign : ' ')),
+  );
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runCommandLine } from '../../src/cli/runCommandLine.ts';
 
+const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
 let folder = '';
 
 function write(files: Readonly<Record<string, string>>): void {
@@ -20,6 +21,7 @@ async function call(...args: readonly string[]): Promise<{ code: number; out: st
     out: (text) => (out += text),
     error: (text) => (error += text),
     environment: { LANG: 'C' },
+    readBundle: (language) => (language === 'zh-cn' ? chinese : null),
   });
   return { code, out, error };
 }

@@ -6,18 +6,18 @@ import type { GroundplanApi } from '../../src/editor/api.ts';
 import { discardAll, NightShift, show, startedApi, untilEvent } from './nightShift.ts';
 
 describe('findings in the Problems panel', () => {
-  const shift = new NightShift('findings-fixture');
+  const shift = new NightShift();
   let api: GroundplanApi;
 
   before(async () => {
     api = await startedApi();
-    await shift.open(api);
+    await shift.restore(api);
   });
   afterEach(async () => {
     await workspace.getConfiguration('groundplan').update('problems.scope', undefined);
     await discardAll();
   });
-  after(() => shift.close(api));
+  after(() => shift.restore(api));
 
   it('stand where a requirement has no module and no phase', async () => {
     await show(shift.uri('requirements.md'));

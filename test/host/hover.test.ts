@@ -5,14 +5,14 @@ import type { GroundplanApi } from '../../src/editor/api.ts';
 import { hoverTextAt, inside, NightShift, show, startedApi, workspaceFolder } from './nightShift.ts';
 
 describe('hover', () => {
-  const shift = new NightShift('hover-fixture');
+  const shift = new NightShift();
   let api: GroundplanApi;
 
   before(async () => {
     api = await startedApi();
-    await shift.open(api);
+    await shift.restore(api);
   });
-  after(() => shift.close(api));
+  after(() => shift.restore(api));
 
   it('over an id in code shows the card of the requirement', async () => {
     const document = await show(shift.uri('code/onDuty.ts'));

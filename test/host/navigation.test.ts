@@ -5,14 +5,14 @@ import type { GroundplanApi } from '../../src/editor/api.ts';
 import { inside, NightShift, requirementOf, show, startedApi, workspaceFolder } from './nightShift.ts';
 
 describe('going to and fro', () => {
-  const shift = new NightShift('navigation-fixture');
+  const shift = new NightShift();
   let api: GroundplanApi;
 
   before(async () => {
     api = await startedApi();
-    await shift.open(api);
+    await shift.restore(api);
   });
-  after(() => shift.close(api));
+  after(() => shift.restore(api));
 
   it('leads from an id in code to the place that defines it', async () => {
     const { links, document } = await definitionsAt('code/onDuty.ts', 'NIGHT-001');

@@ -1,6 +1,7 @@
-/** A small part of a workspace for tests: copied into the open folder before they run, removed after. */
+/** A small part of the open folder for tests, and what they do with it. */
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, extensions, MarkdownString, Uri, window, workspace } from 'vscode';
 import type { Event, Hover, Position, TextDocument } from 'vscode';
@@ -23,13 +24,12 @@ export function workspaceFolder(): Uri {
   return folder.uri;
 }
 
-/** The fixture in the open folder, under a name of its own. */
+/**
+ * The fixture in the open folder. It is there before the window opens: folders that come while a watcher
+ * runs may never be watched in all their depth.
+ */
 export class NightShift {
-  readonly folder: Uri;
-
-  constructor(name: string) {
-    this.folder = Uri.joinPath(workspaceFolder(), name);
-  }
+  readonly folder = Uri.joinPath(workspaceFolder(), 'night-shift');
 
   uri(path: string): Uri {
     return Uri.joinPath(this.folder, path);
@@ -39,24 +39,41 @@ export class NightShift {
     return readFileSync(this.uri(path).fsPath, 'utf8');
   }
 
-  /** Copies the fixture and waits until its requirements and code are known. */
-  async open(api: GroundplanApi): Promise<void> {
+  write(path: string, text: string): void {
+    writeFileSync(this.uri(path).fsPath, text);
+  }
+
+  /** Throws away what was typed, and brings its first files back to what they were. */
+  async restore(api: GroundplanApi): Promise<void> {
     assert.ok(extension);
-    cpSync(join(extension.extensionPath, 'test', 'fixtures', 'workspace'), this.folder.fsPath, {
-      recursive: true,
-    });
+    await discardAll();
+    for (const path of ['requirements.md', 'notes/weekly.md', 'code/onDuty.ts', 'code/onDuty.test.ts']) {
+      copyFileSync(join(extension.extensionPath, 'test', 'fixtures', 'workspace', path), this.uri(path).fsPath);
+    }
+    await quiet(api);
     await until(api, () => {
       const one = requirementOf(api, this, 'NIGHT-001');
       return one !== undefined && api.snapshot().referencesTo(one).length === 2;
     });
   }
+}
 
-  /** Closes its editors without saving, and deletes it. */
-  async close(api: GroundplanApi): Promise<void> {
-    await discardAll();
-    rmSync(this.folder.fsPath, { recursive: true, force: true });
-    await until(api, () => requirementOf(api, this, 'NIGHT-001') === undefined);
-  }
+let sentinels = 0;
+
+/**
+ * Resolves when what was done on disk so far has been reported and read. Watchers report in order, so a file
+ * that comes now is known last; without this, a file's coming and going may be reported as nothing at all.
+ */
+export async function quiet(api: GroundplanApi): Promise<void> {
+  const id = `QUIET-${++sentinels}`;
+  const outside = join(tmpdir(), `${id}-${process.pid}.md`);
+  const inside = Uri.joinPath(workspaceFolder(), 'docs', `${id}.md`).fsPath;
+  writeFileSync(outside, `| 编号 | 需求 | 状态 |\n|---|---|---|\n| ${id} | 安静 | 待评审 |\n`);
+  renameSync(outside, inside);
+  await until(api, () => [...api.snapshot().requirements()].some((requirement) => requirement.id === id));
+  rmSync(inside);
+  await until(api, () => [...api.snapshot().requirements()].every((requirement) => requirement.id !== id));
+  await api.settled();
 }
 
 /** The requirement that a file of the fixture's folder defines. */

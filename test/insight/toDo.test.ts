@@ -52,7 +52,7 @@ describe('the To do view', () => {
       '  R-03 Claim · Pool · Proposed',
       '  R-04 Accounts · Accepted',
       'Name not in the plan · 1',
-      '  Assignments · 1 · did you mean “Assignment”?',
+      '  Assignments · did you mean “Assignment”?',
       '    R-05 Prefer · Phase 1 · Proposed',
     ]);
   });

@@ -4,7 +4,7 @@ import type { Disposable, Memento, QuickInputButton, QuickPickItem } from 'vscod
 import type { Log } from '../../index/ports.ts';
 import { moduleTrail, requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { statusText } from '../../insight/statusText.ts';
-import { fieldText, lacksModule, lacksPhase } from '../../model/requirement.ts';
+import { fieldText, hasUnknownName, lacksModule, lacksPhase } from '../../model/requirement.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { errorText } from '../log.ts';
@@ -119,9 +119,10 @@ function itemOf(snapshot: Snapshot, requirement: Requirement): RequirementItem {
 function placeText(snapshot: Snapshot, requirement: Requirement): string {
   const { root, modules, phase } = requirement;
   const parts = modules.map(({ path }) => moduleTrail(snapshot, root, path));
-  if (lacksModule(requirement)) parts.push(l10n.t('No module'));
+  if (lacksModule(requirement) && !hasUnknownName(requirement, 'module')) parts.push(l10n.t('No module'));
   if (phase) parts.push(snapshot.phase(root, phase.id)?.name ?? phase.id);
-  else if (lacksPhase(requirement)) parts.push(l10n.t('No phase'));
+  else if (lacksPhase(requirement) && !hasUnknownName(requirement, 'phase')) parts.push(l10n.t('No phase'));
+  for (const { text } of requirement.unknown) parts.push(l10n.t('“{0}” is not in the plan', text));
   const status = statusText(requirement);
   return [...parts, ...(status === null ? [] : [status])].join(' · ');
 }
@@ -140,9 +141,7 @@ function nothingFound(snapshot: Snapshot): RequirementItem {
   return {
     label: l10n.t('Nothing found'),
     iconPath: new ThemeIcon('info'),
-    detail: l10n.t(
-      'Try fewer words, a part of the id, pinyin initials, or filters such as status:… owner:… is:no-phase',
-    ),
+    detail: l10n.t('Try fewer words, part of an id, pinyin initials, or status:… owner:… is:no-phase'),
   };
 }
 

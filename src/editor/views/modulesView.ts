@@ -153,8 +153,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
 
   #follow(change: SnapshotChange): void {
     if (this.#filterText === '') return this.#tree.follow(change);
-    this.#filter = this.#matches();
-    this.#tree.redraw();
+    this.#applyFilter();
   }
 
   #groupBy(grouping: Grouping): void {
@@ -175,10 +174,16 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
 
   #filterBy(text: string): void {
     this.#filterText = text;
+    void commands.executeCommand('setContext', 'groundplan.filtered', text !== '');
+    this.#applyFilter();
+  }
+
+  #applyFilter(): void {
     this.#filter = this.#matches();
     // An empty message takes no room.
-    this.#view.message = text === '' ? '' : l10n.t('Filter: {0}', text);
-    void commands.executeCommand('setContext', 'groundplan.filtered', text !== '');
+    this.#view.message = this.#filter
+      ? l10n.t('Filter: {0} ({1} found)', this.#filterText, this.#filter.keys.size)
+      : '';
     this.#tree.redraw();
   }
 

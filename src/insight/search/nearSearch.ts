@@ -54,7 +54,10 @@ interface Candidate {
   readonly share: number;
 }
 
-/** The titles that share most pieces; none that shares less than a quarter of them. */
+/**
+ * The titles that share most pieces; none that shares less than a quarter of them. Words of letters share
+ * pieces by chance and must share more.
+ */
 function candidatesFor(
   text: string,
   entries: readonly PreparedEntry[],
@@ -62,11 +65,12 @@ function candidatesFor(
 ): Candidate[] {
   const pieces = new TextPieces(wordsOf(text).map((word) => word.text));
   if (pieces.total === 0) return [];
+  const least = pieces.total * (/\p{Script=Han}/u.test(text) ? 0.25 : 0.4);
   const top = new TopList(candidateCount);
   for (let place = 0; place < entries.length; place++) {
     const prepared = entries[place]!;
     const weight = pieces.sharedWith(prepared.title);
-    if (weight * 4 < pieces.total || (allowed !== null && !allowed(prepared))) continue;
+    if (weight < least || (allowed !== null && !allowed(prepared))) continue;
     top.add(place, weight / pieces.total - prepared.title.length / 10_000);
   }
   return top.best().map(({ place, score }) => ({ prepared: entries[place]!, share: score }));

@@ -44,16 +44,19 @@ export class PreparedPart {
 
 /** The distinct parts of all entries. */
 export class PartTable {
-  readonly #byText = new Map<string, PreparedPart>();
+  readonly #byName = new Map<PartField, Map<string, PreparedPart>>();
   readonly parts: PreparedPart[] = [];
 
   part(field: PartField, names: readonly string[]): PreparedPart {
-    const text = `${field}\n${names.join('\n')}`;
-    const known = this.#byText.get(text);
-    if (known) return known;
-    const part = new PreparedPart(field, this.parts.length, names);
-    this.#byText.set(text, part);
-    this.parts.push(part);
+    let ofField = this.#byName.get(field);
+    if (!ofField) this.#byName.set(field, (ofField = new Map()));
+    const name = names.length === 1 ? names[0]! : names.join('\n');
+    let part = ofField.get(name);
+    if (!part) {
+      part = new PreparedPart(field, this.parts.length, names);
+      ofField.set(name, part);
+      this.parts.push(part);
+    }
     return part;
   }
 }
@@ -79,7 +82,8 @@ export class PreparedEntry {
     this.title = fold(entry.title);
     this.description = fold(entry.description);
     this.parts = partsOf(entry, table);
-    this.keys = pinyinKeys(this.title);
+    // Without a Han character nothing is spelled, only written.
+    this.keys = pinyinKeys(/\p{Script=Han}/u.test(this.title) ? this.title : '');
     this.initials = initialsOf(this.keys);
   }
 

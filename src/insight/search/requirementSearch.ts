@@ -2,6 +2,7 @@
  * Finding requirements by anything that is known of them. The search keeps what it needs of each
  * requirement and follows the snapshot: a change only notes the keys, the next query takes them in.
  */
+import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import { nearSearch } from './nearSearch.ts';
 import type { NearHit } from './nearSearch.ts';
@@ -47,8 +48,10 @@ export class RequirementSearch {
   /** In canonical order; `null` when it must be put in order again. */
   #ordered: OrderedEntries | null = null;
   #snapshot: Snapshot | null = null;
-  /** Keys to read again from the snapshot, or all of them. */
-  #stale: Set<string> | 'all' = new Set();
+  /** All requirements, as far as they are not read yet. */
+  #unread: Iterator<Requirement> | null = null;
+  /** Keys to read again from the snapshot. */
+  readonly #stale = new Set<string>();
 
   constructor(entries: Iterable<SearchEntry>) {
     for (const entry of entries) this.#set(entry);
@@ -56,21 +59,28 @@ export class RequirementSearch {
 
   static of(snapshot: Snapshot): RequirementSearch {
     const search = new RequirementSearch([]);
-    search.#snapshot = snapshot;
-    search.#stale = 'all';
+    search.#startOver(snapshot);
     return search;
   }
 
   /** Costs next to nothing: the work waits for the next query or `prepare`. */
   update(change: SnapshotChange): void {
+    if (change.everything) {
+      this.#startOver(change.snapshot);
+      return;
+    }
     this.#snapshot = change.snapshot;
-    if (change.everything) this.#stale = 'all';
-    else if (this.#stale !== 'all') for (const key of change.requirements) this.#stale.add(key);
+    for (const key of change.requirements) this.#stale.add(key);
   }
 
-  /** Does now what the first query would have to wait for. */
-  prepare(): void {
-    this.#inOrder();
+  /**
+   * Does beforehand what the next query would have to wait for: at most so many requirements at a time,
+   * about a hundred in a millisecond. Returns `true` when nothing is left to do.
+   */
+  prepare(most = Number.POSITIVE_INFINITY): boolean {
+    const done = this.#catchUp(most);
+    if (done) this.#inOrder();
+    return done;
   }
 
   /**
@@ -106,8 +116,9 @@ export class RequirementSearch {
     }
     let hits: Hit[] = top.best().map(({ place, score }) => ({ prepared: entries[place]!, score }));
     // A title or an id that is there as typed shows that nothing was mistyped.
-    if (firm < fewHits && !hits.some(({ score }) => score >= literalScore))
+    if (firm < fewHits && !hits.some(({ score }) => score >= literalScore)) {
       hits = withNear(hits, nearSearch(text, entries, allowed), limit);
+    }
     const marker = new TitleMarker(text);
     return hits.map(({ prepared, score }) => {
       const matched = marker.ranges(prepared.entry.title);
@@ -116,7 +127,7 @@ export class RequirementSearch {
   }
 
   #inOrder(): OrderedEntries {
-    this.#catchUp();
+    this.#catchUp(Number.POSITIVE_INFINITY);
     if (this.#ordered === null) {
       const entries = [...this.#prepared.values()].sort((a, b) => compareEntries(a.entry, b.entry));
       this.#ordered = { entries, slots: Int32Array.from(entries, ({ slot }) => slot) };
@@ -124,26 +135,36 @@ export class RequirementSearch {
     return this.#ordered;
   }
 
-  #catchUp(): void {
-    const snapshot = this.#snapshot;
-    const stale = this.#stale;
-    if (snapshot === null || (stale !== 'all' && stale.size === 0)) return;
+  #startOver(snapshot: Snapshot): void {
+    this.#snapshot = snapshot;
+    this.#table = new PartTable();
+    this.#prepared = new Map();
+    this.#signatures = new Signatures();
+    this.#freeSlots = [];
+    this.#slots = 0;
     this.#ordered = null;
-    this.#stale = new Set();
-    if (stale === 'all') {
-      this.#table = new PartTable();
-      this.#prepared = new Map();
-      this.#signatures = new Signatures();
-      this.#freeSlots = [];
-      this.#slots = 0;
-      for (const requirement of snapshot.requirements()) this.#set(entryOf(snapshot, requirement));
-      return;
+    this.#stale.clear();
+    this.#unread = snapshot.requirements()[Symbol.iterator]();
+  }
+
+  /** Reads at most so many requirements; `true` when all are read. */
+  #catchUp(most: number): boolean {
+    const snapshot = this.#snapshot;
+    if (snapshot === null) return true;
+    let left = most;
+    for (; this.#unread !== null && left > 0; left--) {
+      const next = this.#unread.next();
+      if (next.done === true) this.#unread = null;
+      else this.#set(entryOf(snapshot, next.value));
     }
-    for (const key of stale) {
+    for (const key of this.#stale) {
+      if (left-- <= 0) break;
       const requirement = snapshot.requirement(key);
       if (requirement) this.#set(entryOf(snapshot, requirement));
       else this.#remove(key);
+      this.#stale.delete(key);
     }
+    return this.#unread === null && this.#stale.size === 0;
   }
 
   #set(entry: SearchEntry): void {
@@ -151,6 +172,7 @@ export class RequirementSearch {
     const prepared = new PreparedEntry(entry, this.#table, slot);
     this.#signatures.set(slot, prepared.signatures, prepared.initials);
     this.#prepared.set(entry.key, prepared);
+    this.#ordered = null;
   }
 
   #remove(key: string): void {
@@ -158,6 +180,7 @@ export class RequirementSearch {
     if (!prepared) return;
     this.#freeSlots.push(prepared.slot);
     this.#prepared.delete(key);
+    this.#ordered = null;
   }
 }
 

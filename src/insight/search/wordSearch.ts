@@ -11,7 +11,7 @@ import type { SignatureBits, Signatures } from './signatures.ts';
 /** A hit from here on is what was asked for; below, its characters lie scattered and others may be meant. */
 export const firmScore = 1000;
 
-/** From here on the title or the id holds the query as typed. */
+/** From here on the title or the id holds the query as typed, or the title is spelled by it. */
 export const literalScore = firmScore + 660;
 
 /** The most that an uncertain hit is worth; near hits go up to `firmScore`. */
@@ -44,7 +44,7 @@ export class WordSearch {
   /** For each part, by its index, the units that it holds. */
   #maskOfPart: Int32Array = new Int32Array(0);
   #inAnyPart = 0;
-  /** For each part, the share of Han pairs that it holds. */
+  /** For each part, a bit for each Han pair that it holds. */
   #pairsOfPart: Int32Array = new Int32Array(0);
 
   /** `text` is folded, as `parseQuery` gives it. */

@@ -1,6 +1,8 @@
 /** The state of one scan over the lines of a text; `scanBlocks` is its only user. */
 import type { Block, Blocks, CodeBlock, HtmlBlock, LinePart, ParagraphBlock } from './blocks.ts';
 import { htmlStart } from './htmlStart.ts';
+import { LineCursor } from './lineCursor.ts';
+import { headingPart, isThematicBreak, runLength } from './lineSyntax.ts';
 import type { SourceText } from './sourceText.ts';
 import { delimiterColumns, splitTableRow } from './tableRow.ts';
 
@@ -14,7 +16,13 @@ interface Container {
 }
 
 type Leaf =
-  | { readonly kind: 'paragraph'; readonly block: ParagraphBlock; readonly index: number; lastIndent: number; lastLazy: boolean }
+  | {
+      readonly kind: 'paragraph';
+      readonly block: ParagraphBlock;
+      readonly index: number;
+      lastIndent: number;
+      lastLazy: boolean;
+    }
   | { readonly kind: 'table'; readonly rows: LinePart[] }
   | { readonly kind: 'fence'; readonly block: CodeBlock; readonly sign: string; readonly length: number }
   | { readonly kind: 'code'; readonly block: CodeBlock }
@@ -32,11 +40,8 @@ export class BlockScanner {
   #offSince = -1;
   /** No `</table` stands behind this offset: not searched for again. */
   #noTableEndAfter = Number.POSITIVE_INFINITY;
-  // The place in the current line. A tab may be half consumed: then `#column` is ahead of it.
-  #line = '';
-  #number = 0;
-  #at = 0;
-  #column = 0;
+  readonly #cursor = new LineCursor();
+  #number: number;
 
   constructor(source: SourceText, fromLine: number) {
     this.#source = source;
@@ -44,10 +49,8 @@ export class BlockScanner {
   }
 
   take(number: number): void {
-    this.#line = this.#source.lines[number] ?? '';
+    this.#cursor.reset(this.#source.lines[number] ?? '');
     this.#number = number;
-    this.#at = 0;
-    this.#column = 0;
     const matched = this.#matchContainers();
     const allMatched = matched === this.#containers.length;
     if (allMatched && this.#continueVerbatim()) return;
@@ -56,7 +59,8 @@ export class BlockScanner {
   }
 
   finish(): Blocks {
-    if (this.#offSince >= 0) this.#switchedOff.push({ line: this.#offSince, endLine: this.#source.lines.length - 1 });
+    if (this.#offSince >= 0)
+      this.#switchedOff.push({ line: this.#offSince, endLine: this.#source.lines.length - 1 });
     // A paragraph that became a table or a heading left a hole; items point at indexes, so they move along.
     const moved: number[] = [];
     const blocks: Block[] = [];
@@ -72,15 +76,15 @@ export class BlockScanner {
     for (let depth = 0; depth < this.#containers.length; depth++) {
       const container = this.#containers[depth];
       if (!container) return depth;
-      const { indent, next } = this.#peek();
-      const blank = next >= this.#line.length;
+      const { indent, next } = this.#cursor.peek();
+      const blank = next >= this.#cursor.line.length;
       if (container.item < 0) {
-        if (blank || indent > 3 || this.#line[next] !== '>') return depth;
-        this.#consumeQuote(next);
+        if (blank || indent > 3 || this.#cursor.line[next] !== '>') return depth;
+        this.#cursor.consumeQuote(next);
       } else if (blank) {
         if (container.empty) return depth;
       } else if (indent >= container.indent) {
-        this.#consumeColumns(container.indent);
+        this.#cursor.consumeColumns(container.indent);
       } else {
         return depth;
       }
@@ -92,12 +96,12 @@ export class BlockScanner {
   #continueVerbatim(): boolean {
     const leaf = this.#leaf;
     if (!leaf) return false;
-    const { indent, next } = this.#peek();
-    const blank = next >= this.#line.length;
+    const { indent, next } = this.#cursor.peek();
+    const blank = next >= this.#cursor.line.length;
     if (leaf.kind === 'fence') {
       leaf.block.endLine = this.#number;
-      const run = indent > 3 ? 0 : runLength(this.#line, next, leaf.sign);
-      if (run >= leaf.length && this.#line.slice(next + run).trim() === '') this.#leaf = null;
+      const run = indent > 3 ? 0 : runLength(this.#cursor.line, next, leaf.sign);
+      if (run >= leaf.length && this.#cursor.line.slice(next + run).trim() === '') this.#leaf = null;
       return true;
     }
     if (leaf.kind === 'html') {
@@ -107,7 +111,7 @@ export class BlockScanner {
       }
       this.#readSwitch();
       leaf.block.endLine = this.#number;
-      if (leaf.end?.test(this.#line.slice(next))) this.#leaf = null;
+      if (leaf.end?.test(this.#cursor.line.slice(next))) this.#leaf = null;
       return true;
     }
     if (leaf.kind === 'code') {
@@ -126,9 +130,9 @@ export class BlockScanner {
     let depth = matched;
     let inOpenLeaf = depth === this.#containers.length;
     for (;;) {
-      const { indent, next } = this.#peek();
+      const { indent, next } = this.#cursor.peek();
       const paragraph = inOpenLeaf && this.#leaf?.kind === 'paragraph' ? this.#leaf : null;
-      if (next >= this.#line.length) {
+      if (next >= this.#cursor.line.length) {
         this.#closeTo(depth);
         this.#leaf = null;
         return;
@@ -136,23 +140,29 @@ export class BlockScanner {
       if (indent >= 4) {
         if (this.#leaf?.kind === 'paragraph') break;
         this.#closeTo(depth);
-        this.#consumeColumns(4);
-        const block: CodeBlock = { kind: 'code', fenced: false, line: this.#number, endLine: this.#number, ...this.#place() };
+        this.#cursor.consumeColumns(4);
+        const block: CodeBlock = {
+          kind: 'code',
+          fenced: false,
+          line: this.#number,
+          endLine: this.#number,
+          ...this.#place(),
+        };
         this.#blocks.push(block);
         this.#leaf = { kind: 'code', block };
         return;
       }
       if (paragraph && this.#openTable(paragraph, next)) return;
-      if (this.#line[next] === '>' && this.#containers.length < deepest) {
+      if (this.#cursor.line[next] === '>' && this.#containers.length < deepest) {
         this.#closeTo(depth);
         this.#leaf = null;
-        this.#consumeQuote(next);
+        this.#cursor.consumeQuote(next);
         this.#containers.push({ item: -1, indent: 0, empty: false });
       } else if (this.#openLeaf(depth, next, paragraph)) {
         return;
       } else if (!this.#openItem(depth, next, indent, paragraph !== null)) {
         break;
-      } else if (this.#peek().next >= this.#line.length) {
+      } else if (this.#cursor.peek().next >= this.#cursor.line.length) {
         return;
       }
       depth = this.#containers.length;
@@ -163,7 +173,7 @@ export class BlockScanner {
 
   /** A delimiter line makes a table of the paragraph's last line when both have as many columns. */
   #openTable(paragraph: Leaf & { kind: 'paragraph' }, next: number): boolean {
-    const columns = delimiterColumns(this.#line, next);
+    const columns = delimiterColumns(this.#cursor.line, next);
     if (columns === 0) return false;
     const header = paragraph.block.parts.at(-1);
     const headerLine = header ? (this.#source.lines[header.line] ?? '') : '';
@@ -179,21 +189,32 @@ export class BlockScanner {
   }
 
   #openLeaf(depth: number, next: number, paragraph: (Leaf & { kind: 'paragraph' }) | null): boolean {
-    const content = this.#line.slice(next);
+    const content = this.#cursor.line.slice(next);
     const heading = /^(#{1,6})(?=[ \t]|$)/.exec(content);
     if (heading) {
       this.#closeTo(depth);
       this.#leaf = null;
       const level = heading[1]?.length ?? 1;
-      this.#blocks.push({ kind: 'heading', level, parts: [headingPart(this.#line, this.#number, next + level)], ...this.#place() });
+      this.#blocks.push({
+        kind: 'heading',
+        level,
+        parts: [headingPart(this.#cursor.line, this.#number, next + level)],
+        ...this.#place(),
+      });
       return true;
     }
     const sign = content[0] ?? '';
     if (sign === '`' || sign === '~') {
-      const length = runLength(this.#line, next, sign);
+      const length = runLength(this.#cursor.line, next, sign);
       if (length >= 3 && (sign === '~' || !content.slice(length).includes('`'))) {
         this.#closeTo(depth);
-        const block: CodeBlock = { kind: 'code', fenced: true, line: this.#number, endLine: this.#number, ...this.#place() };
+        const block: CodeBlock = {
+          kind: 'code',
+          fenced: true,
+          line: this.#number,
+          endLine: this.#number,
+          ...this.#place(),
+        };
         this.#blocks.push(block);
         this.#leaf = { kind: 'fence', block, sign, length };
         return true;
@@ -242,19 +263,19 @@ export class BlockScanner {
 
   #openItem(depth: number, next: number, indent: number, interruptsParagraph: boolean): boolean {
     if (this.#containers.length >= deepest) return false;
-    const marker = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(this.#line.slice(next, next + 12));
+    const marker = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(this.#cursor.line.slice(next, next + 12));
     if (!marker) return false;
     const after = next + marker[0].length;
-    const empty = this.#line.slice(after).trim() === '';
+    const empty = this.#cursor.line.slice(after).trim() === '';
     if (interruptsParagraph && (empty || (marker[1] !== undefined && Number(marker[1]) !== 1))) return false;
     this.#closeTo(depth);
     this.#leaf = null;
     const place = this.#place();
-    this.#consumeColumns(indent + marker[0].length);
-    const behind = this.#peek();
+    this.#cursor.consumeColumns(indent + marker[0].length);
+    const behind = this.#cursor.peek();
     // Five blanks and more start indented code, one blank behind the marker.
     const padding = empty || behind.indent > 4 ? 1 : behind.indent;
-    this.#consumeColumns(padding);
+    this.#cursor.consumeColumns(padding);
     this.#containers.push({ item: this.#blocks.length, indent: indent + marker[0].length + padding, empty });
     this.#blocks.push({ kind: 'item', line: this.#number, start: next, ...place });
     return true;
@@ -262,8 +283,8 @@ export class BlockScanner {
 
   /** The line is text: a further line of a paragraph or a table, or a new paragraph. */
   #continueText(depth: number): void {
-    const { indent, next } = this.#peek();
-    const end = this.#line.trimEnd().length;
+    const { indent, next } = this.#cursor.peek();
+    const end = this.#cursor.line.trimEnd().length;
     const part: LinePart = { line: this.#number, start: next, end: Math.max(end, next) };
     const leaf = this.#leaf;
     if (leaf?.kind === 'paragraph') {
@@ -279,7 +300,13 @@ export class BlockScanner {
     }
     this.#closeTo(depth);
     const block: ParagraphBlock = { kind: 'paragraph', parts: [part], ...this.#place() };
-    this.#leaf = { kind: 'paragraph', block, index: this.#blocks.length, lastIndent: indent, lastLazy: false };
+    this.#leaf = {
+      kind: 'paragraph',
+      block,
+      index: this.#blocks.length,
+      lastIndent: indent,
+      lastLazy: false,
+    };
     this.#blocks.push(block);
   }
 
@@ -289,7 +316,7 @@ export class BlockScanner {
       this.#leaf = null;
     }
     const innermost = this.#containers.at(-1);
-    if (innermost?.empty && this.#peek().next < this.#line.length) innermost.empty = false;
+    if (innermost?.empty && this.#cursor.peek().next < this.#cursor.line.length) innermost.empty = false;
   }
 
   #place(): { item: number; off: boolean } {
@@ -299,7 +326,7 @@ export class BlockScanner {
 
   /** `<!-- groundplan: off -->` and `on`, in lines of HTML outside of code. */
   #readSwitch(): void {
-    for (const [, word] of this.#line.matchAll(switchComment)) {
+    for (const [, word] of this.#cursor.line.matchAll(switchComment)) {
       const off = word?.toLowerCase() === 'off';
       if (off && this.#offSince < 0) this.#offSince = this.#number;
       if (!off && this.#offSince >= 0) {
@@ -308,69 +335,4 @@ export class BlockScanner {
       }
     }
   }
-
-  /** How far the next content is indented, in columns, and where it stands. */
-  #peek(): { indent: number; next: number } {
-    let next = this.#at;
-    let column = this.#column;
-    for (; next < this.#line.length; next++) {
-      const sign = this.#line[next];
-      if (sign === ' ') column++;
-      else if (sign === '\t') column += 4 - (column % 4);
-      else break;
-    }
-    return { indent: column - this.#column, next };
-  }
-
-  #consumeQuote(next: number): void {
-    this.#consumeColumns(this.#peek().indent);
-    this.#at = next + 1;
-    this.#column++;
-    if (this.#line[this.#at] === ' ' || this.#line[this.#at] === '\t') this.#consumeColumns(1);
-  }
-
-  #consumeColumns(count: number): void {
-    let left = count;
-    while (left > 0 && this.#at < this.#line.length) {
-      const width = this.#line[this.#at] === '\t' ? 4 - (this.#column % 4) : 1;
-      if (width > left) {
-        this.#column += left;
-        return;
-      }
-      this.#column += width;
-      this.#at++;
-      left -= width;
-    }
-  }
-}
-
-function runLength(line: string, from: number, sign: string): number {
-  let length = 0;
-  while (line[from + length] === sign) length++;
-  return length;
-}
-
-/** The content of a `#` heading without blanks and closing `#`. */
-function headingPart(line: string, number: number, from: number): LinePart {
-  let start = from;
-  while (line[start] === ' ' || line[start] === '\t') start++;
-  let end = line.trimEnd().length;
-  let hashes = end;
-  while (hashes > start && line[hashes - 1] === '#') hashes--;
-  if (hashes < end && (hashes === start || line[hashes - 1] === ' ' || line[hashes - 1] === '\t')) {
-    end = hashes;
-    while (end > start && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
-  }
-  return { line: number, start, end: Math.max(start, end) };
-}
-
-function isThematicBreak(content: string): boolean {
-  const sign = content[0] ?? '';
-  if (sign !== '-' && sign !== '*' && sign !== '_') return false;
-  let signs = 0;
-  for (const char of content) {
-    if (char === sign) signs++;
-    else if (char !== ' ' && char !== '\t') return false;
-  }
-  return signs >= 3;
 }

@@ -26,7 +26,12 @@ const unknownName = /^[\p{L}\p{N}][\p{L}\p{N}\s/()（）·_-]{0,30}$/u;
 export function readFieldLine(text: string): FieldLine | null {
   const found = marked.exec(text);
   if (!found) return null;
-  const name = (found.groups?.['strong'] ?? found.groups?.['bracketed'] ?? found.groups?.['bare'] ?? '').trim();
+  const name = (
+    found.groups?.['strong'] ??
+    found.groups?.['bracketed'] ??
+    found.groups?.['bare'] ??
+    ''
+  ).trim();
   const known = fieldOfHeader(name);
   const isMarked = found.groups?.['bare'] === undefined;
   if (known === null && (!isMarked || !unknownName.test(name))) return null;
@@ -38,17 +43,18 @@ export function readFieldLine(text: string): FieldLine | null {
 }
 
 /**
- * Several fields on one line: `优先级：P0 | 状态：已上线`, `**模块**：线索　**阶段**：一期`. Null unless every part
+ * Several fields on one line: `优先级：P0 | 状态：已上线`, `**模块**：线索 **阶段**：一期`. Null unless every part
  * states a field that the vocabulary knows.
  */
 export function readFieldLines(text: string): readonly FieldLine[] | null {
   const whole = readFieldLine(text);
   if (!whole || text.length > 400) return whole && [whole];
-  for (const separator of [/[|｜]/gu, /[;；]/gu, /[,，]/gu, /[　·]|\s{2,8}(?=\S)|\s(?=\*\*)/gu]) {
+  for (const separator of [/[|｜]/gu, /[;；]/gu, /[,，]/gu, /[\u3000·]|\s{2,8}(?=\S)|\s(?=\*\*)/gu]) {
     const parts = partsOf(text, separator);
     if (parts.length < 2) continue;
     const lines = parts.map(({ start, part }) => shifted(readFieldLine(part), start));
-    if (lines.every((line) => line !== null && line.field !== 'other')) return lines.filter((line) => line !== null);
+    if (lines.every((line) => line !== null && line.field !== 'other'))
+      return lines.filter((line) => line !== null);
   }
   return [whole];
 }
@@ -74,12 +80,17 @@ function shifted(line: FieldLine | null, by: number): FieldLine | null {
 }
 
 /** Fields in parentheses at the end: `成交后交接（优先级：P0，阶段：三期）`. `end` is where the title ends. */
-export function trailingFields(text: string): { readonly end: number; readonly fields: readonly FieldLine[] } | null {
+export function trailingFields(
+  text: string,
+): { readonly end: number; readonly fields: readonly FieldLine[] } | null {
   const found = /\s{0,4}[（(]([^（()）]{1,200})[）)]\s{0,8}$/u.exec(text.slice(-220));
   if (!found?.[1]) return null;
   const at = Math.max(text.length - 220, 0) + found.index;
   const inner = at + found[0].indexOf(found[1]);
   const fields = readFieldLines(found[1]);
   if (!fields || fields.some(({ field, value }) => field === 'other' || value === '')) return null;
-  return { end: at, fields: fields.map((line) => ({ ...line, start: line.start + inner, end: line.end + inner })) };
+  return {
+    end: at,
+    fields: fields.map((line) => ({ ...line, start: line.start + inner, end: line.end + inner })),
+  };
 }

@@ -2,7 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Claim, Origin } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
-import { fieldOfHeader, headerKey } from '../../vocabulary/headers.ts';
+import { fieldOfHeader, headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import { isColumnId } from './requirementId.ts';
 import { rangeOfOffsets, type SourceText } from './sourceText.ts';
@@ -49,7 +49,11 @@ export function readFrontMatter(source: SourceText): FrontMatter | null {
   // A cheap look: parsing YAML costs more than all the rest of a document.
   const known = source.lines.slice(1, close).some((line) => {
     const key = /^["']?([\p{L}][\p{L}\p{N}\s_.-]{0,40})["']?\s{0,4}:/u.exec(line)?.[1];
-    return key !== undefined && fieldOfHeader(key) !== null;
+    const field = key === undefined ? null : fieldOfHeader(key);
+    return (
+      field !== null &&
+      (field === 'id' || field === 'status' || inheritable.has(field) || isRequirementHeader(key ?? ''))
+    );
   });
   if (!known) return { endLine: close + 1, entries: [], readable: true };
   const document = parseDocument(text, { strict: false, uniqueKeys: false, logLevel: 'silent' });
@@ -69,7 +73,13 @@ export function readFrontMatter(source: SourceText): FrontMatter | null {
   return { endLine: close + 1, entries, readable: document.errors.length === 0 };
 }
 
-function claimOf(source: SourceText, base: number, field: Field, name: string, node: Node | null): Claim | null {
+function claimOf(
+  source: SourceText,
+  base: number,
+  field: Field,
+  name: string,
+  node: Node | null,
+): Claim | null {
   if (!node || isAlias(node) || !isScalar(node) || !node.range) return null;
   const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
   const from = node.range[0] + (quoted ? 1 : 0);
@@ -83,16 +93,31 @@ function claimOf(source: SourceText, base: number, field: Field, name: string, n
 export function inheritedFromFile({ entries }: FrontMatter): Claim[] {
   const origin: Origin = 'file';
   return entries
-    .filter(({ field, claim }) => inheritable.has(field) && claim.text !== '' && !/version|版本/iu.test(claim.name))
+    .filter(
+      ({ field, claim }) => inheritable.has(field) && claim.text !== '' && !/version|版本/iu.test(claim.name),
+    )
     .map(({ claim }) => ({ ...claim, from: origin }));
 }
 
 /** The document is one requirement when its front matter gives an id and says more of it. */
 export function isRequirement({ entries }: FrontMatter): boolean {
-  const id = entries.find(({ field, key }) => field === 'id' && (key === 'requirementid' || key === 'reqid' || key === 'id' || key.includes('需求') || key === '编号'));
-  const named = entries.some(({ key }) => key === 'requirementname' || key === '需求名称' || key === '需求标题');
+  const id = entries.find(
+    ({ field, key }) =>
+      field === 'id' &&
+      (key === 'requirementid' || key === 'reqid' || key === 'id' || key.includes('需求') || key === '编号'),
+  );
+  const named = entries.some(
+    ({ key }) => key === 'requirementname' || key === '需求名称' || key === '需求标题',
+  );
   if (!id) return named;
   if (!isColumnId(id.claim.text) || /^(?:adr|task|tc|bug|rfc)[-_]/i.test(id.claim.text)) return false;
-  const says = entries.some(({ field }) => field === 'priority' || field === 'status' || field === 'phase' || field === 'phaseOrStatus' || field === 'module');
+  const says = entries.some(
+    ({ field }) =>
+      field === 'priority' ||
+      field === 'status' ||
+      field === 'phase' ||
+      field === 'phaseOrStatus' ||
+      field === 'module',
+  );
   return named || says || (id.key !== 'id' && entries.some(({ field }) => field === 'title'));
 }

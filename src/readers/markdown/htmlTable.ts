@@ -82,7 +82,12 @@ class HtmlTableReader {
     const written = this.#text.slice(open.from, to);
     const content = written.trim();
     const from = open.from + (content === '' ? 0 : written.indexOf(content));
-    const range = rangeOfOffsets(this.#source, this.#base + from, this.#base + from + content.length, this.#line);
+    const range = rangeOfOffsets(
+      this.#source,
+      this.#base + from,
+      this.#base + from + content.length,
+      this.#line,
+    );
     this.#line = range.line;
     // Line ends within a cell are blanks in HTML.
     const text = plainText(content.replace(/[ \t]{0,64}\r?\n[ \t]{0,64}/g, ' '));
@@ -97,7 +102,8 @@ class HtmlTableReader {
     for (;;) {
       const reaching = this.#reaching[cells.length];
       if (!reaching) return;
-      this.#reaching[cells.length] = reaching.rows > 1 ? { cell: reaching.cell, rows: reaching.rows - 1 } : null;
+      this.#reaching[cells.length] =
+        reaching.rows > 1 ? { cell: reaching.cell, rows: reaching.rows - 1 } : null;
       cells.push({ ...reaching.cell, spanned: 'down' });
     }
   }

@@ -28,9 +28,11 @@ export const markdownReader: Reader = {
 function mayHoldRequirements({ text }: ReaderInput): boolean {
   return (
     /\|[ \t]{0,64}:?-|-:?[ \t]{0,64}\||<t[rdh][\s>]/i.test(text) ||
-    /[\p{L}\p{N}][-_]\d|(?:需求|故事|story|requirement)\s?\d|Requirement:|groundplan/iu.test(text) ||
-    /优先级|優先|状态|狀態|验收|驗收|模块|模組|priority|status|acceptance|module/iu.test(text) ||
-    text.includes('\n') === false
+    /[\p{L}\p{N}][-_]\d/u.test(text) ||
+    /(?:需求|故事|story|requirement)\s?\d|requirement:|groundplan|优先级|優先|状态|狀態|验收|驗收|模块|模組|priority|status|acceptance|module/i.test(
+      text,
+    ) ||
+    text.length > longestLine
   );
 }
 
@@ -46,7 +48,10 @@ function readDocument({ path, text }: ReaderInput): ReaderResult {
   }
   const front = readFrontMatter(source);
   if (front && !front.readable) {
-    leftOut.push({ reason: message('Front matter that is not valid YAML'), range: linesRange(source, 0, front.endLine - 1) });
+    leftOut.push({
+      reason: message('Front matter that is not valid YAML'),
+      range: linesRange(source, 0, front.endLine - 1),
+    });
   }
   const scanned = scanBlocks(source, front?.endLine ?? 0);
   for (const { line, endLine } of scanned.switchedOff) {
@@ -59,7 +64,9 @@ function readDocument({ path, text }: ReaderInput): ReaderResult {
   const written = writtenRequirements(source, scanned.blocks, sections);
   const tabled = readTables(source, scanned, sections, leftOut);
   const found = [...tabled, ...written];
-  const requirements = single ? [wholeDocument(source, scanned, sections, single, places), ...found.filter(({ id }) => id !== null)] : found;
+  const requirements = single
+    ? [wholeDocument(source, scanned, sections, single, places), ...found.filter(({ id }) => id !== null)]
+    : found;
   requirements.sort((a, b) => compareRanges(a.range, b.range));
   leftOut.sort((a, b) => compareRanges(a.range, b.range));
   return { requirements, problems: [], leftOut, scope: scopeOf(path) };
@@ -77,7 +84,8 @@ function readTables(
     while ((sections[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= index) at++;
     const section = sections[at];
     if (!section || block.off || (block.kind !== 'table' && block.kind !== 'html')) continue;
-    const grids: Grid[] = block.kind === 'table' ? [gridOfTable(source, block)] : htmlTables(source, block.line, block.endLine);
+    const grids: Grid[] =
+      block.kind === 'table' ? [gridOfTable(source, block)] : htmlTables(source, block.line, block.endLine);
     for (const grid of grids) {
       if (section.inChangeLog) {
         leftOut.push({ reason: message('Change log'), range: grid.range });
@@ -101,7 +109,13 @@ function wholeDocument(
 ): RequirementFact {
   const own = front.entries.map(({ claim }) => claim);
   const first = sections[1]?.heading ?? null;
-  const body = readBody(source, blocks, 0, blocks.length, (index) => blocks[index]?.kind === 'heading' && index === (sections[1]?.from ?? 0) - 1);
+  const body = readBody(
+    source,
+    blocks,
+    0,
+    blocks.length,
+    (index) => blocks[index]?.kind === 'heading' && index === (sections[1]?.from ?? 0) - 1,
+  );
   const described = body.claims.filter(({ field }) => !own.some((claim) => claim.field === field));
   const id = own.find(({ field }) => field === 'id') ?? null;
   const titled = own.find(({ field, text }) => field === 'title' && text !== '');
@@ -109,14 +123,18 @@ function wholeDocument(
   const title = titled?.text ?? first?.plain ?? (description ? shortTitle(description.text) : '');
   const range = wholeText(source);
   const headingClaim: Claim[] =
-    !titled && first ? [{ field: 'title', from: 'field', text: first.plain, range: first.range, name: '' }] : [];
+    !titled && first
+      ? [{ field: 'title', from: 'field', text: first.plain, range: first.range, name: '' }]
+      : [];
   return {
     id: id?.text ?? null,
     title,
     shape: 'frontMatter',
     role: 'definition',
     range,
-    anchor: id?.range ?? titled?.range ?? first?.range ?? { line: 0, character: 0, endLine: 0, endCharacter: 3 },
+    anchor: id?.range ??
+      titled?.range ??
+      first?.range ?? { line: 0, character: 0, endLine: 0, endCharacter: 3 },
     claims: [...own, ...headingClaim, ...described, ...places],
     headings: [],
   };
@@ -126,7 +144,11 @@ function wholeDocument(
 function scopeOf(path: string): string | null {
   const kiro = /^(?:[^]{0,400}\/)?\.kiro\/specs\/[^/]{1,200}(?=\/)/u.exec(path)?.[0];
   if (kiro) return kiro;
-  return /^((?:[^]{0,400}\/)?specs\/[^/]{1,200})\/(?:spec|plan|tasks|requirements|design|checklist)\.md$/iu.exec(path)?.[1] ?? null;
+  return (
+    /^((?:[^]{0,400}\/)?specs\/[^/]{1,200})\/(?:spec|plan|tasks|requirements|design|checklist)\.md$/iu.exec(
+      path,
+    )?.[1] ?? null
+  );
 }
 
 function wholeText(source: SourceText): TextRange {

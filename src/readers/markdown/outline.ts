@@ -66,14 +66,27 @@ const ofDocuments: ReadonlySet<Field> = new Set(['status', 'owner']);
 export function fileClaims(path: string): readonly Claim[] {
   const parts = path.split('/');
   const base = (parts.pop() ?? '').replace(/\.[A-Za-z]{1,10}$/, '');
-  const place = (text: string, from: 'file' | 'folder'): Claim => ({ field: 'place', from, text, range: startOfText, name: '' });
+  const place = (text: string, from: 'file' | 'folder'): Claim => ({
+    field: 'place',
+    from,
+    text,
+    range: startOfText,
+    name: '',
+  });
   return [place(base, 'file'), ...parts.reverse().map((folder) => place(folder, 'folder'))];
 }
 
 /** The sections in document order; the first holds what stands above all headings. `outer` is inherited by all. */
-export function readSections(source: SourceText, blocks: readonly Block[], outer: readonly Claim[], path: string): Section[] {
+export function readSections(
+  source: SourceText,
+  blocks: readonly Block[],
+  outer: readonly Claim[],
+  path: string,
+): Section[] {
   const sections: Section[] = [];
-  const starts = blocks.flatMap((block, index) => (block.kind === 'heading' && block.item < 0 ? [{ block, index }] : []));
+  const starts = blocks.flatMap((block, index) =>
+    block.kind === 'heading' && block.item < 0 ? [{ block, index }] : [],
+  );
   const firstHeading = starts[0]?.index ?? blocks.length;
   const root = section(source, blocks, null, -1, firstHeading, blocks.length, {
     level: 0,
@@ -172,7 +185,15 @@ function headingClaims(heading: HeadingText, id: LeadingId | null): Claim[] {
   if (id) {
     const title = heading.source.slice(id.titleStart, id.titleEnd);
     if (title.trim() === '') return [];
-    return [{ field: 'place', from: 'heading', text: plainText(title), range: partRange(heading, id.titleStart, id.titleEnd), name: '' }];
+    return [
+      {
+        field: 'place',
+        from: 'heading',
+        text: plainText(title),
+        range: partRange(heading, id.titleStart, id.titleEnd),
+        name: '',
+      },
+    ];
   }
   const stated = readFieldLine(heading.source);
   if (stated && fromHeadings.has(stated.field) && stated.value !== '') {
@@ -182,18 +203,37 @@ function headingClaims(heading: HeadingText, id: LeadingId | null): Claim[] {
   const priority = /^[【[(（]?(P[0-4])(?![\p{L}\p{N}])/u.exec(heading.source);
   if (priority?.[1]) {
     const at = priority[0].length - priority[1].length;
-    return [{ field: 'priority', from: 'heading', text: priority[1], range: partRange(heading, at, at + priority[1].length), name: '' }];
+    return [
+      {
+        field: 'priority',
+        from: 'heading',
+        text: priority[1],
+        range: partRange(heading, at, at + priority[1].length),
+        name: '',
+      },
+    ];
   }
   if (heading.plain === '') return [];
   return [{ field: 'place', from: 'heading', text: heading.plain, range: heading.range, name: '' }];
 }
 
 function partRange(heading: HeadingText, start: number, end: number): TextRange {
-  return { line: heading.line, character: heading.start + start, endLine: heading.line, endCharacter: heading.start + end };
+  return {
+    line: heading.line,
+    character: heading.start + start,
+    endLine: heading.line,
+    endCharacter: heading.start + end,
+  };
 }
 
 /** Field lines that stand right below a heading, before anything that may be a requirement. */
-function fieldsBelow(source: SourceText, blocks: readonly Block[], from: number, to: number, ofDocument: boolean): Claim[] {
+function fieldsBelow(
+  source: SourceText,
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+  ofDocument: boolean,
+): Claim[] {
   const claims: Claim[] = [];
   for (let index = from; index < to && index < from + 40; index++) {
     const block = blocks[index];
@@ -201,12 +241,18 @@ function fieldsBelow(source: SourceText, blocks: readonly Block[], from: number,
     if (block.kind !== 'paragraph') continue;
     const lines = block.parts.map((part) => ({ part, field: fieldIn(source, part) }));
     const first = lines[0];
-    if (first && leadingId((source.lines[first.part.line] ?? '').slice(first.part.start, first.part.end))) break;
+    if (first && leadingId((source.lines[first.part.line] ?? '').slice(first.part.start, first.part.end)))
+      break;
     for (const { part, field } of lines) {
       // Prose that has a colon is longer than a name.
       if (!field || field.value === '' || field.value.length > 60 || !fromHeadings.has(field.field)) continue;
       if (ofDocument && (ofDocuments.has(field.field) || /版本|version/iu.test(field.name))) continue;
-      const range = { line: part.line, character: part.start + field.start, endLine: part.line, endCharacter: part.start + field.end };
+      const range = {
+        line: part.line,
+        character: part.start + field.start,
+        endLine: part.line,
+        endCharacter: part.start + field.end,
+      };
       claims.push({ field: field.field, from: 'heading', text: field.value, range, name: field.name });
     }
   }

@@ -58,7 +58,10 @@ export function plainText(source: string): string {
     }
   }
   flush();
-  return pieces.join('').replace(/[ \t]{0,64}\n[ \t]{0,64}/g, '\n').trim();
+  return pieces
+    .join('')
+    .replace(/[ \t]{0,64}\n[ \t]{0,64}/g, '\n')
+    .trim();
 }
 
 interface Markup {
@@ -100,11 +103,14 @@ function readTag(text: string, at: number): Markup | null {
     const close = text.indexOf('-->', at + 4);
     return close < 0 ? { to: text.length, text: '' } : { to: close + 3, text: '' };
   }
-  const tag = /^<(?:\/?([A-Za-z][A-Za-z0-9]{0,15})(?:[\s/][^<>]{0,500})?|([a-z]{2,12}:[^<>\s]{1,500}))>/.exec(text.slice(at, at + 540));
+  const tag = /^<(?:\/?([A-Za-z][A-Za-z0-9]{0,15})(?:[\s/][^<>]{0,500})?|([a-z]{2,12}:[^<>\s]{1,500}))>/.exec(
+    text.slice(at, at + 540),
+  );
   if (!tag) return null;
   if (tag[2]) return { to: at + tag[0].length, text: tag[2] };
   const name = (tag[1] ?? '').toLowerCase();
-  const breaks = name === 'br' || name === 'hr' || (/^(?:p|li|div|tr)$/.test(name) && tag[0].startsWith('</'));
+  const breaks =
+    name === 'br' || name === 'hr' || (/^(?:p|li|div|tr)$/.test(name) && tag[0].startsWith('</'));
   return { to: at + tag[0].length, text: breaks ? '\n' : '' };
 }
 
@@ -126,9 +132,10 @@ function readLink(text: string, bracket: number): Markup | null {
   const window = text.slice(bracket, bracket + 900);
   const link = /^\[(?:[^[\]\\]|\\.|\[[^[\]]{0,100}\]){0,300}\](?=\(|\[)/su.exec(window);
   if (!link) return null;
-  const target = /^(?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,400}(?:\s{1,8}["'(][^"'()]{0,200}["')])?\s{0,8}\)|\[[^[\]]{0,100}\])/u.exec(
-    window.slice(link[0].length),
-  );
+  const target =
+    /^(?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,400}(?:\s{1,8}["'(][^"'()]{0,200}["')])?\s{0,8}\)|\[[^[\]]{0,100}\])/u.exec(
+      window.slice(link[0].length),
+    );
   if (!target) return null;
   const close = bracket + link[0].length - 1;
   return { to: bracket + 1, text: '', jump: { at: close, to: close + 1 + target[0].length } };

@@ -64,6 +64,8 @@ export function readBody(
   if (extra.length > 0) reader.takeLines(extra);
   // Items below an item that states a field are part of its value.
   const insideField = new Set<number>();
+  // So are the items of a list right behind `**验收标准**：`; -2 while there is no such list.
+  let valueListIn = -2;
   for (let index = from; index < to; index++) {
     const block = blocks[index];
     if (!block || skip(index)) {
@@ -72,10 +74,17 @@ export function readBody(
     }
     const nested = block.item >= 0 && insideField.has(block.item);
     if (block.kind === 'item') {
-      if (nested) insideField.add(index);
-    } else if (block.kind === 'paragraph') {
-      if (nested) reader.takeValue(block.parts);
-      else if (reader.takeLines(block.parts) && block.item >= 0) insideField.add(block.item);
+      if (nested || block.item === valueListIn) insideField.add(index);
+      continue;
+    }
+    if (block.item === valueListIn) valueListIn = -2;
+    if (block.kind === 'paragraph') {
+      if (nested) {
+        reader.takeValue(block.parts);
+      } else if (reader.takeLines(block.parts)) {
+        if (block.item >= 0) insideField.add(block.item);
+        else if (reader.awaitsKnownValue) valueListIn = block.item;
+      }
     } else if (block.kind === 'heading') {
       reader.takeHeading(block.parts[0]);
     } else {
@@ -105,6 +114,11 @@ class BodyReader {
 
   constructor(source: SourceText) {
     this.#source = source;
+  }
+
+  /** A field of the vocabulary has been named, and its value must follow. */
+  get awaitsKnownValue(): boolean {
+    return this.#waiting !== null && this.#waiting.field !== 'other';
   }
 
   /** Takes the lines of a paragraph; true when its last field line was one. */
@@ -163,7 +177,8 @@ class BodyReader {
     for (const { cells } of named) {
       const [name, value] = cells;
       const field = fieldOfHeader(name?.text ?? '');
-      if (name && value && field) this.#claims.push({ field, from: 'field', text: value.text, range: value.range, name: name.text });
+      if (name && value && field)
+        this.#claims.push({ field, from: 'field', text: value.text, range: value.range, name: name.text });
     }
   }
 
@@ -182,7 +197,14 @@ class BodyReader {
     const { field, name, value } = line;
     if (value === '') {
       if (longFields.has(field)) this.#waiting = { field, name };
-      else this.#claims.push({ field, from: 'field', text: '', range: this.#range(part.line, part.start + line.start, part.start + line.end), name });
+      else
+        this.#claims.push({
+          field,
+          from: 'field',
+          text: '',
+          range: this.#range(part.line, part.start + line.start, part.start + line.end),
+          name,
+        });
       return;
     }
     const place: LinePart = { line: part.line, start: part.start + line.start, end: part.start + line.end };
@@ -192,7 +214,13 @@ class BodyReader {
       return;
     }
     const text = isPlaceholder(value) ? '' : value;
-    this.#claims.push({ field, from: 'field', text, range: this.#range(place.line, place.start, place.end), name });
+    this.#claims.push({
+      field,
+      from: 'field',
+      text,
+      range: this.#range(place.line, place.start, place.end),
+      name,
+    });
   }
 
   #begin(field: Field, name: string, part: LinePart): void {
@@ -214,8 +242,19 @@ class BodyReader {
     if (!run) return;
     const text = run.lines.join('\n').trim();
     const { first, last } = run;
-    const range: TextRange = { line: first.line, character: first.start, endLine: last.line, endCharacter: last.end };
-    this.#claims.push({ field: run.field, from: 'field', text: isPlaceholder(text) ? '' : text, range, name: run.name });
+    const range: TextRange = {
+      line: first.line,
+      character: first.start,
+      endLine: last.line,
+      endCharacter: last.end,
+    };
+    this.#claims.push({
+      field: run.field,
+      from: 'field',
+      text: isPlaceholder(text) ? '' : text,
+      range,
+      name: run.name,
+    });
   }
 
   #text({ line, start, end }: LinePart): string {

@@ -13,16 +13,23 @@ const otherPrefixes: ReadonlySet<string> = new Set(
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
-const requirementPrefix = /^(?:req|reqs|requirement|fr|nfr|us|story|feature|feat|srs|prd|need|spec|br|ur|sr|func)$/i;
+const requirementPrefix =
+  /^(?:req|reqs|requirement|fr|nfr|us|story|feature|feat|srs|prd|need|spec|br|ur|sr|func)$/i;
 
-const latin = /^(?<first>[A-Za-z][A-Za-z0-9]{0,15})(?:[-_.][A-Za-z0-9]{1,16}){0,5}[-_][A-Za-z]{0,4}\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?$/;
+const latin =
+  /^(?<first>[A-Za-z][A-Za-z0-9]{0,15})(?:[-_.][A-Za-z0-9]{1,16}){0,5}[-_][A-Za-z]{0,4}\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?$/;
 const han = /^\p{Script=Han}{1,8}[-_]?(?:[A-Za-z0-9]{1,8}[-_]){0,3}\d{1,6}$/u;
-const worded = /^(?:需求|用户需求|功能需求|业务需求|非功能需求|用户故事|Requirement|User Story|Story)\s?\d{1,4}(?:\.\d{1,3}){0,3}$/iu;
+const worded =
+  /^(?:需求|用户需求|功能需求|业务需求|非功能需求|用户故事|Requirement|User Story|Story)\s?\d{1,4}(?:\.\d{1,3}){0,3}$/iu;
 
 /** Whether a word is, by itself, believable as a requirement's id: `CRM-001`, `NFR-P-03`, `需求26`. */
 export function isBelievableId(word: string): boolean {
+  if (word.length > 100 || !/\d/.test(word)) return false;
   if (worded.test(word)) return true;
-  if (han.test(word)) return /[-_]/u.test(word) && !/^(?:图|表|第|章|步骤|阶段|附录|方案|版本|迭代|里程碑|用例|测试)/u.test(word);
+  if (han.test(word))
+    return (
+      /[-_]/u.test(word) && !/^(?:图|表|第|章|步骤|阶段|附录|方案|版本|迭代|里程碑|用例|测试)/u.test(word)
+    );
   const first = latin.exec(word)?.groups?.['first'];
   if (first === undefined) return false;
   if (requirementPrefix.test(first)) return true;
@@ -38,7 +45,14 @@ export function isColumnId(text: string): boolean {
 
 /** An id in a column that is shaped so that text elsewhere can refer to it; `C01` numbers anything. */
 export function isIdWord(text: string): boolean {
-  if (text.length > 80 || /^\d{4}[-./]\d{1,2}/.test(text) || /^v\d/i.test(text) || /\d~\d{1,6}$/.test(text)) return false;
+  if (
+    text.length > 80 ||
+    !/\d/.test(text) ||
+    /^\d{4}[-./]\d{1,2}/.test(text) ||
+    /^v\d/i.test(text) ||
+    /\d~\d{1,6}$/.test(text)
+  )
+    return false;
   return isBelievableId(text) || (isIdShaped(text) && !/[年月日期]/u.test(text));
 }
 
@@ -59,13 +73,14 @@ export interface LeadingId {
 }
 
 const lead =
-  /^(?:\[[ xX]\]\s{1,4})?(?:\*\*|__|~~)?[`[【(（]{0,2}(?<id>(?:需求|用户需求|功能需求|业务需求|非功能需求|用户故事|Requirement|User Story|Story)\s?\d{1,4}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}])|[\p{L}][\p{L}\p{N}]{0,15}(?:[-_.][\p{L}\p{N}]{1,16}){1,6}(?:\.\d{1,4}){0,3})(?<closing>[`\]】)）]{0,2}(?:\([^()\s]{0,200}\))?(?:\*\*|__|~~)?)(?<separator>\s{0,8}[:：](?:\*\*|__)?\s{0,8}|\s{1,8}(?:[-–—|·]{1,2}\s{1,8})?|(?:\s{0,8}[—–]{1,2}\s{0,8})|(?=[【（(「“])|$)/u;
+  /^(?:\[[ xX]\]\s{1,4})?(?:\*\*|__|~~)?[`[【(（]{0,2}(?<id>(?:需求|用户需求|功能需求|业务需求|非功能需求|用户故事|Requirement|User Story|Story)\s?\d{1,4}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}])|[\p{L}][\p{L}\p{N}]{0,15}(?:[-_.][\p{L}\p{N}]{1,16}){1,6}(?:\.\d{1,4}){0,3})(?<closing>[`\]】)）]{0,2}(?:\([^()\s]{0,200}\))?(?:\*\*|__|~~)?)(?<separator>\s{0,8}[:：](?:\*\*|__)?\s{0,8}|\s{1,8}(?:[-–—|·]{1,2}\s{1,8})?|(?:\s{0,8}[—–]{1,2}\s{0,8})|(?=[【（(「“])|(?<=[】\])）])|$)/u;
 
 /**
  * The id that starts a heading, a bold text or a list item. `null` when it does not start with a believable
  * one, or when what follows shows that several are spoken of (`REQ-001~003`, `REQ-1、REQ-2`).
  */
 export function leadingId(text: string): LeadingId | null {
+  if (!/\d/.test(text.slice(0, 120))) return null;
   const found = lead.exec(text);
   const id = found?.groups?.['id'];
   if (!found || id === undefined || !isBelievableId(id)) return null;
@@ -76,7 +91,11 @@ export function leadingId(text: string): LeadingId | null {
   const titleStart = Math.min(found[0].length, end);
   // `**CRM-023 改期**`: the emphasis that opened before the id closes behind the title.
   const opening = /^(?:\[[ xX]\]\s{1,4})?(\*\*|__|~~)/.exec(text)?.[1];
-  if (opening && !found.groups?.['closing']?.includes(opening) && !found.groups?.['separator']?.includes(opening)) {
+  if (
+    opening &&
+    !found.groups?.['closing']?.includes(opening) &&
+    !found.groups?.['separator']?.includes(opening)
+  ) {
     const close = text.indexOf(opening, titleStart);
     if (close >= 0) {
       const colon = /^\s{0,8}[:：]?\s{0,8}/u.exec(text.slice(close + opening.length))?.[0].length ?? 0;

@@ -46,9 +46,13 @@ export function readColumns(grid: Grid, context: TableContext): TableVerdict {
   const draft = headers.map((name, index) => column(name, index));
   const rows = grid.rows.slice(firstRow);
   // Rows that name a group, or add up, tell nothing of the columns.
-  const full = rows.filter((row) => row.cells.filter(({ text }) => text !== '').length > 1 && !isTotalRow(row));
+  const full = rows.filter(
+    (row) => row.cells.filter(({ text }) => text !== '').length > 1 && !isTotalRow(row),
+  );
   const body = full.length > 0 ? full : rows;
-  const cells = (index: number): string[] => body.map(({ cells: row }) => row[index]?.text ?? '').filter((text) => text !== '');
+  const texts: string[][] = [];
+  const cells = (index: number): readonly string[] =>
+    (texts[index] ??= body.map(({ cells: row }) => row[index]?.text ?? '').filter((text) => text !== ''));
   const id = findId(draft, cells);
   const columns = settleFields(draft, id, cells);
   const other = kindOfOtherTable(columns, id, cells, body.length);
@@ -96,16 +100,21 @@ function readHeaders(grid: Grid): { headers: string[]; firstRow: number } {
   };
   let first = 0;
   for (let row = 1; row <= 2 && row < grid.rows.length - 1; row++) {
-    const above = grid.rows[first]?.cells.filter(({ text, spanned }) => text !== '' && spanned === null).length ?? 0;
+    const above =
+      grid.rows[first]?.cells.filter(({ text, spanned }) => text !== '' && spanned === null).length ?? 0;
     if (above <= 2 && known(first) <= 1 && known(row) >= 2 && known(row) > known(first)) first = row;
   }
   const top = grid.rows[first]?.cells ?? [];
   const below = grid.rows[first + 1]?.cells ?? [];
   const filled = below.filter(({ text, spanned }) => text !== '' && spanned === null);
   // A second row of headers holds nothing but headers.
-  const two = filled.length >= 2 && filled.every(({ text }) => isHeader(text)) && first + 2 < grid.rows.length;
+  const two =
+    filled.length >= 2 && filled.every(({ text }) => isHeader(text)) && first + 2 < grid.rows.length;
   if (!two) return { headers: top.map(({ text }) => oneLine(text)), firstRow: first + 1 };
-  return { headers: top.map((cell, index) => mergedHeader(top, cell, index, below[index])), firstRow: first + 2 };
+  return {
+    headers: top.map((cell, index) => mergedHeader(top, cell, index, below[index])),
+    firstRow: first + 2,
+  };
 }
 
 function mergedHeader(top: readonly Cell[], cell: Cell, index: number, below: Cell | undefined): string {
@@ -126,7 +135,7 @@ function oneLine(text: string): string {
   return text.replaceAll('\n', '').trim();
 }
 
-function findId(columns: readonly Column[], cells: (index: number) => string[]): Column | null {
+function findId(columns: readonly Column[], cells: (index: number) => readonly string[]): Column | null {
   const share = (index: number, test: (text: string) => boolean): number => {
     const all = cells(index).filter((text) => !isPlaceholder(text));
     return all.length === 0 ? 0 : all.filter((text) => test(firstWord(text))).length / all.length;
@@ -136,7 +145,12 @@ function findId(columns: readonly Column[], cells: (index: number) => string[]):
     .map((candidate) => ({
       candidate,
       // `需求编号` numbered `1.1` says itself that these are ids.
-      share: share(candidate.index, isRequirementHeader(candidate.name) ? (text) => isColumnId(text) || /^\d{1,4}(?:\.\d{1,4}){1,4}$/.test(text) : isColumnId),
+      share: share(
+        candidate.index,
+        isRequirementHeader(candidate.name)
+          ? (text) => isColumnId(text) || /^\d{1,4}(?:\.\d{1,4}){1,4}$/.test(text)
+          : isColumnId,
+      ),
     }))
     .filter((found) => found.share >= 0.5)
     .sort((a, b) => b.share - a.share)[0]?.candidate;
@@ -155,14 +169,21 @@ function firstWord(text: string): string {
 }
 
 /** An id column that holds no ids numbers the rows. A column of links to others is not one of titles. */
-function settleFields(columns: readonly Column[], id: Column | null, cells: (index: number) => string[]): Column[] {
+function settleFields(
+  columns: readonly Column[],
+  id: Column | null,
+  cells: (index: number) => readonly string[],
+): Column[] {
   return columns.map((candidate) => {
     if (candidate.index === id?.index) return id;
     if (aboutOthers.test(candidate.name) && (candidate.field === 'title' || candidate.field === 'id')) {
       return { ...candidate, field: 'links' };
     }
     if (candidate.field !== 'id') return candidate;
-    return { ...candidate, field: cells(candidate.index).every((text) => /^\d{1,6}$/.test(text)) ? 'rowNumber' : 'other' };
+    return {
+      ...candidate,
+      field: cells(candidate.index).every((text) => /^\d{1,6}$/.test(text)) ? 'rowNumber' : 'other',
+    };
   });
 }
 
@@ -170,12 +191,15 @@ function settleFields(columns: readonly Column[], id: Column | null, cells: (ind
 function kindOfOtherTable(
   columns: readonly Column[],
   id: Column | null,
-  cells: (index: number) => string[],
+  cells: (index: number) => readonly string[],
   rows: number,
 ): Message | null {
   const keys = columns.map(({ name }) => headerKey(name));
   const has = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key));
-  if (has(/^(?:预期结果|预期|期望结果|實際結果|实际结果|测试步骤|expected|expectedresult)/u) && has(/用例|测试|步骤|输入|前置|操作|case|step|test/u)) {
+  if (
+    has(/^(?:预期结果|预期|期望结果|實際結果|实际结果|测试步骤|expected|expectedresult)/u) &&
+    has(/用例|测试|步骤|输入|前置|操作|case|step|test/u)
+  ) {
     return message('Table of test cases');
   }
   if (has(/^(?:用例编号|用例id|testcaseid|caseid)$/u)) return message('Table of test cases');
@@ -183,14 +207,21 @@ function kindOfOtherTable(
     return message('Table of risks');
   }
   const requirement = columns.some(({ name, field }) => isRequirementHeader(name) && !references.has(field));
-  const dated = has(/^(?:日期|时间|修订日期|修改日期|变更日期|更新日期|修改时间|变更时间|date|revisiondate)$/u);
-  const edited = has(/^(?:版本|版本号|修订版本|version|rev|revision|作者|修订人|修改人|变更人|编写人|撰写人|author|editor)$/u);
+  const dated = has(
+    /^(?:日期|时间|修订日期|修改日期|变更日期|更新日期|修改时间|变更时间|date|revisiondate)$/u,
+  );
+  const edited = has(
+    /^(?:版本|版本号|修订版本|version|rev|revision|作者|修订人|修改人|变更人|编写人|撰写人|author|editor)$/u,
+  );
   if (!id && !requirement && dated && edited) return message('Revision table');
   const first = columns.find(({ field }) => field !== 'rowNumber');
   if (!id && first && (first.field === 'phase' || first.field === 'phaseOrStatus')) {
     const phases = cells(first.index);
     const distinct = new Set(phases).size === phases.length && phases.length === rows && rows <= 20;
-    if (distinct && phases.every((text) => phaseWordIn(text) !== null || /^[一二三四五六七八九十\d]{1,3}$/u.test(text))) {
+    if (
+      distinct &&
+      phases.every((text) => phaseWordIn(text) !== null || /^[一二三四五六七八九十\d]{1,3}$/u.test(text))
+    ) {
       return message('Table of phases');
     }
   }
@@ -201,7 +232,11 @@ function kindOfOtherTable(
 function titleRank({ name, field }: Column): number {
   if (field !== 'title') return 0;
   const key = headerKey(name);
-  if (/^(?:需求|用户需求|业务需求|研发需求|软件需求)?(?:名称|标题|名|点|项|条目)$/u.test(key) && key.includes('需求')) return 6;
+  if (
+    /^(?:需求|用户需求|业务需求|研发需求|软件需求)?(?:名称|标题|名|点|项|条目)$/u.test(key) &&
+    key.includes('需求')
+  )
+    return 6;
   if (isRequirementHeader(name)) return 5;
   if (/^(?:功能|feature|story)/u.test(key)) return 4;
   if (/^(?:标题|標題|title|summary|subject|主题)/u.test(key)) return 3;
@@ -232,7 +267,7 @@ function hasEvidence(
   columns: readonly Column[],
   title: Column | null,
   leveled: number,
-  cells: (index: number) => string[],
+  cells: (index: number) => readonly string[],
   { announced }: TableContext,
 ): boolean {
   if (leveled >= 2) return true;
@@ -241,7 +276,9 @@ function hasEvidence(
     return all.length > 0 && all.filter((text) => read(text) !== null).length * 2 >= all.length;
   };
   const rest = columns.filter(({ index }) => index !== title?.index);
-  const known = rest.filter(({ field }) => field !== 'other' && field !== 'rowNumber' && !references.has(field));
+  const known = rest.filter(
+    ({ field }) => field !== 'other' && field !== 'rowNumber' && !references.has(field),
+  );
   const strong = rest.some(
     ({ index, field, name }) =>
       field === 'acceptance' ||

@@ -5,7 +5,7 @@ import type { TextRange } from '../../model/textRange.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import type { Section } from './outline.ts';
-import { isColumnId } from './requirementId.ts';
+import { isColumnId, isIdWord } from './requirementId.ts';
 import { shortTitle } from './shortTitle.ts';
 import { type Column, isTotalRow, type RequirementColumns } from './tableColumns.ts';
 
@@ -23,7 +23,11 @@ const keptWhenEmpty: ReadonlySet<Field> = new Set([
   'step',
 ]);
 
-export function tableRequirements(grid: Grid, columns: RequirementColumns, section: Section): RequirementFact[] {
+export function tableRequirements(
+  grid: Grid,
+  columns: RequirementColumns,
+  section: Section,
+): RequirementFact[] {
   const reader = new RowReader(columns, section);
   for (let index = columns.firstRow; index < grid.rows.length; index++) {
     const row = grid.rows[index];
@@ -45,7 +49,8 @@ class RowReader {
   constructor(columns: RequirementColumns, section: Section) {
     this.#columns = columns;
     this.#section = section;
-    this.#titleAt = (columns.title ?? columns.columns.find(({ field }) => field === 'description'))?.index ?? 0;
+    this.#titleAt =
+      (columns.title ?? columns.columns.find(({ field }) => field === 'description'))?.index ?? 0;
   }
 
   take(row: GridRow): void {
@@ -66,7 +71,13 @@ class RowReader {
     }
   }
 
-  #add(row: GridRow, id: IdInCell | null, title: string, anchor: TextRange, groups: ReadonlyMap<number, Claim>): void {
+  #add(
+    row: GridRow,
+    id: IdInCell | null,
+    title: string,
+    anchor: TextRange,
+    groups: ReadonlyMap<number, Claim>,
+  ): void {
     const claims: Claim[] = [];
     const own = this.#levelTitle(row);
     for (const column of this.#columns.columns) {
@@ -96,7 +107,13 @@ class RowReader {
     if (text === '' && !keptWhenEmpty.has(field)) return null;
     if (column.level > 0 && text === '') return null;
     if (text === '' && cell.text === '' && field === 'submodule') return null;
-    return { field: column.level > 0 ? levelField(column.level, this.#columns) : field, from: 'column', text, range: cell.range, name };
+    return {
+      field: column.level > 0 ? levelField(column.level, this.#columns) : field,
+      from: 'column',
+      text,
+      range: cell.range,
+      name,
+    };
   }
 
   /**
@@ -132,8 +149,15 @@ class RowReader {
     const title = levelTitle && row.cells[own];
     if (levelTitle && title?.spanned === null) {
       const { level, name } = levelTitle;
-      this.#above.set(own, { field: levelField(level, this.#columns), from: 'column', text: title.text, range: title.range, name });
-      for (const deeper of this.#columns.columns) if (deeper.level > level) this.#above.set(deeper.index, null);
+      this.#above.set(own, {
+        field: levelField(level, this.#columns),
+        from: 'column',
+        text: title.text,
+        range: title.range,
+        name,
+      });
+      for (const deeper of this.#columns.columns)
+        if (deeper.level > level) this.#above.set(deeper.index, null);
     }
     return claims;
   }
@@ -141,13 +165,18 @@ class RowReader {
   /** Where no column holds the title, the last filled level does. */
   #levelTitle(row: GridRow): Column | null {
     if (this.#columns.title) return null;
-    return this.#columns.columns.findLast(({ level, index }) => level > 0 && (row.cells[index]?.text ?? '') !== '') ?? null;
+    return (
+      this.#columns.columns.findLast(
+        ({ level, index }) => level > 0 && (row.cells[index]?.text ?? '') !== '',
+      ) ?? null
+    );
   }
 
   #titleOf(row: GridRow, hasId: boolean): { text: string; range: TextRange } | null {
     const column = this.#columns.title ?? this.#levelTitle(row);
     const cell = column && row.cells[column.index];
-    if (cell && cell.spanned === null && !isPlaceholder(cell.text)) return { text: cell.text.replaceAll('\n', ' '), range: cell.range };
+    if (cell && cell.spanned === null && !isPlaceholder(cell.text))
+      return { text: cell.text.replaceAll('\n', ' '), range: cell.range };
     // Without id and title the row goes on with the one above it, as a cell that reaches down does.
     if (column && !hasId) return null;
     for (const { field, index } of this.#columns.columns) {
@@ -179,16 +208,14 @@ class RowReader {
     const column = this.#columns.id;
     const cell = column && row.cells[column.index];
     if (!cell || isPlaceholder(cell.text)) return null;
+    if (isIdWord(cell.text)) return idIn(cell, cell.text);
     const words = cell.text.split(/[\s(（,，、;；:：/~～〜]+/u).filter((word) => word !== '');
     const ids = words.filter((word) => isColumnId(word) || /^\d{1,4}(?:\.\d{1,4}){1,4}$/.test(word));
     const id = isColumnId(cell.text) ? cell.text : ids[0];
     if (id === undefined) return null;
-    if (id !== cell.text && (ids.length > 1 || words[0] !== id || /[~～〜/]/u.test(cell.text))) return 'several';
-    const at = cell.source.indexOf(id);
-    const { line, character, endLine } = cell.range;
-    const exact = at >= 0 && line === endLine && !cell.source.slice(0, at).includes('\n');
-    if (!exact) return { text: id, range: cell.range };
-    return { text: id, range: { line, character: character + at, endLine: line, endCharacter: character + at + id.length } };
+    if (id !== cell.text && (ids.length > 1 || words[0] !== id || /[~～〜/]/u.test(cell.text)))
+      return 'several';
+    return idIn(cell, id);
   }
 
   #takeGroup(row: GridRow, only: Cell): boolean {
@@ -196,7 +223,8 @@ class RowReader {
     const column = this.#columns.columns[index];
     const wide = row.cells.some(({ spanned }) => spanned === 'across');
     if (!column || (row.cells.length < 4 && !wide) || isColumnId(only.text)) return false;
-    if (column.field === 'module' || column.field === 'submodule' || column.field === 'description') return false;
+    if (column.field === 'module' || column.field === 'submodule' || column.field === 'description')
+      return false;
     if (index === this.#titleAt && !wide && !/^(?:\*\*|__)/.test(only.source)) return false;
     this.#group = { field: 'place', from: 'heading', text: only.text, range: only.range, name: '' };
     this.#above.clear();
@@ -211,6 +239,16 @@ class RowReader {
 interface IdInCell {
   readonly text: string;
   readonly range: TextRange;
+}
+
+function idIn({ source, range }: Cell, id: string): IdInCell {
+  const at = source.indexOf(id);
+  const { line, character, endLine } = range;
+  if (at < 0 || line !== endLine) return { text: id, range };
+  return {
+    text: id,
+    range: { line, character: character + at, endLine: line, endCharacter: character + at + id.length },
+  };
 }
 
 /** The outermost of several levels is the module, those below are submodules. */

@@ -56,16 +56,30 @@ function headingRequirement(
   const { heading, id } = section;
   if (!heading) return null;
   const explicit = id ? null : /^(?:Requirement|需求)\s{0,4}[:：]\s{0,8}(?=\S)/iu.exec(heading.source);
-  const reference = id || explicit ? null : /[（(【[]([^（()）【】[\]\s]{3,60})[）)】\]]\s{0,8}$/u.exec(heading.source);
+  const reference =
+    id || explicit ? null : /[（(【[]([^（()）【】[\]\s]{3,60})[）)】\]]\s{0,8}$/u.exec(heading.source);
   const referenced = reference?.[1] ? leadingId(reference[1]) : null;
   const wholeId = referenced && referenced.id === reference?.[1] ? referenced : null;
   if (!id && !explicit && !wholeId) {
-    if (!section.announced || fieldOfHeading(heading) !== null || holdsMore(blocks, section, startAt, headingAt)) return null;
+    if (
+      !section.announced ||
+      fieldOfHeading(heading) !== null ||
+      holdsMore(blocks, section, startAt, headingAt)
+    )
+      return null;
   }
   const end = id || explicit || wholeId ? section.to : section.ownTo;
   const body = readBody(source, blocks, section.from, end, foreign(blocks, section, startAt, headingAt));
-  if (!id && !wholeId && body.telling < (explicit ? 1 : 2) && !(explicit && heading.source.startsWith('Requirement'))) return null;
-  const written = id ? heading.source.slice(id.titleStart, id.titleEnd) : heading.source.slice(explicit?.[0].length ?? 0);
+  if (
+    !id &&
+    !wholeId &&
+    body.telling < (explicit ? 1 : 2) &&
+    !(explicit && heading.source.startsWith('Requirement'))
+  )
+    return null;
+  const written = id
+    ? heading.source.slice(id.titleStart, id.titleEnd)
+    : heading.source.slice(explicit?.[0].length ?? 0);
   const offset = id ? id.titleStart : (explicit?.[0].length ?? 0);
   const last = blocks[section.to - 1];
   const endLine = last ? Math.max(linesOf(last).endLine, heading.line) : heading.line;
@@ -78,7 +92,11 @@ function headingRequirement(
     role: wholeId && body.telling === 0 ? 'crossReference' : 'definition',
     id: named ? { text: named.id, line: heading.line, start: heading.start + idStart } : null,
     title: wholeId ? heading.source.slice(0, reference?.index ?? 0).trim() : written,
-    titlePart: { line: heading.line, start: heading.start + offset, end: heading.start + offset + written.length },
+    titlePart: {
+      line: heading.line,
+      start: heading.start + offset,
+      end: heading.start + offset + written.length,
+    },
     range,
     body,
     section: section.parent ?? section,
@@ -134,7 +152,8 @@ function findStarts(source: SourceText, blocks: readonly Block[], sections: read
     if (item < 0 && !/^(?:\*\*|__)/.test(text)) continue;
     const id = leadingId(text);
     // A bare id, alone in its line, names a requirement; it says nothing of it.
-    if (!id || id.titleStart >= id.titleEnd || plainText(text.slice(id.titleStart, id.titleEnd)) === '') continue;
+    if (!id || id.titleStart >= id.titleEnd || plainText(text.slice(id.titleStart, id.titleEnd)) === '')
+      continue;
     starts.push({
       index,
       shape: item >= 0 ? 'listItem' : 'paragraph',
@@ -159,7 +178,12 @@ function endOf(blocks: readonly Block[], start: Start, next: Start | undefined):
     if (start.shape === 'listItem') {
       if (!inside.has(block.item)) break;
       if (block.kind === 'item') inside.add(to);
-    } else if (to >= start.section.ownTo || block.kind === 'heading' || block.kind === 'table' || block.kind === 'html') {
+    } else if (
+      to >= start.section.ownTo ||
+      block.kind === 'heading' ||
+      block.kind === 'table' ||
+      block.kind === 'html'
+    ) {
       break;
     }
   }
@@ -176,7 +200,9 @@ function accepted(starts: readonly Start[], sections: readonly Section[]): Start
   };
   for (const { id } of starts) count(id.id);
   for (const { id } of sections) if (id) count(id.id);
-  return starts.filter(({ id, section }) => section.announced || (kinds.get(idPrefix(id.id))?.size ?? 0) >= 2);
+  return starts.filter(
+    ({ id, section }) => section.announced || (kinds.get(idPrefix(id.id))?.size ?? 0) >= 2,
+  );
 }
 
 function startRequirement(source: SourceText, blocks: readonly Block[], start: Start): RequirementFact {
@@ -186,9 +212,20 @@ function startRequirement(source: SourceText, blocks: readonly Block[], start: S
   let titleEnd = id.titleEnd;
   const trailing = trailingFields(text.slice(0, titleEnd));
   if (trailing && trailing.end > id.titleStart) titleEnd = trailing.end;
-  const rest: LinePart = { line: part.line, start: part.start + Math.max(id.restStart, id.titleEnd), end: part.end };
+  const rest: LinePart = {
+    line: part.line,
+    start: part.start + Math.max(id.restStart, id.titleEnd),
+    end: part.end,
+  };
   const more = rest.end > rest.start ? [rest, ...start.more] : start.more;
-  const read = readBody(source, blocks, start.index + 1, start.to, (index) => blocks[index]?.off ?? false, more);
+  const read = readBody(
+    source,
+    blocks,
+    start.index + 1,
+    start.to,
+    (index) => blocks[index]?.off ?? false,
+    more,
+  );
   const claims = [...(trailing?.fields ?? []).map((field) => fieldClaim(field, part)), ...read.claims];
   const last = blocks[start.to - 1] ?? blocks[start.index];
   const endLine = last ? linesOf(last).endLine : part.line;
@@ -232,7 +269,12 @@ function fact(source: SourceText, written: Written): RequirementFact {
   if (id && idRange) claims.push({ field: 'id', from: 'field', text: id.text, range: idRange, name: '' });
   const line = (source.lines[titlePart.line] ?? '').slice(titlePart.start, titlePart.end);
   const start = titlePart.start + (line.length - line.trimStart().length);
-  const titleRange = rangeOf(titlePart.line, start, titlePart.line, Math.max(start, titlePart.start + line.trimEnd().length));
+  const titleRange = rangeOf(
+    titlePart.line,
+    start,
+    titlePart.line,
+    Math.max(start, titlePart.start + line.trimEnd().length),
+  );
   const whole = plainText(written.title);
   let title = whole;
   if (title !== '') {
@@ -241,7 +283,9 @@ function fact(source: SourceText, written: Written): RequirementFact {
     if (whole.length > 120) title = shortTitle(whole);
   } else {
     const stated = written.body.claims.find(({ field, text }) => field === 'title' && text !== '');
-    const described = written.body.claims.find(({ field, text }) => (field === 'description' || field === 'scenario') && text !== '');
+    const described = written.body.claims.find(
+      ({ field, text }) => (field === 'description' || field === 'scenario') && text !== '',
+    );
     title = stated?.text ?? (described ? shortTitle(described.text) : '');
   }
   return {

@@ -51,7 +51,8 @@ export function readPlan(text: string): ReaderResult {
   const plan = readParts(source, entries);
   const requirements = readRequirements(source, entries);
   const isBroken = tree.errors.length > 0 || tree.givenUp !== null;
-  return { ...result(plan, requirements, source.problems()), planIsPartial: isBroken };
+  const whole = result(plan, requirements, source.problems());
+  return isBroken ? { ...whole, planIsPartial: true } : whole;
 }
 
 function readParts(source: PlanSource, entries: Entries): Plan {

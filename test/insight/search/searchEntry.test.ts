@@ -147,6 +147,17 @@ describe('a search that follows the snapshot', () => {
     assert.deepEqual(keys(search, '退费'), ['B-1']);
   });
 
+  it('can be made ready piece by piece, whatever happens in between', () => {
+    const search = RequirementSearch.of(snapshotOf([a, b]));
+    assert.equal(search.prepare(1), false);
+    const changed = requirement('A-1', '合同归档', 1);
+    search.update(change([changed], ['A-1', 'B-1']));
+    for (let i = 0; i < 10 && !search.prepare(1); i++);
+    assert.equal(search.prepare(1), true);
+    assert.deepEqual(keys(search, ''), ['A-1']);
+    assert.deepEqual(keys(search, '合同'), ['A-1']);
+  });
+
   it('reads all when everything may differ', () => {
     const search = RequirementSearch.of(snapshotOf([a, b]));
     search.prepare();

@@ -16,7 +16,9 @@ describe('a requirement table', () => {
     const [first, second] = result.requirements;
     assert.ok(first && second);
     assert.equal(slice(text, first.anchor), 'CRM-001');
-    const written = first.claims.filter(({ from }) => from === 'column').map(({ field, range }) => `${field}: ${slice(text, range)}`);
+    const written = first.claims
+      .filter(({ from }) => from === 'column')
+      .map(({ field, range }) => `${field}: ${slice(text, range)}`);
     assert.deepEqual(written, [
       'id: CRM-001',
       'title: 按手机号[去重](x.md)',
@@ -26,24 +28,36 @@ describe('a requirement table', () => {
     ]);
     assert.deepEqual(texts(second, 'module'), ['']);
     const status = second.claims.find(({ field }) => field === 'status');
-    assert.deepEqual(status && [status.text, status.range.character], ['', '|CRM-002|合并 `lead` 记录|—|  高  |'.length]);
+    assert.deepEqual(status && [status.text, status.range.character], [
+      '',
+      '|CRM-002|合并 `lead` 记录|—|  高  |'.length,
+    ]);
     assert.equal(slice(text, second.range), '|CRM-002|合并 `lead` 记录|—|  高  ||');
   });
 
   it('without outer pipes, in a quote or below a list item is the same table', () => {
     for (const before of ['', '> ', '  ']) {
-      const table = ['编号 | 需求 | 优先级', '---|---|---', 'CRM-001 | 去重 | P0'].map((line) => before + line).join('\n');
+      const table = ['编号 | 需求 | 优先级', '---|---|---', 'CRM-001 | 去重 | P0']
+        .map((line) => before + line)
+        .join('\n');
       const text = before === '  ' ? `- 列表\n\n${table}` : table;
       const result = read(text);
       assert.deepEqual(named(result), ['CRM-001 去重']);
-      assert.equal(slice(text, result.requirements[0]?.anchor ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }), 'CRM-001');
+      assert.equal(
+        slice(text, result.requirements[0]?.anchor ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }),
+        'CRM-001',
+      );
     }
   });
 
   it('keeps escaped pipes, pipes in inline code, wide characters and line breaks in their cells', () => {
-    const text = '| 编号 | 需求 | 验收标准 |\n|---|---|---|\n| A-1 | 按 a\\|b 查 | 一<br/>二 |\n| A-2 | 用 `x|y` 查 | 𠮷野家 |';
+    const text =
+      '| 编号 | 需求 | 验收标准 |\n|---|---|---|\n| A-1 | 按 a\\|b 查 | 一<br/>二 |\n| A-2 | 用 `x|y` 查 | 𠮷野家 |';
     const { requirements } = read(text);
-    assert.deepEqual(requirements.map(({ title }) => title), ['按 a|b 查', '用 x|y 查']);
+    assert.deepEqual(
+      requirements.map(({ title }) => title),
+      ['按 a|b 查', '用 x|y 查'],
+    );
     assert.deepEqual(texts(requirements[0], 'acceptance'), ['一\n二']);
     assert.deepEqual(texts(requirements[1], 'acceptance'), ['𠮷野家']);
     const last = requirements[1]?.claims.find(({ field }) => field === 'acceptance');
@@ -73,15 +87,25 @@ describe('a requirement table', () => {
       '| 〃 | | 合并 |',
     ].join('\n');
     const { requirements } = read(text);
-    const modules = requirements.map((requirement) => [...texts(requirement, 'module'), ...texts(requirement, 'submodule')].join('/'));
+    const modules = requirements.map((requirement) =>
+      [...texts(requirement, 'module'), ...texts(requirement, 'submodule')].join('/'),
+    );
     assert.deepEqual(modules, ['线索/分配', '线索/分配', '线索/公海', '客户', '客户']);
     const claim = requirements[1]?.claims.find(({ field }) => field === 'module');
-    assert.deepEqual(claim && [slice(text, claim.range), claim.range.line, claim.from], ['线索', 3, 'column']);
+    assert.deepEqual(claim && [slice(text, claim.range), claim.range.line, claim.from], [
+      '线索',
+      3,
+      'column',
+    ]);
   });
 
   it('leaves a blank module behind the title blank, as people fill such columns in later', () => {
-    const text = '| 编号 | 需求名称 | 所属模块 |\n|---|---|---|\n| A-1 | 一 | 线索 |\n| A-2 | 二 | |\n| A-3 | 三 | 同上 |';
-    assert.deepEqual(read(text).requirements.map((requirement) => texts(requirement, 'module')), [['线索'], [''], ['线索']]);
+    const text =
+      '| 编号 | 需求名称 | 所属模块 |\n|---|---|---|\n| A-1 | 一 | 线索 |\n| A-2 | 二 | |\n| A-3 | 三 | 同上 |';
+    assert.deepEqual(
+      read(text).requirements.map((requirement) => texts(requirement, 'module')),
+      [['线索'], [''], ['线索']],
+    );
   });
 
   it('never fills other columns from above', () => {
@@ -98,7 +122,10 @@ describe('a requirement table', () => {
     ].join('\n');
     const result = read(text);
     assert.deepEqual(named(result), ['A-1 合并']);
-    assert.deepEqual([texts(result.requirements[0], 'module'), texts(result.requirements[0], 'submodule')], [['客户'], ['档案']]);
+    assert.deepEqual(
+      [texts(result.requirements[0], 'module'), texts(result.requirements[0], 'submodule')],
+      [['客户'], ['档案']],
+    );
   });
 
   it('may have its headers below a title row', () => {
@@ -117,24 +144,31 @@ describe('a requirement table', () => {
     ].join('\n');
     const result = read(text, 'docs/a.md');
     assert.deepEqual(named(result), ['— 筛选', '— 导出', '— 详情', '— 打印']);
-    const paths = result.requirements.map((fact) => [...texts(fact, 'module'), ...texts(fact, 'submodule')].join('/'));
+    const paths = result.requirements.map((fact) =>
+      [...texts(fact, 'module'), ...texts(fact, 'submodule')].join('/'),
+    );
     assert.deepEqual(paths, ['任务/列表', '任务/列表', '任务', '任务/详情']);
   });
 
   it('without a title has the beginning of the description as title', () => {
-    const text = '| ID | Description | Priority |\n|---|---|---|\n| REQ-1 | The system shall merge leads. It keeps the older one. | High |';
+    const text =
+      '| ID | Description | Priority |\n|---|---|---|\n| REQ-1 | The system shall merge leads. It keeps the older one. | High |';
     const result = read(text);
     assert.deepEqual(named(result), ['REQ-1 The system shall merge leads']);
-    assert.deepEqual(texts(result.requirements[0], 'description'), ['The system shall merge leads. It keeps the older one.']);
+    assert.deepEqual(texts(result.requirements[0], 'description'), [
+      'The system shall merge leads. It keeps the older one.',
+    ]);
   });
 
   it('takes 序号 for a row number, and 编号 as well when it only counts', () => {
-    const text = '| 编号 | 需求名称 | 需求来源 |\n|---|---|---|\n| 1 | 合并 | 财务部 |\n| 2 | 去重 | 市场部 |';
+    const text =
+      '| 编号 | 需求名称 | 需求来源 |\n|---|---|---|\n| 1 | 合并 | 财务部 |\n| 2 | 去重 | 市场部 |';
     assert.deepEqual(named(read(text)), ['— 合并', '— 去重']);
   });
 
   it('finds the ids in a column of another name', () => {
-    const text = '| Requirement | Description | Rationale |\n|---|---|---|\n| AL-001 | The log shall be kept | audit |\n| AL-002 | The log shall be small | disk |';
+    const text =
+      '| Requirement | Description | Rationale |\n|---|---|---|\n| AL-001 | The log shall be kept | audit |\n| AL-002 | The log shall be small | disk |';
     assert.deepEqual(named(read(text)), ['AL-001 The log shall be kept', 'AL-002 The log shall be small']);
   });
 
@@ -157,14 +191,16 @@ describe('a requirement table', () => {
   });
 
   it('goes on with a description below an empty row head', () => {
-    const text = '| 编号 | 需求名称 | 描述 |\n|---|---|---|\n| A-1 | 合并 | 第一步 |\n| | | 第二步 |\n| A-2 | 去重 | |';
+    const text =
+      '| 编号 | 需求名称 | 描述 |\n|---|---|---|\n| A-1 | 合并 | 第一步 |\n| | | 第二步 |\n| A-2 | 去重 | |';
     const result = read(text);
     assert.deepEqual(named(result), ['A-1 合并', 'A-2 去重']);
     assert.deepEqual(texts(result.requirements[0], 'description'), ['第一步', '第二步']);
   });
 
   it('takes a row with one bold cell as a heading for the rows below, and no total for a requirement', () => {
-    const text = '| 编号 | 需求名称 | 优先级 | 状态 |\n|---|---|---|---|\n| **客户管理** | | | |\n| A-1 | 合并 | P0 | 草稿 |\n| 合计 | 1 | | |';
+    const text =
+      '| 编号 | 需求名称 | 优先级 | 状态 |\n|---|---|---|---|\n| **客户管理** | | | |\n| A-1 | 合并 | P0 | 草稿 |\n| 合计 | 1 | | |';
     const result = read(text);
     assert.deepEqual(named(result), ['A-1 合并']);
     assert.ok(inherited(result.requirements[0]).includes('place<heading> 客户管理'));
@@ -183,8 +219,13 @@ describe('a requirement table', () => {
     ].join('\n');
     const result = read(text);
     assert.deepEqual(named(result), ['A-1 漏斗 按组', 'A-2 小结 & 报表']);
-    assert.deepEqual(result.requirements.map((fact) => texts(fact, 'module')), [['看板'], ['看板']]);
-    const places = result.requirements.map(({ claims }) => claims.filter(({ from }) => from === 'column').map(({ range }) => slice(text, range)));
+    assert.deepEqual(
+      result.requirements.map((fact) => texts(fact, 'module')),
+      [['看板'], ['看板']],
+    );
+    const places = result.requirements.map(({ claims }) =>
+      claims.filter(({ from }) => from === 'column').map(({ range }) => slice(text, range)),
+    );
     assert.deepEqual(places, [
       ['A-1', '看板', '漏斗<br>按组', 'P0'],
       ['A-2', '看板', '小结 &amp; 报表', 'P1'],
@@ -192,16 +233,21 @@ describe('a requirement table', () => {
   });
 
   it('of ids and references alone names requirements and defines none', () => {
-    const text = '| 需求编号 | 设计 | 测试用例 |\n|---|---|---|\n| CRM-001 | 3.1 | TC-1 |\n| CRM-002 | 3.2 | TC-2 |';
+    const text =
+      '| 需求编号 | 设计 | 测试用例 |\n|---|---|---|\n| CRM-001 | 3.1 | TC-1 |\n| CRM-002 | 3.2 | TC-2 |';
     const result = read(text, 'docs/需求追溯矩阵.md');
-    assert.deepEqual(result.requirements.map(({ id, title, role }) => [id, title, role]), [
-      ['CRM-001', '', 'crossReference'],
-      ['CRM-002', '', 'crossReference'],
-    ]);
+    assert.deepEqual(
+      result.requirements.map(({ id, title, role }) => [id, title, role]),
+      [
+        ['CRM-001', '', 'crossReference'],
+        ['CRM-002', '', 'crossReference'],
+      ],
+    );
   });
 
   it('gives no row that stands for several ids', () => {
-    const text = '| 编号 | 需求名称 | 状态 |\n|---|---|---|\n| A-01~03 | 三条 | 草稿 |\n| A-1、A-2 | 两条 | 草稿 |\n| A-4 | 一条 | 草稿 |';
+    const text =
+      '| 编号 | 需求名称 | 状态 |\n|---|---|---|\n| A-01~03 | 三条 | 草稿 |\n| A-1、A-2 | 两条 | 草稿 |\n| A-4 | 一条 | 草稿 |';
     assert.deepEqual(named(read(text)), ['A-4 一条']);
   });
 
@@ -211,7 +257,9 @@ describe('a requirement table', () => {
     assert.deepEqual(named(read(`~~~md\n${table}\n~~~`)), []);
     assert.deepEqual(named(read(table.replace(/^/gm, '    '))), []);
     assert.deepEqual(named(read(`<!--\n${table}\n-->`)), []);
-    const off = read(`<!-- groundplan: off -->\n\n${table}\n\n<!-- groundplan: on -->\n\n${table.replace('A-1', 'A-2')}`);
+    const off = read(
+      `<!-- groundplan: off -->\n\n${table}\n\n<!-- groundplan: on -->\n\n${table.replace('A-1', 'A-2')}`,
+    );
     assert.deepEqual(named(off), ['A-2 去重']);
     assert.deepEqual(reasons(off), ['Switched off by a comment']);
   });

@@ -35,5 +35,9 @@ export function slice(text: string, { line, character, endLine, endCharacter }: 
   const lines = text.split(/\r\n?|\n/);
   if (line === endLine) return (lines[line] ?? '').slice(character, endCharacter);
   const middle = lines.slice(line + 1, endLine);
-  return [(lines[line] ?? '').slice(character), ...middle, (lines[endLine] ?? '').slice(0, endCharacter)].join('\n');
+  return [
+    (lines[line] ?? '').slice(character),
+    ...middle,
+    (lines[endLine] ?? '').slice(0, endCharacter),
+  ].join('\n');
 }

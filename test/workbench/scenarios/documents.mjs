@@ -15,9 +15,9 @@ const steps = async (step, ui) => {
     await ui.row(modules, '线索管理').first().waitFor();
   });
   await step('resting on an id in code shows what the code is for', async () => {
-    await ui.openFile('assignLead.ts');
-    const text = await ui.hoverText('CRM-002', '新线索按地区和年级自动分给在岗销售');
-    for (const part of ['线索管理', '线索分配', '一期']) assert.ok(text.includes(part), `${part} in\n${text}`);
+    await ui.openFile('price.py');
+    const text = await ui.hoverText('CRM-028', '报价单按班型、课时和当期活动自动算价');
+    for (const part of ['报价与订单', '二期']) assert.ok(text.includes(part), `${part} in\n${text}`);
     await ui.shot('hoverInCode');
   });
   await step('resting on an id in a document shows where its place comes from', async () => {
@@ -32,7 +32,7 @@ const steps = async (step, ui) => {
     await ui.page.locator('.squiggly-warning').first().waitFor();
     await ui.page.keyboard.press('Control+Shift+M');
     const problems = ui.page.locator('.markers-panel [role="treeitem"]');
-    await problems.filter({ hasText: '线索分派' }).first().waitFor();
+    await problems.filter({ hasText: 'requirement/no-module' }).first().waitFor();
     await ui.shot('findings');
     await ui.page.keyboard.press('Control+J');
   });
@@ -42,8 +42,10 @@ const steps = async (step, ui) => {
     await ui.unfold(modules, '线索管理');
     await ui.unfold(modules, '公海池');
     await ui.page.locator('.editor-instance .view-line', { hasText: 'CRM-037' }).first().click();
-    await ui.page.keyboard.press('Home');
-    await ui.page.keyboard.insertText('| CRM-060 | 公海线索按意向排序 | 访谈 | 2026-11-23 | P2 | 提效 | 待评审 | 公海池 | 二期 | | | | |\n');
+    await ui.page.keyboard.press('Control+Shift+Enter');
+    await ui.page.keyboard.insertText(
+      '| CRM-060 | 公海线索按意向排序 | 访谈 | 2026-11-23 | P2 | 提效 | 待评审 | 公海池 | 二期 | | | | |',
+    );
     await ui.row(modules, 'CRM-060 公海线索按意向排序').first().waitFor();
     await ui.page.locator('.tabs-container .tab.dirty', { hasText: '需求池.md' }).waitFor();
     assert.deepEqual(readFileSync(file), before);
@@ -57,4 +59,10 @@ const steps = async (step, ui) => {
 
 const folder = (scratch) => copySample(join(scratch, 'sales-platform'));
 
-export const scenarios = looks.map(({ locale, theme }) => ({ name: 'documents', locale, theme, folder, steps }));
+export const scenarios = looks.map(({ locale, theme }) => ({
+  name: 'documents',
+  locale,
+  theme,
+  folder,
+  steps,
+}));

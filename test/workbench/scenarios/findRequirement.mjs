@@ -17,7 +17,7 @@ const steps = async (step, ui) => {
     await ui.openView(manifest('view.modules'));
     await ui.row(manifest('view.modules'), '线索管理').first().waitFor();
     await ui.page.keyboard.press('Control+Alt+G');
-    await ui.options().filter({ hasText: 'CRM-001' }).first().waitFor();
+    await ui.options().filter({ hasText: 'CRM-021' }).first().waitFor();
     await ui.shot('all');
   });
   await step('finds by the initials of pinyin', async () => {
@@ -29,28 +29,35 @@ const steps = async (step, ui) => {
     await ui.typeInQuickPick('公海 回收');
     await firstAre(['CRM-005']);
     await ui.typeInQuickPick('提醒 10 分钟');
-    await firstAre(['CRM-003', 'CRM-043']);
+    // VS Code by itself would put the smaller id first.
+    await firstAre(['CRM-043', 'CRM-003']);
     await ui.shot('reversed');
-  });
-  await step('keeps the order of the search, where VS Code would sort by label', async () => {
-    await ui.typeInQuickPick('试听 改约');
-    await firstAre(['CRM-023']);
   });
   await step('filters by words, with full-width punctuation too', async () => {
     await ui.typeInQuickPick('阶段：三期 班主任');
-    await firstAre(['CRM-033', 'CRM-034']);
+    await firstAre(['CRM-034', 'CRM-033']);
     await ui.shot('filtered');
   });
   await step('puts a filter in by its button', async () => {
     await ui.typeInQuickPick('');
-    await ui.page.locator('.quick-input-widget').getByRole('button', { name: say('Unplaced only, or all') }).click();
+    await ui.page
+      .locator('.quick-input-widget')
+      .getByRole('button', { name: say('Unplaced only, or all') })
+      .click();
     await firstAre(['CRM-037', 'CRM-038', 'CRM-039']);
-    assert.equal(await ui.page.locator('.quick-input-widget input[type="text"]').first().inputValue(), `${say('is:unplaced')} `);
+    assert.equal(
+      await ui.page.locator('.quick-input-widget input[type="text"]').first().inputValue(),
+      `${say('is:unplaced')} `,
+    );
     await ui.shot('unplaced');
   });
   await step('says what to try when nothing is found', async () => {
     await ui.typeInQuickPick('量子纠缠火箭');
-    await ui.options().filter({ hasText: say('Nothing found') }).first().waitFor();
+    await ui
+      .options()
+      .filter({ hasText: say('Nothing found') })
+      .first()
+      .waitFor();
     await ui.shot('nothing');
   });
   await step('opens the document at the requirement, and remembers it', async () => {

@@ -57,7 +57,7 @@ const steps = async (step, ui) => {
     await press(modules, manifest('command.filterModules'));
     await ui.typeInQuickPick('公海');
     await ui.page.keyboard.press('Enter');
-    await ui.page.getByText(say('Filter: {0}', '公海')).waitFor();
+    await ui.page.getByText(say('Filter: {0} ({1} found)', '公海', 3)).waitFor();
     await ui.row(modules, 'CRM-002').first().waitFor({ state: 'detached' });
     await ui.row(modules, 'CRM-005').first().waitFor();
     await ui.shot('filter');
@@ -99,7 +99,11 @@ const steps = async (step, ui) => {
   });
   await step('a row of To do is shown in Modules', async () => {
     await ui.row(toDo, 'CRM-042').first().hover();
-    await ui.row(toDo, 'CRM-042').first().getByRole('button', { name: manifest('command.revealInModules') }).click();
+    await ui
+      .row(toDo, 'CRM-042')
+      .first()
+      .getByRole('button', { name: manifest('command.revealInModules') })
+      .click();
     await ui.row(modules, 'CRM-042').and(ui.page.locator('[aria-selected="true"]')).first().waitFor();
     await ui.shot('revealed');
   });
