@@ -18,6 +18,8 @@ export class Watchers implements Disposable {
   #folders: Disposable = Disposable.from();
   #headMoved: ReturnType<typeof setTimeout> | undefined;
   #lastVerify = Date.now();
+  readonly #events: { readonly uri: Uri; readonly isDeletion: boolean }[] = [];
+  #reporting = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -40,19 +42,38 @@ export class Watchers implements Disposable {
 
   #watchFolder(folder: WorkspaceFolder): Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'));
-    const { index } = this.#session;
-    const report = (tell: (uri: string) => void) => (uri: Uri) => {
+    const take = (isDeletion: boolean) => (uri: Uri) => {
       const path = uri.path.slice(folder.uri.path.length);
       if (isHead(path)) this.#headHasMoved();
       // Installing packages makes tens of thousands of events that mean nothing here.
-      if (!path.split('/').some((name) => isSkippedFolder(name, () => false))) tell(uri.toString());
+      if (path.split('/').some((name) => isSkippedFolder(name, () => false))) return;
+      this.#events.push({ uri, isDeletion });
+      if (this.#events.length === 1 && !this.#reporting) void this.#report();
     };
     return Disposable.from(
       watcher,
-      watcher.onDidCreate(report((uri) => index.changed(uri))),
-      watcher.onDidChange(report((uri) => index.changed(uri))),
-      watcher.onDidDelete(report((uri) => index.removed(uri))),
+      watcher.onDidCreate(take(false)),
+      watcher.onDidChange(take(false)),
+      watcher.onDidDelete(take(true)),
     );
+  }
+
+  /**
+   * Hands events on in their order. A folder that is deleted and made anew at once may be reported as created
+   * first and deleted then, so the disk is asked about every deletion.
+   */
+  async #report(): Promise<void> {
+    const { index } = this.#session;
+    this.#reporting = true;
+    while (this.#events.length > 0) {
+      const events = this.#events.splice(0);
+      const areGone = await Promise.all(events.map(({ uri, isDeletion }) => isDeletion && isGone(uri)));
+      for (const [at, { uri }] of events.entries()) {
+        if (areGone[at]) index.removed(uri.toString());
+        else index.changed(uri.toString());
+      }
+    }
+    this.#reporting = false;
   }
 
   #headHasMoved(): void {
@@ -71,4 +92,14 @@ function isHead(path: string): boolean {
   return (
     path.endsWith('/HEAD') && path.includes('/.git/') && !path.includes('/logs/') && !path.includes('/refs/')
   );
+}
+
+async function isGone(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return false;
+  } catch {
+    // Whatever keeps it from being looked at keeps it from being read.
+    return true;
+  }
 }

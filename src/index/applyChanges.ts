@@ -67,7 +67,7 @@ export function applyChanges(
     if (mayChangePlan(old, now, state)) plansToCheck.add(info.root);
   }
 
-  const orderNow = order.done();
+  const orderNow = order.done((uri) => documents.get(uri)?.path ?? '');
   const { plans, changed: changedPlans } = nextPlans(state.plans, plansToCheck, orderNow, (uri) => documents.get(uri));
   const candidates = definitions.done((uri) => documents.get(uri));
   // Which documents must be placed (again): changed ones, those that share an id with them, or all.
@@ -210,20 +210,25 @@ class OrderChange {
     }
   }
 
-  done(): ReadonlyMap<string, readonly string[]> {
+  /** `pathOf` tells the path of a document that is there after the batch. */
+  done(pathOf: (uri: string) => string): ReadonlyMap<string, readonly string[]> {
     if (this.#roots.size === 0) return this.#original;
     const order = new Map(this.#original);
     for (const root of this.#roots) {
       const kept = (order.get(root) ?? []).filter((uri) => !this.#removed.has(uri));
-      const added = (this.#added.get(root) ?? []).sort((a, b) => comparePaths(a.uri, b.uri)).map(({ uri }) => uri);
-      order.set(root, merge(kept, added));
+      const added = (this.#added.get(root) ?? []).sort((a, b) => comparePaths(a.path, b.path));
+      order.set(root, merge(kept, added, pathOf));
     }
     return order;
   }
 }
 
-/** Merges two sorted lists. URIs of one root share their beginning, so comparing them compares paths. */
-function merge(a: readonly string[], b: readonly string[]): readonly string[] {
+/** Merges documents into a list of URIs; both are sorted by path. */
+function merge(
+  a: readonly string[],
+  b: readonly DocumentState[],
+  pathOf: (uri: string) => string,
+): readonly string[] {
   if (b.length === 0) return a;
   const merged: string[] = [];
   let left = 0;
@@ -231,11 +236,11 @@ function merge(a: readonly string[], b: readonly string[]): readonly string[] {
   while (left < a.length || right < b.length) {
     const one = a[left];
     const two = b[right];
-    if (one !== undefined && (two === undefined || comparePaths(one, two) <= 0)) {
+    if (one !== undefined && (two === undefined || comparePaths(pathOf(one), two.path) <= 0)) {
       merged.push(one);
       left++;
     } else if (two !== undefined) {
-      merged.push(two);
+      merged.push(two.uri);
       right++;
     }
   }

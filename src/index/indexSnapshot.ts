@@ -217,8 +217,7 @@ export class IndexSnapshot implements Snapshot {
     const two = this.document(b);
     const rootOf = (document: DocumentState | undefined): number =>
       this.roots.findIndex(({ id }) => id === document?.root);
-    // URIs of one root share their beginning, so they compare as their paths do.
-    return one?.root === two?.root ? comparePaths(a, b) : rootOf(one) - rootOf(two);
+    return one?.root === two?.root ? comparePaths(one?.path ?? a, two?.path ?? b) : rootOf(one) - rootOf(two);
   }
 
   /** Of several scopes the one whose folder the place lies in, the innermost first; else those of the whole root. */

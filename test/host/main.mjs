@@ -1,14 +1,14 @@
 // Runs out/host inside a real extension host: desktop VS Code where it can be had, else the server build of it; then
 // the tests about language once more in a Chinese window. $GROUNDPLAN_HOST=desktop|server decides for good.
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import { copySample } from '../../scripts/copySample.mjs';
 import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
 import { root } from '../../scripts/root.mjs';
 import { scratchFolder } from '../../scripts/scratch.mjs';
 import { serverHost, serverHostFits } from '../../scripts/serverHost.mjs';
 import { quietSettings } from '../../scripts/vscodeServer.mjs';
+import { copyWorkspace } from './copyWorkspace.mjs';
 
 const wanted = process.env.GROUNDPLAN_HOST;
 const standIn = join(root, 'test', 'host', 'standIn.mjs');
@@ -33,13 +33,6 @@ async function desktopVSCode() {
   }
 }
 
-/** A fresh sample, and in it the small fixture that the tests change. */
-function workspaceFolder(scratch) {
-  const folder = copySample(join(scratch, 'sales-platform'));
-  cpSync(join(root, 'test', 'fixtures', 'workspace'), join(folder, 'night-shift'), { recursive: true });
-  return folder;
-}
-
 async function runSuite(vscodeExecutablePath, { locale, grep }) {
   console.log(`\n${locale}${grep ? `, only what concerns ${grep}` : ''}:`);
   const scratch = scratchFolder('host');
@@ -57,7 +50,7 @@ async function runSuite(vscodeExecutablePath, { locale, grep }) {
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
       extensionTestsPath: join(root, 'out', 'host', 'index.js'),
-      launchArgs: [workspaceFolder(scratch), `--locale=${locale}`, ...profile],
+      launchArgs: [copyWorkspace(join(scratch, 'sales-platform')), `--locale=${locale}`, ...profile],
       extensionTestsEnv: { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_LOCALE: locale, GROUNDPLAN_GREP: grep },
     });
   } catch (caught) {

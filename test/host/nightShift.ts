@@ -1,7 +1,6 @@
 /** A small part of the open folder for tests, and what they do with it. */
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, extensions, MarkdownString, Uri, window, workspace } from 'vscode';
 import type { Event, Hover, Position, TextDocument } from 'vscode';
@@ -24,10 +23,7 @@ export function workspaceFolder(): Uri {
   return folder.uri;
 }
 
-/**
- * The fixture in the open folder. It is there before the window opens: folders that come while a watcher
- * runs may never be watched in all their depth.
- */
+/** The fixture in the open folder. */
 export class NightShift {
   readonly folder = Uri.joinPath(workspaceFolder(), 'night-shift');
 
@@ -48,7 +44,10 @@ export class NightShift {
     assert.ok(extension);
     await discardAll();
     for (const path of ['requirements.md', 'notes/weekly.md', 'code/onDuty.ts', 'code/onDuty.test.ts']) {
-      copyFileSync(join(extension.extensionPath, 'test', 'fixtures', 'workspace', path), this.uri(path).fsPath);
+      copyFileSync(
+        join(extension.extensionPath, 'test', 'fixtures', 'workspace', path),
+        this.uri(path).fsPath,
+      );
     }
     await quiet(api);
     await until(api, () => {
@@ -66,7 +65,7 @@ let sentinels = 0;
  */
 export async function quiet(api: GroundplanApi): Promise<void> {
   const id = `QUIET-${++sentinels}`;
-  const outside = join(tmpdir(), `${id}-${process.pid}.md`);
+  const outside = Uri.joinPath(workspaceFolder(), '..', `${id}.md`).fsPath;
   const inside = Uri.joinPath(workspaceFolder(), 'docs', `${id}.md`).fsPath;
   writeFileSync(outside, `| 编号 | 需求 | 状态 |\n|---|---|---|\n| ${id} | 安静 | 待评审 |\n`);
   renameSync(outside, inside);

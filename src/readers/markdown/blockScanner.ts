@@ -35,7 +35,7 @@ export class BlockScanner {
   readonly #source: SourceText;
   readonly #blocks: (Block | null)[] = [];
   readonly #switchedOff: { line: number; endLine: number }[] = [];
-  #containers: Container[] = [];
+  readonly #containers: Container[] = [];
   #leaf: Leaf | null = null;
   #offSince = -1;
   /** No `</table` stands behind this offset: not searched for again. */

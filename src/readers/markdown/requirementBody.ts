@@ -87,6 +87,7 @@ export function readBody(
       }
     } else if (block.kind === 'heading') {
       reader.takeHeading(block.parts[0]);
+      if (reader.awaitsKnownValue) valueListIn = block.item;
     } else {
       if (block.kind === 'table' && block.columns === 2) reader.takeTable(gridOfTable(source, block).rows);
       reader.interrupt();

@@ -77,10 +77,16 @@ function headingRequirement(
     !(explicit && heading.source.startsWith('Requirement'))
   )
     return null;
-  const written = id
-    ? heading.source.slice(id.titleStart, id.titleEnd)
-    : heading.source.slice(explicit?.[0].length ?? 0);
-  const offset = id ? id.titleStart : (explicit?.[0].length ?? 0);
+  const from = id ? id.titleStart : (explicit?.[0].length ?? 0);
+  const behind = id ? id.titleEnd : wholeId ? (reference?.index ?? 0) : heading.source.length;
+  const trailing = trailingFields(heading.source.slice(0, behind));
+  const to = trailing && trailing.end > from ? trailing.end : behind;
+  const headingPart: LinePart = {
+    line: heading.line,
+    start: heading.start,
+    end: heading.start + heading.source.length,
+  };
+  const stated = to < behind ? (trailing?.fields ?? []).map((field) => fieldClaim(field, headingPart)) : [];
   const last = blocks[section.to - 1];
   const endLine = last ? Math.max(linesOf(last).endLine, heading.line) : heading.line;
   const range = rangeOf(heading.line, heading.start, endLine, (source.lines[endLine] ?? '').trimEnd().length);
@@ -91,14 +97,10 @@ function headingRequirement(
     // `## ATP 安全包络（SIG-04）` describes what SIG-04 asks for; with field lines it is the requirement itself.
     role: wholeId && body.telling === 0 ? 'crossReference' : 'definition',
     id: named ? { text: named.id, line: heading.line, start: heading.start + idStart } : null,
-    title: wholeId ? heading.source.slice(0, reference?.index ?? 0).trim() : written,
-    titlePart: {
-      line: heading.line,
-      start: heading.start + offset,
-      end: heading.start + offset + written.length,
-    },
+    title: heading.source.slice(from, to),
+    titlePart: { line: heading.line, start: heading.start + from, end: heading.start + to },
     range,
-    body,
+    body: { claims: [...stated, ...body.claims], telling: body.telling },
     section: section.parent ?? section,
   });
 }

@@ -8,6 +8,8 @@ import { named, read, reasons, slice } from './reading.ts';
 const piece = fc.constantFrom(
   '# 需求\n',
   '## REQ-1 标题\n',
+  '### **包络**（SIG-04）\n',
+  '### REQ-2 登录 (Priority: P1)\n',
   '### 验收标准\n',
   '- CRM-1 去重\n',
   '- CRM-2：合并（优先级：P0）\n',

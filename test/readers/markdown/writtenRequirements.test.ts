@@ -77,6 +77,13 @@ describe('a requirement written as a heading', () => {
     assert.deepEqual(named(read(text)), ['需求 1 登录', 'Requirement 2 Log in', 'User Story 3 Log out']);
   });
 
+  it('may have fields in parentheses at its end, and sections that are named like fields', () => {
+    const text = '### REQ-1 登录 (Priority: P1)\n\n#### 验收标准\n\n1. 状态：正常\n2. 两秒内完成';
+    const [first] = read(text).requirements;
+    assert.deepEqual([first?.title, texts(first, 'priority'), texts(first, 'status')], ['登录', ['P1'], []]);
+    assert.deepEqual(texts(first, 'acceptance'), ['状态：正常\n两秒内完成']);
+  });
+
   it('may stand in a table of two columns below it', () => {
     const text = '### REQ-1 导出\n\n| 项 | 内容 |\n|---|---|\n| 优先级 | P0 |\n| 模块 | 报表 |';
     const [first] = read(text).requirements;
