@@ -1,8 +1,5 @@
-// `npm start [-- --locale zh-cn] [-- --server]`: VS Code with the extension and the sample plan. The desktop one where
+// `npm start [-- --locale zh-cn --server]`: VS Code with the extension and the sample plan. The desktop one where
 // there is a display and a `code` command, else the server build of it in a browser, until Ctrl+C.
-//
-// package.json starts it with `exec … || …`: with no shell in between, an interrupt for npm arrives here; a system
-// whose shell knows no `exec` takes the second half.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { copySample, sample } from './copySample.mjs';

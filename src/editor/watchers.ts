@@ -48,7 +48,7 @@ export class Watchers implements Disposable {
       // Installing packages makes tens of thousands of events that mean nothing here.
       if (path.split('/').some((name) => isSkippedFolder(name, () => false))) return;
       this.#events.push({ uri, isDeletion });
-      if (this.#events.length === 1 && !this.#reporting) void this.#report();
+      if (!this.#reporting) void this.#report();
     };
     return Disposable.from(
       watcher,
@@ -67,7 +67,9 @@ export class Watchers implements Disposable {
     this.#reporting = true;
     while (this.#events.length > 0) {
       const events = this.#events.splice(0);
-      const areGone = await Promise.all(events.map(({ uri, isDeletion }) => isDeletion && isGone(uri)));
+      const areGone = await Promise.all(
+        events.map(({ uri, isDeletion }) => (isDeletion ? isGone(uri) : Promise.resolve(false))),
+      );
       for (const [at, { uri }] of events.entries()) {
         if (areGone[at]) index.removed(uri.toString());
         else index.changed(uri.toString());

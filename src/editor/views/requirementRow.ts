@@ -6,7 +6,7 @@ import type { Requirement, Status } from '../../model/requirement.ts';
 import { translate } from '../translate.ts';
 
 const statusIcons: Readonly<Record<Status | 'none', readonly [icon: string, color?: string]>> = {
-  none: ['circle-outline'],
+  none: ['circle-large-outline'],
   proposed: ['lightbulb'],
   accepted: ['thumbsup'],
   planned: ['calendar'],

@@ -51,6 +51,21 @@ const steps = async (step, ui) => {
     );
     await ui.shot('unplaced');
   });
+  await step('lets a phase be chosen for a filter', async () => {
+    await ui.typeInQuickPick('报告');
+    await ui.page
+      .locator('.quick-input-widget')
+      .getByRole('button', { name: say('Filter by phase') })
+      .click();
+    await ui.options().filter({ hasText: '三期' }).first().click();
+    await firstAre(['CRM-027']);
+    await ui.eventually(async () =>
+      assert.equal(
+        await ui.page.locator('.quick-input-widget input[type="text"]').first().inputValue(),
+        `${say('phase')}:三期 报告`,
+      ),
+    );
+  });
   await step('says what to try when nothing is found', async () => {
     await ui.typeInQuickPick('量子纠缠火箭');
     await ui

@@ -4,19 +4,41 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordsOf } from '../words.mjs';
 
+/** Where the sample goes: no folder is open yet. */
+let target = '';
+
 const openSample = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
   const modules = manifest('view.modules');
-  await step('puts the sample where it is told', async () => {
+  await step('puts the sample where it is told, and opens it', async () => {
+    const view = await ui.openView(modules);
+    await view.getByText(/open the sample plan/i).click();
+    const dialog = ui.page.locator('.quick-input-widget');
+    const question = say('Where shall the sample go? A folder “{0}” is created there.', 'sales-platform');
+    await dialog.getByText(question).waitFor();
+    await ui.typeInQuickPick(`${target}/`);
+    await dialog.getByRole('button', { name: say('Put the sample here') }).click();
+    await ui.eventually(() => assert.ok(existsSync(join(target, 'sales-platform', 'groundplan.yaml'))));
+    await ui.page.getByRole('button', { name: 'sales-platform' }).first().waitFor({ timeout: 30_000 });
     await ui.openView(modules);
+    await ui.row(modules, '线索管理').first().waitFor({ timeout: 30_000 });
+  });
+  await step('leaves alone what stands there already', async () => {
     await ui.runCommand(manifest('command.openSample'));
     const dialog = ui.page.locator('.quick-input-widget');
-    await dialog
-      .getByText(say('Where shall the sample go? A folder “{0}” is created there.', 'sales-platform'))
-      .waitFor();
-    await ui.typeInQuickPick(`${ui.folder}/`);
+    await ui.typeInQuickPick(`${target}/`);
     await dialog.getByRole('button', { name: say('Put the sample here') }).click();
-    await ui.eventually(() => assert.ok(existsSync(join(ui.folder, 'sales-platform', 'groundplan.yaml'))));
+    const refused = say(
+      '“{0}” already has something in it. Choose another folder for the sample.',
+      `${target}/sales-platform`,
+    );
+    await ui.eventually(async () => {
+      const shown = await ui.notifications();
+      assert.ok(
+        shown.some((text) => text.includes(refused)),
+        shown.join('\n'),
+      );
+    });
   });
 };
 
@@ -51,14 +73,17 @@ const createPlan = async (step, ui) => {
       assert.ok(shown.length > 0 && shown.every((text) => !text.includes(manifest('command.createPlan'))));
     });
     await ui.page.keyboard.press('Escape');
-    assert.deepEqual(readdirSync(ui.folder).sort(), ['groundplan.yaml', '需求.md']);
+  });
+  await step('is undone in one step', async () => {
+    await ui.page.locator('.editor-instance .view-line').first().click();
+    await ui.runCommand('Undo');
+    await ui.eventually(() => assert.deepEqual(readdirSync(ui.folder), ['需求.md']));
   });
 };
 
-const emptyFolder = (scratch) => {
-  const folder = join(scratch, 'empty');
-  mkdirSync(folder);
-  return folder;
+const noFolder = (scratch) => {
+  target = join(scratch, 'mine');
+  mkdirSync(target);
 };
 
 const withoutPlan = (scratch) => {
@@ -69,6 +94,6 @@ const withoutPlan = (scratch) => {
 };
 
 export const scenarios = [
-  { name: 'openSample', locale: 'en', theme: 'dark', folder: emptyFolder, steps: openSample },
+  { name: 'openSample', locale: 'en', theme: 'dark', folder: noFolder, steps: openSample },
   { name: 'createPlan', locale: 'zh-cn', theme: 'light', folder: withoutPlan, steps: createPlan },
 ];

@@ -107,6 +107,18 @@ const steps = async (step, ui) => {
     await ui.row(modules, 'CRM-042').and(ui.page.locator('[aria-selected="true"]')).first().waitFor();
     await ui.shot('revealed');
   });
+  await step('the menu of a module leads to the plan file', async () => {
+    await ui.row(modules, '客户跟进').first().click({ button: 'right' });
+    await ui.page.getByRole('menuitem', { name: manifest('command.showInDocument') }).click();
+    await ui.page.locator('.tabs-container .tab.active', { hasText: 'groundplan.yaml' }).waitFor();
+  });
+  await step('the requirement at the cursor is shown in Modules', async () => {
+    await ui.openFile('clickToCall.ts');
+    const box = await ui.boxOfText('CRM-013');
+    await ui.page.mouse.click(box.x + 10, box.y + box.height / 2);
+    await ui.runCommand(manifest('command.revealInModules'));
+    await ui.row(modules, 'CRM-013').and(ui.page.locator('[aria-selected="true"]')).first().waitFor();
+  });
 };
 
 const folder = (scratch) => copySample(join(scratch, 'sales-platform'));
