@@ -19,7 +19,7 @@ export function check({ snapshot, findings, translate }: Indexed): {
   lines.push(
     translate(
       message(
-        '{0} requirements, {1} errors, {2} warnings, {3} notes',
+        '{0} requirements, {1} errors, {2} warnings, {3} other findings',
         snapshot.requirementCount,
         errors,
         warnings,

@@ -380,7 +380,7 @@ export class WorkspaceIndex {
         ...facts.problems,
         {
           code: 'plan/invalid',
-          message: message('The plan file is broken, so the last good plan counts until it is mended.'),
+          message: message('The plan file has an error. Until it is corrected, the last version that could be read is used.'),
           range: startOfText,
         },
       ],

@@ -16,7 +16,7 @@ export const duplicateId: RequirementRule = {
     yield flagRequirement(
       requirement,
       message(
-        'The id {0} also stands for “{1}” ({2}:{3}): code that names it means either. Give one of them an id of its own.',
+        'The id {0} also stands for “{1}” ({2}:{3}): code that names it could mean either one. Give one of them an id of its own.',
         requirement.id,
         other.title,
         path,

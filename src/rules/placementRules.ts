@@ -51,7 +51,7 @@ export const noModulesAnywhere: WorkspaceRule = {
       range: null,
       requirement: null,
       count: lacking,
-      message: message('No requirement names a module ({0} of {1}): create the modules of the system first.', lacking, total),
+      message: message('There are no modules yet, so {0} of {1} requirements have nowhere to go. List the system’s modules in the plan first.', lacking, total),
     };
   },
 };
@@ -68,7 +68,7 @@ export const noPhasesAnywhere: WorkspaceRule = {
       range: null,
       requirement: null,
       count: lacking,
-      message: message('No requirement has a phase ({0} of {1}): create the phases of the plan first.', lacking, total),
+      message: message('There are no phases yet, so {0} of {1} requirements have no date to look forward to. List the phases in the plan first.', lacking, total),
     };
   },
 };

@@ -54,7 +54,7 @@ export const ambiguousRequirement: DocumentRule = {
       yield flagReference(
         reference,
         null,
-        message('{0} is defined in {1} places, and none of them is nearer than the others: name the one that is meant.', reference.id, meant.requirements.length),
+        message('{0} is defined in {1} places, so it is unclear which one this code means. Give each requirement an id of its own.', reference.id, meant.requirements.length),
         meant.requirements.map(({ uri, fact, title }) => ({
           uri,
           range: fact.anchor,

@@ -13,7 +13,7 @@ export const uncoveredStep: StepRule = {
       range: step.range,
       requirement: null,
       message: message(
-        'Nothing supports the step “{0}”: no module carries it and no requirement serves it, so people do it by hand. Link a module, or ask for what is missing.',
+        'Nothing supports the step “{0}”: no module carries it and no requirement serves it, so people do it by hand. Name a module for it in the plan, or add a requirement.',
         step.name,
       ),
     };

@@ -6,20 +6,20 @@ import type { Flag, RequirementRule } from './rule.ts';
 
 export const unknownModule = unknownNameRule('requirement/unknown-module', 'module', (text, suggestion) =>
   suggestion === undefined
-    ? message('The plan has no module “{0}”: correct the name, or add the module to the plan.', text)
-    : message('The plan has no module “{0}”. Did you mean “{1}”? Correct the name, or add the module to the plan.', text, suggestion),
+    ? message('The plan has no module “{0}”, so this requirement builds none of its modules. Correct the name, or add the module to the plan.', text)
+    : message('The plan has no module “{0}”, so this requirement builds none of its modules. Did you mean “{1}”?', text, suggestion),
 );
 
 export const unknownPhase = unknownNameRule('requirement/unknown-phase', 'phase', (text, suggestion) =>
   suggestion === undefined
-    ? message('The plan has no phase “{0}”: correct the name, or add the phase to the plan.', text)
-    : message('The plan has no phase “{0}”. Did you mean “{1}”? Correct the name, or add the phase to the plan.', text, suggestion),
+    ? message('The plan has no phase “{0}”, so nobody knows when this is to be built. Correct the name, or add the phase to the plan.', text)
+    : message('The plan has no phase “{0}”, so nobody knows when this is to be built. Did you mean “{1}”?', text, suggestion),
 );
 
 export const unknownStep = unknownNameRule('requirement/unknown-step', 'step', (text, suggestion) =>
   suggestion === undefined
-    ? message('No business process has a step “{0}”: correct the name, or add the step to the plan.', text)
-    : message('No business process has a step “{0}”. Did you mean “{1}”? Correct the name, or add the step to the plan.', text, suggestion),
+    ? message('No business process has a step “{0}”, so this requirement serves none. Correct the name, or add the step to the plan.', text)
+    : message('No business process has a step “{0}”, so this requirement serves none. Did you mean “{1}”?', text, suggestion),
 );
 
 function unknownNameRule(

@@ -39,7 +39,7 @@ function mayHoldRequirements({ text }: ReaderInput): boolean {
 function readDocument({ path, text }: ReaderInput): ReaderResult {
   const source = sourceText(text);
   const leftOut: LeftOut[] = source.tooLong.map((range) => ({
-    reason: message('Line longer than {0} characters', longestLine),
+    reason: message('A line of more than {0} characters', longestLine),
     range,
   }));
   if (isChangeLog(path.replace(/\.[A-Za-z]{1,10}$/, ''))) {

@@ -36,12 +36,17 @@ export class WordCollector {
     return this.#firstTooMany;
   }
 
+  /** Notes where words were left out, for the first time only. */
+  stopAt(offset: number): void {
+    if (this.#firstTooMany < 0) this.#firstTooMany = offset;
+  }
+
   /** Adds a word written at an offset; offsets must not run back over a line end. */
   add(word: string, offset: number, length: number): void {
     this.#known ??= new Map();
     let id = this.#known.get(word);
     if (this.isFull || (id === undefined && this.#known.size >= this.#limits.different)) {
-      if (this.#firstTooMany < 0) this.#firstTooMany = offset;
+      this.stopAt(offset);
       return;
     }
     if (id === undefined) {

@@ -68,7 +68,7 @@ export class LinePlaces {
     if (this.#back < from) this.#back = found(this.#text.indexOf('\r', from), length);
     const end = Math.min(this.#feed, this.#back);
     if (end === length) return length;
-    return end === this.#back && this.#feed === end + 1 ? end + 2 : end + 1;
+    return this.#text.startsWith('\r\n', end) ? end + 2 : end + 1;
   }
 }
 

@@ -30,9 +30,13 @@ const anyDigit = /[0-9\u0660-\u0669\u06f0-\u06f9\u2160-\u217f\u2460-\u2473\uff10
 export function findWords(text: string, from: number, to: number, words: WordCollector): void {
   let index = from;
   anyDigit.lastIndex = from;
-  while (!words.isFull && anyDigit.test(text)) {
+  while (anyDigit.test(text)) {
     const found = anyDigit.lastIndex - 1;
     if (found >= to) break;
+    if (words.isFull) {
+      words.stopAt(found);
+      break;
+    }
     let start = found;
     while (start > index && kindOf(text, start - 1) !== 0) start--;
     const afterNumber = start === found ? endOfPlainNumber(text, found, to) : -1;

@@ -25,6 +25,13 @@ describe('The id-shaped words of a text', () => {
     assert.deepEqual(places('a\r\nA-1\rA-2\n\n\r\nA-3'), ['A-1@1:0+3', 'A-2@2:0+3', 'A-3@5:0+3']);
   });
 
+  it('are found where the text ends in any line end, or is long and has no other', () => {
+    assert.deepEqual(places('A-1\r'), ['A-1@0:0+3']);
+    assert.deepEqual(places('A-1\n'), ['A-1@0:0+3']);
+    assert.equal(places(`${'\r'.repeat(100_001)}A-1\r`)[0], 'A-1@100001:0+3');
+    assert.deepEqual(places('\r'.repeat(100_001)), []);
+  });
+
   it('need a letter, a digit, and a separator or a letter beyond ASCII', () => {
     assert.deepEqual(ids('login CRM-x 2026-11-16 abc123 42 user-id CRM-1 Größe5'), ['CRM-1', 'Größe5']);
   });
@@ -165,6 +172,11 @@ describe('The limits of a scan', () => {
     const text = Array.from({ length: 2_005 }, (_, index) => `A-${index}`).join('\n');
     const { words, leftOut } = scanText(text, { kind: 'document' });
     assert.deepEqual([words.ids.length, leftOut.length], [2_005, 0]);
+  });
+
+  it('end a text that names few ids all too often, and say so', () => {
+    const { words, leftOut } = scanText('A-1\n'.repeat(20_001), { kind: 'code' });
+    assert.deepEqual([words.ids.length, leftOut.map(({ range }) => range.line)], [20_000, [20_000]]);
   });
 
   it('leave out a line of more than 100,000 characters, and nothing beside it', () => {
