@@ -7,6 +7,7 @@ import { registerCommands } from './editor/commands.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
+import { LeftOutReport } from './editor/leftOutReport.ts';
 import { ChannelLog } from './editor/log.ts';
 import { registerReferences } from './editor/references.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
@@ -30,15 +31,16 @@ export function activate(context: ExtensionContext): GroundplanApi {
     search: new RequirementSearch([]),
     log,
   });
+  const leftOut = new LeftOutReport(session, log);
   const buffers = new OpenBuffers(session);
   const watchers = new Watchers(session);
-  const reading = new WorkspaceReading({ session, buffers, watchers, log });
+  const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
   context.subscriptions.push(
     session,
     buffers,
     watchers,
     reading,
-    registerCommands({ session, reading, log }),
+    registerCommands({ session, reading, leftOut, log }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
     registerDefinition(session),

@@ -1,21 +1,23 @@
 /** The commands about the extension's own doings, and the one that opens a requirement where it stands. */
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
 import type { Log } from '../index/ports.ts';
+import type { LeftOutReport } from './leftOutReport.ts';
 import { errorText, type ChannelLog } from './log.ts';
 import { toRange } from './ranges.ts';
 import type { Session } from './session.ts';
-import { logLeftOut, type WorkspaceReading } from './workspaceReading.ts';
+import type { WorkspaceReading } from './workspaceReading.ts';
 
 export interface CommandParts {
   readonly session: Session;
   readonly reading: WorkspaceReading;
+  readonly leftOut: LeftOutReport;
   readonly log: ChannelLog;
 }
 
-export function registerCommands({ session, reading, log }: CommandParts): Disposable {
+export function registerCommands({ session, reading, leftOut, log }: CommandParts): Disposable {
   return Disposable.from(
     commands.registerCommand('groundplan.showLog', () => {
-      logLeftOut(session, log);
+      leftOut.write();
       log.show();
     }),
     commands.registerCommand('groundplan.refresh', () => reading.refresh()),

@@ -7,8 +7,8 @@ import type { Progress as Reporter } from 'vscode';
 import type { Log } from '../index/ports.ts';
 import type { Root } from '../model/snapshot.ts';
 import type { OpenBuffers } from './buffers.ts';
+import type { LeftOutReport } from './leftOutReport.ts';
 import type { Progress, Session } from './session.ts';
-import { translate } from './translate.ts';
 import type { Watchers } from './watchers.ts';
 
 /** After this time a notification offers to stop; before, a bar in the view is enough. */
@@ -18,6 +18,7 @@ export interface ReadingParts {
   readonly session: Session;
   readonly buffers: OpenBuffers;
   readonly watchers: Watchers;
+  readonly leftOut: LeftOutReport;
   readonly log: Log;
 }
 
@@ -36,7 +37,7 @@ export class WorkspaceReading implements Disposable {
 
   /** Reads the folders of the window; resolves when it is done or was cancelled. Never rejects. */
   async read(): Promise<void> {
-    const { session, buffers, watchers, log } = this.#parts;
+    const { session, buffers, watchers, leftOut, log } = this.#parts;
     const folders = workspace.workspaceFolders ?? [];
     const roots = folders.map(({ uri, name }) => rootOf(uri.toString(), name));
     const started = Date.now();
@@ -45,8 +46,8 @@ export class WorkspaceReading implements Disposable {
     await withProgress(() => session.setRoots(roots, (progress) => notification.report(progress)));
     notification.end();
     buffers.offerAll();
-    if (!session.isStopped) log.info(`Read ${countsOf(session)} in ${Date.now() - started} ms.`);
-    logLeftOut(session, log);
+    if (!session.isStopped) log.info(l10n.t('Read {0} in {1} ms.', countsOf(session), Date.now() - started));
+    leftOut.write();
   }
 
   /** Compares everything with the disk again; what a cancelled reading left is read now. */
@@ -55,7 +56,7 @@ export class WorkspaceReading implements Disposable {
     if (session.isStopped) return this.read();
     const started = Date.now();
     await withProgress(() => session.verify());
-    log.info(`Compared with the disk in ${Date.now() - started} ms: ${countsOf(session)}.`);
+    log.info(l10n.t('Compared with the disk in {0} ms: {1}.', Date.now() - started, countsOf(session)));
   }
 
   dispose(): void {
@@ -104,14 +105,6 @@ class LongReading {
   }
 }
 
-/** Writes what was not read, and why, in the words of the window. */
-export function logLeftOut(session: Session, log: Log): void {
-  const leftOut = session.snapshot.leftOut();
-  if (leftOut.length === 0) return log.info(l10n.t('Nothing was left out.'));
-  log.info(l10n.t('Left out:'));
-  for (const { reason, files } of leftOut) log.info(`  ${files} × ${translate(reason)}`);
-}
-
 function rootOf(uri: string, name: string): Root {
   return { id: uri.replace(/\/$/u, ''), name };
 }
@@ -123,5 +116,10 @@ function countsOf({ snapshot }: Session): string {
     if (kind === 'code') code++;
     else documents++;
   }
-  return `${snapshot.requirementCount} requirements from ${documents} documents, ${code} files of code`;
+  return l10n.t(
+    '{0} requirements in {1} documents, {2} files of code',
+    snapshot.requirementCount,
+    documents,
+    code,
+  );
 }

@@ -20,7 +20,9 @@ export function readFacts(path: string, kind: DocumentKind, text: string): Docum
     problems: [...read.problems, ...problems],
     leftOut: [...read.leftOut, ...leftOut],
     scope: read.scope ?? null,
-    ...(kind === 'plan' ? { plan: read.plan ?? null, planFrom: read.plan && !read.planIsPartial ? 'text' : 'partial' } : {}),
+    ...(kind === 'plan'
+      ? { plan: read.plan ?? null, planFrom: read.plan && !read.planIsPartial ? 'text' : 'partial' }
+      : {}),
   };
 }
 

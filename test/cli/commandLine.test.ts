@@ -86,7 +86,8 @@ describe('the command line', () => {
         severity: 'warning',
         document: null,
         line: null,
-        message: 'No requirement has a phase (2 of 2): create the phases of the plan first.',
+        message:
+          'There are no phases yet, so 2 of 2 requirements have no date to look forward to. List the phases in the plan first.',
         count: 2,
       },
     ]);
@@ -108,7 +109,7 @@ describe('the command line', () => {
   it('speaks Chinese when asked to', async () => {
     write({ '需求.md': '| 编号 | 需求 | 模块 |\n|---|---|---|\n| A-1 | 去重 | 线索 |\n' });
     const { out } = await call('check', folder, '--lang', 'zh-cn');
-    assert.doesNotMatch(out, /No requirement/u);
+    assert.doesNotMatch(out, /There are no/u);
     assert.match(out, /阶段/u);
   });
 

@@ -39,7 +39,6 @@ function findRequirement(session: Session, memory: Memento, log: Log, text: stri
     'Id, words in any order, or pinyin initials; filter with phase:… module:… is:unplaced',
   );
   pick.buttons = buttons.map(({ button }) => button);
-  pick.value = text;
   show();
   const follow = session.onDidChange(show);
   pick.onDidChangeValue(show);
@@ -80,6 +79,10 @@ function findRequirement(session: Session, memory: Memento, log: Log, text: stri
     report(Promise.resolve(commands.executeCommand('groundplan.openRequirement', requirement.key)));
   });
   pick.show();
+  if (text === '') return;
+  // Set once it is on show, the text is not selected: what is typed next comes behind it.
+  pick.value = text;
+  show();
 }
 
 function itemsFor(session: Session, memory: Memento, query: string): readonly RequirementItem[] {

@@ -236,7 +236,7 @@ describe('a name or an id in a plan file that does not do', () => {
     );
     says(
       'processes: [{ id: p, steps: [{ id: s, name: 审批 }, { id: t, name: 审批 }] }]\n',
-      `0:61 «审批» ${two('审批', 'steps', 'p/s', 'p/t')}`,
+      `0:65 «审批» ${two('审批', 'steps', 'p/s', 'p/t')}`,
     );
     // Two processes may call a step alike.
     assert.deepEqual(problemsOf('processes: [{ id: p, steps: [{ id: s, name: 审批 }] }, { id: q, steps: [{ id: t, name: 审批 }] }]\n'), []);

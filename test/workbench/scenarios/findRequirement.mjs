@@ -57,12 +57,20 @@ const steps = async (step, ui) => {
       .locator('.quick-input-widget')
       .getByRole('button', { name: say('Filter by phase') })
       .click();
+    await ui.page.locator('.quick-input-title', { hasText: say('Filter by phase') }).waitFor();
     await ui.options().filter({ hasText: '三期' }).first().click();
     await firstAre(['CRM-027']);
     await ui.eventually(async () =>
       assert.equal(
         await ui.page.locator('.quick-input-widget input[type="text"]').first().inputValue(),
         `${say('phase')}:三期 报告`,
+      ),
+    );
+    await ui.page.keyboard.type(' 模板');
+    await ui.eventually(async () =>
+      assert.equal(
+        await ui.page.locator('.quick-input-widget input[type="text"]').first().inputValue(),
+        `${say('phase')}:三期 报告 模板`,
       ),
     );
   });

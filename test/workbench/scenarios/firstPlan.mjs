@@ -7,17 +7,21 @@ import { wordsOf } from '../words.mjs';
 /** Where the sample goes: no folder is open yet. */
 let target = '';
 
+const chooseTarget = async (ui, say) => {
+  const dialog = ui.page.locator('.quick-input-widget');
+  const question = say('Where shall the sample go? A folder “{0}” is created there.', 'sales-platform');
+  await dialog.getByText(question).waitFor();
+  await ui.typeInQuickPick(`${target}/`);
+  await dialog.getByRole('button', { name: say('Put the sample here') }).click();
+};
+
 const openSample = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
   const modules = manifest('view.modules');
   await step('puts the sample where it is told, and opens it', async () => {
     const view = await ui.openView(modules);
     await view.getByText(/open the sample plan/i).click();
-    const dialog = ui.page.locator('.quick-input-widget');
-    const question = say('Where shall the sample go? A folder “{0}” is created there.', 'sales-platform');
-    await dialog.getByText(question).waitFor();
-    await ui.typeInQuickPick(`${target}/`);
-    await dialog.getByRole('button', { name: say('Put the sample here') }).click();
+    await chooseTarget(ui, say);
     await ui.eventually(() => assert.ok(existsSync(join(target, 'sales-platform', 'groundplan.yaml'))));
     await ui.page.getByRole('button', { name: 'sales-platform' }).first().waitFor({ timeout: 30_000 });
     await ui.openView(modules);
@@ -25,9 +29,7 @@ const openSample = async (step, ui) => {
   });
   await step('leaves alone what stands there already', async () => {
     await ui.runCommand(manifest('command.openSample'));
-    const dialog = ui.page.locator('.quick-input-widget');
-    await ui.typeInQuickPick(`${target}/`);
-    await dialog.getByRole('button', { name: say('Put the sample here') }).click();
+    await chooseTarget(ui, say);
     const refused = say(
       '“{0}” already has something in it. Choose another folder for the sample.',
       `${target}/sales-platform`,
@@ -76,7 +78,10 @@ const createPlan = async (step, ui) => {
   });
   await step('is undone in one step', async () => {
     await ui.page.locator('.editor-instance .view-line').first().click();
-    await ui.runCommand('Undo');
+    await ui.page.keyboard.press('Control+z');
+    await new Promise((r) => setTimeout(r, 2000)); await ui.shot('undo1');
+    await ui.page.keyboard.press('Control+z');
+    await new Promise((r) => setTimeout(r, 2000)); await ui.shot('undo2');
     await ui.eventually(() => assert.deepEqual(readdirSync(ui.folder), ['需求.md']));
   });
 };
