@@ -9,7 +9,10 @@ const silent = { info: () => undefined, warn: (text: string) => console.error(te
 const runs = 5;
 
 export async function indexFolder(folder: string): Promise<WorkspaceIndex> {
-  const index = new WorkspaceIndex({ source: new NodeSource({ folderOf: () => folder, git: false }), log: silent });
+  const index = new WorkspaceIndex({
+    source: new NodeSource({ folderOf: () => folder, git: false }),
+    log: silent,
+  });
   await index.setRoots([{ id: pathToFileURL(folder).href, name: 'bench' }]);
   await index.settled();
   return index;
@@ -35,7 +38,8 @@ export async function coldBench(folder: string): Promise<readonly Row[]> {
     requirements = index.snapshot.requirementCount;
     index.dispose();
   }
-  const ratio = (other: readonly number[]): number => median(own.map((time, run) => time / (other[run] ?? NaN)));
+  const ratio = (other: readonly number[]): number =>
+    median(own.map((time, run) => time / (other[run] ?? NaN)));
   return [
     told(`cold index: ${files} files, ${requirements} requirements`, median(own), 'ms'),
     atMost('cold index against rg -j2 for ids', ratio(ids), '×', 1.2),
@@ -48,7 +52,10 @@ export async function coldBench(folder: string): Promise<readonly Row[]> {
 function ripgrep(folder: string, pattern: string): number {
   const start = performance.now();
   try {
-    execFileSync('rg', ['-j2', '--count-matches', pattern, folder], { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+    execFileSync('rg', ['-j2', '--count-matches', pattern, folder], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 28,
+    });
   } catch (error) {
     // Exit code 1 says that nothing matched; anything else that there is no ripgrep.
     if ((error as { status?: number | null }).status !== 1) return NaN;

@@ -79,7 +79,9 @@ function compare(snapshot: Snapshot, truth: Truth): void {
   if (truth.references.length === 0) return;
   report('references', [...known].filter((place) => own.has(place)).length, known.size, {
     missed: truth.references.filter((place) => !own.has(String(place))),
-    'made up in the same files': referring.filter((place) => files.has(place[1]) && !known.has(String(place))),
+    'made up in the same files': referring.filter(
+      (place) => files.has(place[1]) && !known.has(String(place)),
+    ),
     'in files that the truth does not name': referring.filter((place) => !files.has(place[1])),
   });
 }
@@ -90,7 +92,12 @@ function byIdOf(places: readonly Place[]): ReadonlyMap<string, readonly Place[]>
   return byId;
 }
 
-function report(what: string, found: number, known: number, rest: Readonly<Record<string, readonly Place[]>>): void {
+function report(
+  what: string,
+  found: number,
+  known: number,
+  rest: Readonly<Record<string, readonly Place[]>>,
+): void {
   const share = known === 0 ? 100 : (100 * found) / known;
   const counts = Object.entries(rest).map(([kind, places]) => `${places.length} ${kind}`);
   console.log(`  ${what}: ${found} of ${known} found (${share.toFixed(1)} %), ${counts.join(', ')}`);

@@ -1,5 +1,5 @@
 /** One keystroke: from the buffer's text received to the findings published, with workspaces of two sizes. */
-import { WorkspaceIndex } from '../src/index/workspaceIndex.ts';
+import type { WorkspaceIndex } from '../src/index/workspaceIndex.ts';
 import { documentUri } from '../src/model/documentUri.ts';
 import { FindingBook } from '../src/rules/findingBook.ts';
 import { indexFolder } from './coldBench.ts';
@@ -20,12 +20,22 @@ export async function editBench(small: string, large: string): Promise<readonly 
   ];
 }
 
-async function measure(folder: string): Promise<{ readonly requirements: number; readonly times: readonly number[] }> {
+async function measure(
+  folder: string,
+): Promise<{ readonly requirements: number; readonly times: readonly number[] }> {
   const index: WorkspaceIndex = await indexFolder(folder);
   const book = new FindingBook();
   const { snapshot } = index;
   const none: ReadonlySet<string> = new Set();
-  book.update({ snapshot, everything: true, requirements: none, documents: none, modules: none, phases: none, steps: none });
+  book.update({
+    snapshot,
+    everything: true,
+    requirements: none,
+    documents: none,
+    modules: none,
+    phases: none,
+    steps: none,
+  });
   let published = 0;
   index.onDidChange((change) => {
     for (const uri of book.update(change)) published += book.in(uri).length;
@@ -35,7 +45,8 @@ async function measure(folder: string): Promise<{ readonly requirements: number;
   const rows = (extra: string): string =>
     `# 需求清单\n\n| 编号 | 需求名称 | 所属模块 | 建设阶段 | 状态 |\n|---|---|---|---|---|\n${Array.from(
       { length: 50 },
-      (_, n) => `| GEN-${String(n).padStart(6, '0')} | 分配线索${n}${n === 7 ? extra : ''} | 线索管理 | ${n === 9 && extra.length % 2 ? '' : '一期'} | 研发中 |`,
+      (_, n) =>
+        `| GEN-${String(n).padStart(6, '0')} | 分配线索${n}${n === 7 ? extra : ''} | 线索管理 | ${n === 9 && extra.length % 2 ? '' : '一期'} | 研发中 |`,
     ).join('\n')}\n`;
   const times: number[] = [];
   for (let edit = 0; edit < edits; edit++) {

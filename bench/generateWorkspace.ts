@@ -9,8 +9,32 @@ export interface Size {
   readonly references: number;
 }
 
-const actions = ['分配', '回收', '提醒', '审批', '导出', '合并', '统计', '查询', '登记', '推送', '转移', '校验'];
-const objects = ['线索', '客户档案', '试听课', '报价单', '订单', '退费单', '通话录音', '学情报告', '跟进任务', '公海客户'];
+const actions = [
+  '分配',
+  '回收',
+  '提醒',
+  '审批',
+  '导出',
+  '合并',
+  '统计',
+  '查询',
+  '登记',
+  '推送',
+  '转移',
+  '校验',
+];
+const objects = [
+  '线索',
+  '客户档案',
+  '试听课',
+  '报价单',
+  '订单',
+  '退费单',
+  '通话录音',
+  '学情报告',
+  '跟进任务',
+  '公海客户',
+];
 const modules = ['线索管理', '客户跟进', '试听课', '报价与订单', '学员交接', '经营看板'];
 const phases = ['一期', '二期', '三期'];
 const statuses = ['待评审', '已排期', '研发中', '已上线', '已拒绝'];
@@ -32,7 +56,13 @@ export function generateWorkspace(folder: string, size: Size, seed = 1): void {
   const perFile = Math.max(1, Math.round(size.references / Math.max(1, size.codeFiles)));
   for (let n = 0; n < size.codeFiles; n++) {
     const refs = Array.from({ length: perFile }, () => id(Math.floor(random() * size.requirements)));
-    const [extension, comment] = pick([['ts', '//'], ['py', '#'], ['java', '//'], ['go', '//'], ['sql', '--']] as const);
+    const [extension, comment] = pick([
+      ['ts', '//'],
+      ['py', '#'],
+      ['java', '//'],
+      ['go', '//'],
+      ['sql', '--'],
+    ] as const);
     write(`src/area${n % 200}/file${n}.${extension}`, codeText(refs, comment, n));
   }
 }
@@ -43,13 +73,19 @@ function documentText(
   pick: <Item>(items: readonly Item[]) => Item,
   random: () => number,
 ): string {
-  const title = (): string => `${pick(objects)}${pick(actions)}后${pick(['自动', '手动', '定时'])}${pick(actions)}${pick(objects)} ${Math.floor(random() * 1000)}`;
+  const title = (): string =>
+    `${pick(objects)}${pick(actions)}后${pick(['自动', '手动', '定时'])}${pick(actions)}${pick(objects)} ${Math.floor(random() * 1000)}`;
   if (at % 3 === 0) {
-    const rows = ids.map((id) => `| ${id} | ${title()} | ${pick(modules)} | ${pick(phases)} | P${Math.floor(random() * 4)} | ${pick(statuses)} |`);
+    const rows = ids.map(
+      (id) =>
+        `| ${id} | ${title()} | ${pick(modules)} | ${pick(phases)} | P${Math.floor(random() * 4)} | ${pick(statuses)} |`,
+    );
     return `# 需求清单 ${at}\n\n| 编号 | 需求名称 | 所属模块 | 建设阶段 | 优先级 | 状态 |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
   }
   if (at % 3 === 1) {
-    const items = ids.map((id) => `### ${id} ${title()}\n\n- 优先级：P1\n- 状态：${pick(statuses)}\n\n${title()}，${title()}。\n`);
+    const items = ids.map(
+      (id) => `### ${id} ${title()}\n\n- 优先级：P1\n- 状态：${pick(statuses)}\n\n${title()}，${title()}。\n`,
+    );
     return `# ${pick(modules)}\n\n## ${pick(phases)}\n\n${items.join('\n')}`;
   }
   const rows = ids.map((id) => `| ${id} | Assign ${title()} | ${pick(modules)} | ${pick(phases)} | High |`);
@@ -58,9 +94,13 @@ function documentText(
 
 function codeText(ids: readonly string[], comment: string, n: number): string {
   const functions = ids.map(
-    (id, i) => `${comment} ${i % 2 === 0 ? `@req ${id}` : `see ${id}`}\nfunction handle${n}_${i}(value) { return value + ${i}; }\n`,
+    (id, i) =>
+      `${comment} ${i % 2 === 0 ? `@req ${id}` : `see ${id}`}\nfunction handle${n}_${i}(value) { return value + ${i}; }\n`,
   );
-  const filler = Array.from({ length: 40 }, (_, i) => `const value${i} = compute("utf-8", ${i}) // step ${i} of ${n}`);
+  const filler = Array.from(
+    { length: 40 },
+    (_, i) => `const value${i} = compute("utf-8", ${i}) // step ${i} of ${n}`,
+  );
   return `${functions.join('\n')}\n${filler.join('\n')}\n`;
 }
 

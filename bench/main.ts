@@ -34,11 +34,12 @@ async function measure(folder: string | undefined): Promise<readonly Row[]> {
   const cold = generated('cold', 10_000, 10_000);
   const small = generated('small', 1_000, 200);
   const large = generated('large', 50_000, 2_000);
-  return [...(await coldBench(cold)), ...(await editBench(small, large)), ...(await searchBench())];
+  return [...(await coldBench(cold)), ...(await editBench(small, large)), ...searchBench()];
 }
 
 function lineOf({ name, value, unit, bar, holds }: Row): string {
   const number = Number.isNaN(value) ? 'not measured' : `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
-  const verdict = holds === null ? '' : `${bar} ${Number.isNaN(value) ? '' : holds ? 'holds' : 'DOES NOT HOLD'}`;
+  const verdict =
+    holds === null ? '' : `${bar} ${Number.isNaN(value) ? '' : holds ? 'holds' : 'DOES NOT HOLD'}`;
   return `${name.padEnd(72)} ${number.padStart(14)}   ${verdict}`;
 }

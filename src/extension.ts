@@ -3,6 +3,8 @@ import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
 import { OpenBuffers } from './editor/buffers.ts';
+import { ChosenEncodings } from './editor/changing/chosenEncodings.ts';
+import { registerChanging } from './editor/changing/registerChanging.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
@@ -25,8 +27,13 @@ import { FindingBook } from './rules/findingBook.ts';
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
 export function activate(context: ExtensionContext): GroundplanApi {
   const log = new ChannelLog(window.createOutputChannel('Groundplan', { log: true }));
+  const chosen = new ChosenEncodings(context.workspaceState);
   const session = new Session({
-    index: new WorkspaceIndex({ source: new RoutedSource(sourceByScheme()), log }),
+    index: new WorkspaceIndex({
+      source: new RoutedSource(sourceByScheme()),
+      log,
+      encodingOf: (uri) => chosen.of(uri),
+    }),
     findings: new FindingBook(),
     search: new RequirementSearch([]),
     log,
@@ -46,6 +53,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerDefinition(session),
     registerReferences(session),
     registerViews(context, session, log),
+    registerChanging(context, session, chosen, log),
     log,
   );
   void reading.read();

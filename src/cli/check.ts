@@ -10,7 +10,10 @@ export function check({ snapshot, findings, translate }: Indexed): {
   const all = findings.all();
   const lines = all.map((finding) => {
     const path = finding.uri === null ? null : (snapshot.document(finding.uri)?.path ?? finding.uri);
-    const place = path === null ? '' : `${path}:${(finding.range?.line ?? 0) + 1}:${(finding.range?.character ?? 0) + 1}: `;
+    const place =
+      path === null
+        ? ''
+        : `${path}:${(finding.range?.line ?? 0) + 1}:${(finding.range?.character ?? 0) + 1}: `;
     return `${place}${finding.severity}: ${translate(finding.message)} [${finding.code}]`;
   });
   const count = (severity: string): number => all.filter((finding) => finding.severity === severity).length;

@@ -65,7 +65,9 @@ function describe(requirement: Requirement, snapshot: Snapshot) {
       name: snapshot.module(root, path)?.name ?? path,
       from,
     })),
-    phase: phase ? { id: phase.id, name: snapshot.phase(root, phase.id)?.name ?? phase.id, from: phase.from } : null,
+    phase: phase
+      ? { id: phase.id, name: snapshot.phase(root, phase.id)?.name ?? phase.id, from: phase.from }
+      : null,
     status: requirement.status,
     priority: requirement.priority,
     fields: fieldsOf(requirement),
@@ -94,7 +96,9 @@ function placesNaming(
   return snapshot.referencesIn(document.uri).flatMap((reference) => {
     if (own.has(`${reference.range.line}\n${idKey(reference.id)}`)) return [];
     const meant = snapshot.resolve(reference.id, document.uri);
-    return [{ document, reference, requirement: meant.kind === 'one' ? meant.requirement.key : reference.id }];
+    return [
+      { document, reference, requirement: meant.kind === 'one' ? meant.requirement.key : reference.id },
+    ];
   });
 }
 

@@ -67,7 +67,11 @@ export async function runCommandLine(
     return exitCodes.misused;
   }
   if (folder === undefined || !isFolder(folder)) {
-    error(folder === undefined ? `groundplan: ${command} needs a folder\n` : `groundplan: ${folder} is no folder\n`);
+    error(
+      folder === undefined
+        ? `groundplan: ${command} needs a folder\n`
+        : `groundplan: ${folder} is no folder\n`,
+    );
     return exitCodes.misused;
   }
   const translate = translator(options.lang ?? (options.json ? 'en' : languageOf(environment)), readBundle);
@@ -102,7 +106,15 @@ async function indexFolder(
   await index.setRoots([root]);
   await index.settled();
   const { snapshot } = index;
-  findings.update({ snapshot, everything: true, requirements: none, documents: none, modules: none, phases: none, steps: none });
+  findings.update({
+    snapshot,
+    everything: true,
+    requirements: none,
+    documents: none,
+    modules: none,
+    phases: none,
+    steps: none,
+  });
   return { snapshot, findings, root, translate };
 }
 
@@ -132,5 +144,6 @@ function isFolder(path: string): boolean {
 }
 
 function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>): string {
-  return /^zh/iu.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '') ? 'zh-cn' : 'en';
+  // An empty variable counts as not set.
+  return /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
 }

@@ -15,7 +15,8 @@ export function tree({ snapshot, root, translate }: Indexed): string {
     const { total, byStatus } = snapshot.moduleCounts(root.id, module.path);
     lines.push(`${indent}${module.name} (${byStatus.released ?? 0}/${total})`);
     for (const inner of module.modules) addModule(inner, `${indent}  `);
-    for (const requirement of snapshot.inModule(root.id, module.path)) addRequirement(requirement, `${indent}  `);
+    for (const requirement of snapshot.inModule(root.id, module.path))
+      addRequirement(requirement, `${indent}  `);
   };
   for (const module of plan.modules) addModule(module, '  ');
   const stray = [...snapshot.requirements()].filter(({ modules }) => modules.length === 0);

@@ -1,6 +1,6 @@
 /**
- * Open buffers: what is on the screen wins over what is on disk. A buffer in another encoding than the
- * document's own shows wrong characters, so the disk stays in force for it.
+ * Open buffers: what is on the screen wins over what is on disk. Each is handed over with its encoding, as the
+ * index leaves the disk in force for one in another encoding than the document's own.
  */
 import { Disposable, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
@@ -9,8 +9,8 @@ import type { Session } from './session.ts';
 export class OpenBuffers implements Disposable {
   readonly #session: Session;
   readonly #subscriptions: Disposable;
-  /** The buffers that are in force, by URI, with the version that was handed over. */
-  readonly #inForce = new Map<string, number>();
+  /** The buffers that were handed over, by URI, each with its version and encoding. */
+  readonly #handedOver = new Map<string, string>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -33,22 +33,19 @@ export class OpenBuffers implements Disposable {
 
   #offer(document: TextDocument): void {
     const uri = document.uri.toString();
-    const counts = isReadAsText(document) && workspace.getWorkspaceFolder(document.uri) !== undefined;
+    const { isClosed, isUntitled, version } = document;
+    const counts = !isClosed && !isUntitled && workspace.getWorkspaceFolder(document.uri) !== undefined;
     if (!counts) return this.#withdraw(uri);
+    // Older editors know no encoding of a document and read it as the readers do.
+    const encoding = document.encoding ?? 'utf8';
     // A change event without a change reports that a document was saved or became dirty.
-    if (this.#inForce.get(uri) === document.version) return;
-    this.#inForce.set(uri, document.version);
-    this.#session.index.overlay(uri, document.getText());
+    const state = `${version} ${encoding}`;
+    if (this.#handedOver.get(uri) === state) return;
+    this.#handedOver.set(uri, state);
+    this.#session.index.overlay(uri, document.getText(), encoding);
   }
 
   #withdraw(uri: string): void {
-    if (this.#inForce.delete(uri)) this.#session.index.overlay(uri, null);
+    if (this.#handedOver.delete(uri)) this.#session.index.overlay(uri, null);
   }
-}
-
-/** Older editors know no encoding of a document and read it as the readers do. */
-function isReadAsText({ encoding, isClosed, isUntitled }: TextDocument): boolean {
-  return (
-    !isClosed && !isUntitled && (encoding === undefined || encoding === 'utf8' || encoding === 'utf8bom')
-  );
 }

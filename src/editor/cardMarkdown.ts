@@ -7,6 +7,7 @@ import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
 import type { Progress } from '../insight/progress.ts';
 import type { ExcerptOnCard, FoundAt, RequirementCard } from '../insight/requirementCard.ts';
+import type { StepCard } from '../insight/stepCard.ts';
 import type { Measure } from '../model/plan.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -104,6 +105,23 @@ export function phaseMarkdown(card: PhaseCard): string {
     ]),
     lines(card.measures.map((measure) => entry(message('Metric'), measureText(measure)))),
     card.inferred && `_${escapeMarkdown(l10n.t('Found in the documents; no plan file names it.'))}_`,
+    card.place && planLink(card.place),
+  ]);
+}
+
+export function stepMarkdown(card: StepCard): string {
+  const { modules, progress, role, unknownModules } = card;
+  return paragraphs([
+    `**${label(message('Step'))} · ${escapeMarkdown(joined([card.process, card.name]))}**`,
+    lines([
+      role && entry(message('Role'), role),
+      progress.total > 0 && entry(message('Progress'), progressText(progress, 0)),
+      modules.length > 0 && `**${label(message('Supported by'))}**`,
+      ...modules.map((module) => `- ${escapeMarkdown(joined(module.names))} ${shareText(module)}`),
+      ...unknownModules.map((text) => escapeMarkdown(l10n.t('“{0}” is not in the plan', text))),
+    ]),
+    card.isUnsupported &&
+      `⚠ ${escapeMarkdown(l10n.t('No module carries this step and no requirement serves it: people do it by hand.'))}`,
     card.place && planLink(card.place),
   ]);
 }

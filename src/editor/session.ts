@@ -109,10 +109,19 @@ export class Session implements Disposable {
     if (this.#readings.size > 0) this.#stopped = true;
   }
 
-  /** Compares with what is on disk and reads what differs. Errors go to the log. */
-  async verify(): Promise<void> {
+  /** Takes in files that appeared or vanished without an event. Errors go to the log. */
+  verify(): Promise<void> {
+    return this.#compare(() => this.index.verify());
+  }
+
+  /** Lists and reads everything again. Errors go to the log. */
+  refresh(): Promise<void> {
+    return this.#compare(() => this.index.refresh());
+  }
+
+  async #compare(work: () => Promise<void>): Promise<void> {
     try {
-      await this.index.verify();
+      await work();
     } catch (error) {
       this.#log.warn(`Comparing with the disk failed: ${errorText(error)}`);
     }

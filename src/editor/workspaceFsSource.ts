@@ -10,6 +10,7 @@ import { isBinaryName } from '../platform/node/binaryFiles.ts';
 import { IgnoreRules } from '../platform/node/ignoreRules.ts';
 import { LeftOutCounts } from '../platform/node/leftOutCounts.ts';
 import { isSkippedFolder } from '../platform/node/skippedFolders.ts';
+import { isReadFromBytes } from '../readers/registry.ts';
 import { errorText } from './log.ts';
 
 /** How many requests wait for an answer at the same time. */
@@ -127,6 +128,7 @@ async function contentOf(uri: Uri, mostBytes: number): Promise<Uint8Array | Read
     if (size > mostBytes) return { reason: 'tooLarge', detail: String(size) };
     const content = await workspace.fs.readFile(uri);
     if (content.length > mostBytes) return { reason: 'tooLarge', detail: String(content.length) };
+    if (isReadFromBytes(uri.path)) return content;
     return content.subarray(0, sniffedBytes).includes(0) ? { reason: 'binary', detail: '' } : content;
   } catch (error) {
     return { reason: failureReason(error), detail: errorText(error) };

@@ -50,12 +50,12 @@ export class WorkspaceReading implements Disposable {
     leftOut.write();
   }
 
-  /** Compares everything with the disk again; what a cancelled reading left is read now. */
+  /** Reads everything again; what a cancelled reading left is read now. */
   async refresh(): Promise<void> {
     const { session, log } = this.#parts;
     if (session.isStopped) return this.read();
     const started = Date.now();
-    await withProgress(() => session.verify());
+    await withProgress(() => session.refresh());
     log.info(l10n.t('Compared with the disk in {0} ms: {1}.', Date.now() - started, countsOf(session)));
   }
 

@@ -68,7 +68,9 @@ export function applyChanges(
   }
 
   const orderNow = order.done((uri) => documents.get(uri)?.path ?? '');
-  const { plans, changed: changedPlans } = nextPlans(state.plans, plansToCheck, orderNow, (uri) => documents.get(uri));
+  const { plans, changed: changedPlans } = nextPlans(state.plans, plansToCheck, orderNow, (uri) =>
+    documents.get(uri),
+  );
   const candidates = definitions.done((uri) => documents.get(uri));
   // Which documents must be placed (again): changed ones, those that share an id with them, or all.
   const toPlace = new Set<string>([...before.keys(), ...definitions.documents]);
@@ -157,7 +159,11 @@ export function applyChanges(
 function updateKeysOfId(
   vanished: ReadonlyMap<string, Requirement>,
   added: readonly Requirement[],
-  keysOfId: { get(id: string): readonly string[] | undefined; set(id: string, keys: readonly string[]): void; delete(id: string): void },
+  keysOfId: {
+    get(id: string): readonly string[] | undefined;
+    set(id: string, keys: readonly string[]): void;
+    delete(id: string): void;
+  },
 ): ReadonlySet<string> {
   const meaning = new Set<string>();
   const gone = new Map(vanished);
@@ -262,9 +268,14 @@ function latestOfEach(changes: readonly DocumentChange[]): Iterable<DocumentChan
 }
 
 /** Asked for every changed document, so it must not look at the others. */
-function mayChangePlan(old: DocumentState | undefined, now: DocumentState | undefined, state: SnapshotState): boolean {
+function mayChangePlan(
+  old: DocumentState | undefined,
+  now: DocumentState | undefined,
+  state: SnapshotState,
+): boolean {
   if (old?.kind === 'plan' || now?.kind === 'plan') return true;
-  if (sameContribution(old?.contribution ?? noContribution, now?.contribution ?? noContribution)) return false;
+  if (sameContribution(old?.contribution ?? noContribution, now?.contribution ?? noContribution))
+    return false;
   const plan = state.plans.get(old?.root ?? now?.root ?? '')?.plan;
   return !plan || plan.modulesInferred || plan.phasesInferred;
 }

@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import type { DocumentInfo } from '../model/snapshot.ts';
 import type { Plan } from '../model/plan.ts';
+import { announcesRequirements } from '../readers/contextWords.ts';
 
 export type FileKind = DocumentInfo['kind'];
 
@@ -14,17 +15,52 @@ export type FileKinds = (path: string) => FileKind | null;
 /**
  * By default every file that a reader accepts is a document and every other one is code. With
  * `documents:` or `code:` in the plan, only what matches; `isDocument` says whether a reader accepts it.
+ *
+ * YAML and JSON are both: nearly all such files configure something, and an id in them is a reference, as in
+ * any code. Their kind must be known before they are read, so the path tells it: they are documents where
+ * the plan says so or where their name or a folder speaks of requirements or documents.
  */
 export function fileKinds(plan: Plan | null, isDocument: (path: string) => boolean): FileKinds {
-  const documents = plan?.documents ? matcher(plan.documents) : null;
+  const documents = plan?.documents ? documentMatcher(plan.documents) : null;
   const code = plan?.code ? matcher(plan.code) : null;
   return (path) => {
     if (planFileNames.includes(path)) return 'plan';
-    if (isDocument(path) && (!documents || documents(path))) return 'document';
+    const isConfiguration = configuration.test(path);
+    const byDefault = !isConfiguration || isAmongDocuments(path);
+    if (isDocument(path) && (documents ? documents(path, byDefault) : byDefault)) return 'document';
     // Prose outside the documents is no code, unless the plan says so.
-    if (code ? code(path) : !isDocument(path)) return 'code';
+    if (code ? code(path) : isConfiguration || !isDocument(path)) return 'code';
     return null;
   };
+}
+
+const configuration = /\.(?:ya?ml|json)$/iu;
+const documentFolder =
+  /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|资料|規劃|规划|产品|產品|product|planning)\//iu;
+
+function isAmongDocuments(path: string): boolean {
+  return announcesRequirements(path) || documentFolder.test(path);
+}
+
+/** The entry of `documents:` that stands for every file that is read where the plan makes no choice. */
+const readByDefault = 'default';
+
+function documentMatcher(globs: readonly string[]): (path: string, byDefault: boolean) => boolean {
+  const named = matcher(globs.filter((glob) => glob !== readByDefault));
+  if (!globs.includes(readByDefault)) return named;
+  const leftOut = matcher(globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : [])));
+  return (path, byDefault) => named(path) || (byDefault && !leftOut(path));
+}
+
+/**
+ * The paths that a plan's `documents:` name one by one, without a pattern: somebody says that these files
+ * hold requirements.
+ */
+export function vouchedPaths(globs: readonly string[] | null): ReadonlySet<string> {
+  const paths = (globs ?? []).filter(
+    (glob) => glob !== readByDefault && !/^!|(?<!\\)[*?[\]{}()!+@|]/u.test(glob),
+  );
+  return new Set(paths.map((path) => path.replace(/\\(.)/gu, '$1')));
 }
 
 /** A broken pattern matches nothing: the plan file's reader is the one to flag it. */

@@ -1,10 +1,13 @@
 /** Answers questions about one immutable state. What is asked often is kept; nothing is ever changed. */
 import type { BucketMap } from '../model/bucketMap.ts';
+import type { RequirementFact } from '../model/facts.ts';
 import { emptyPlan, type EffectivePlan, type Module, type Phase, type Step } from '../model/plan.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Counts, DocumentEntry, LeftOutCount, Resolution, Root, Snapshot } from '../model/snapshot.ts';
 import { compareRanges, type TextRange } from '../model/textRange.ts';
+import { place } from '../placement/place.ts';
+import { PlanNames } from '../placement/planNames.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import { definersOf, groupOf } from './definitionChanges.ts';
 import { comparePaths, type DocumentState } from './documentState.ts';
@@ -21,6 +24,7 @@ import {
   type Place,
 } from './members.ts';
 import { countLeftOut } from './leftOut.ts';
+import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
 import type { SnapshotState } from './snapshotState.ts';
 
@@ -82,6 +86,11 @@ export class IndexSnapshot implements Snapshot {
 
   requirement(key: string): Requirement | undefined {
     return this.#state.requirements.get(key);
+  }
+
+  placed({ key, root, uri }: Requirement, fact: RequirementFact): Requirement {
+    const plan = this.#state.plans.get(root) ?? { plan: noPlan, names: new PlanNames(noPlan) };
+    return place(fact, { key, root, uri }, planOfRoot(plan));
   }
 
   definitionsOf(requirement: Requirement): readonly Requirement[] {
@@ -173,7 +182,10 @@ export class IndexSnapshot implements Snapshot {
     return this.#state;
   }
 
-  #placesNaming(requirement: Requirement, wanted: (document: DocumentEntry) => boolean): readonly Reference[] {
+  #placesNaming(
+    requirement: Requirement,
+    wanted: (document: DocumentEntry) => boolean,
+  ): readonly Reference[] {
     const { id } = requirement;
     if (id === null) return [];
     const key = idKey(id);
@@ -264,7 +276,9 @@ export class IndexSnapshot implements Snapshot {
 }
 
 function coversStart(range: TextRange, inner: TextRange): boolean {
-  return compareRanges({ ...range, endLine: 0, endCharacter: 0 }, { ...inner, endLine: 0, endCharacter: 0 }) <= 0 &&
-    (inner.line < range.endLine || (inner.line === range.endLine && inner.character < range.endCharacter));
+  return (
+    compareRanges({ ...range, endLine: 0, endCharacter: 0 }, { ...inner, endLine: 0, endCharacter: 0 }) <=
+      0 &&
+    (inner.line < range.endLine || (inner.line === range.endLine && inner.character < range.endCharacter))
+  );
 }
-

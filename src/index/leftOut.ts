@@ -12,7 +12,9 @@ export function countLeftOut(
   };
   for (const list of listed) for (const count of list) add(count);
   for (const { facts } of documents) {
-    const reasons = new Map(facts.leftOut.map(({ reason }) => [JSON.stringify([reason.key, reason.args]), reason]));
+    const reasons = new Map(
+      facts.leftOut.map(({ reason }) => [JSON.stringify([reason.key, reason.args]), reason]),
+    );
     for (const reason of reasons.values()) add({ reason, files: 1 });
   }
   return [...counts.values()].sort((a, b) => b.files - a.files || (a.reason.key < b.reason.key ? -1 : 1));

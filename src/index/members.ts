@@ -3,7 +3,13 @@
  * for each module, phase, step and root. A requirement's share is taken out and put in as a whole.
  */
 import { BucketMap, type BucketMapChange } from '../model/bucketMap.ts';
-import { hasUnknownName, lacksModule, lacksPhase, type Requirement, type Status } from '../model/requirement.ts';
+import {
+  hasUnknownName,
+  lacksModule,
+  lacksPhase,
+  type Requirement,
+  type Status,
+} from '../model/requirement.ts';
 
 /** `kind + root + '\n' + path or id`; built by the functions below only. */
 export type Place = string;
@@ -24,7 +30,13 @@ export interface Counter {
   readonly unplaced: number;
 }
 
-export const emptyCounter: Counter = { total: 0, byStatus: {}, withoutModule: 0, withoutPhase: 0, unplaced: 0 };
+export const emptyCounter: Counter = {
+  total: 0,
+  byStatus: {},
+  withoutModule: 0,
+  withoutPhase: 0,
+  unplaced: 0,
+};
 
 /** The parts of the plan that a requirement is a direct member of. */
 export function placesOf(requirement: Requirement): readonly Place[] {
@@ -32,7 +44,8 @@ export function placesOf(requirement: Requirement): readonly Place[] {
   const places = requirement.modules.map(({ path }) => modulePlace(root, path));
   if (requirement.phase) places.push(phasePlace(root, requirement.phase.id));
   if (requirement.step) places.push(stepPlace(root, requirement.step.path));
-  if (lacksModule(requirement) && !hasUnknownName(requirement, 'module')) places.push(withoutModulePlace(root));
+  if (lacksModule(requirement) && !hasUnknownName(requirement, 'module'))
+    places.push(withoutModulePlace(root));
   if (lacksPhase(requirement) && !hasUnknownName(requirement, 'phase')) places.push(withoutPhasePlace(root));
   if (hasUnknownName(requirement)) places.push(unknownNamePlace(root));
   return places;

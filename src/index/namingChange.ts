@@ -1,5 +1,5 @@
 /** Keeps “which documents name this id” in step with the facts: an inverted map over words and markers. */
-import { BucketMap, type BucketMapChange } from '../model/bucketMap.ts';
+import type { BucketMap, BucketMapChange } from '../model/bucketMap.ts';
 import type { DocumentFacts } from '../model/facts.ts';
 import { idKey } from '../vocabulary/ids.ts';
 

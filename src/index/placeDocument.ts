@@ -1,7 +1,7 @@
 /** Places the requirements of one document: which of its facts define, by which key, and where they belong. */
 import type { RequirementFact } from '../model/facts.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { place } from '../placement/place.ts';
+import { place, type PlanOfRoot } from '../placement/place.ts';
 import { definersOf, groupOf, type CandidateMap } from './definitionChanges.ts';
 import type { DocumentState } from './documentState.ts';
 import { keyOfId, keyOfTitle } from './keys.ts';
@@ -11,7 +11,7 @@ import type { RootPlan } from './snapshotState.ts';
 export function placeDocument(
   document: DocumentState,
   candidates: CandidateMap,
-  { plan, names }: RootPlan,
+  rootPlan: RootPlan,
   prefix: string,
   reusable: readonly Requirement[],
 ): readonly Requirement[] {
@@ -24,22 +24,28 @@ export function placeDocument(
     return count === 1 ? key : `${key}#${count}`;
   };
   const placed: Requirement[] = [];
-  const planOfRoot = { names, modulesInferred: plan.modulesInferred, phasesInferred: plan.phasesInferred };
+  const placing = planOfRoot(rootPlan);
   for (const fact of facts.requirements) {
     if (fact.role !== 'definition') continue;
     const key = keyOf(fact);
     if (key === null) continue;
     const identity = { key: unique(key), root, uri };
     const kept = old.get(fact);
-    placed.push(kept?.key === identity.key ? kept : place(fact, identity, planOfRoot));
+    placed.push(kept?.key === identity.key ? kept : place(fact, identity, placing));
   }
   return placed;
 
   function keyOf(fact: RequirementFact): string | null {
     if (fact.id === null) return keyOfTitle(prefix, document.path, fact);
-    const rank = definersOf(candidates.get(groupOf(document, fact.id)) ?? []).findIndex((other) => other.fact === fact);
+    const rank = definersOf(candidates.get(groupOf(document, fact.id)) ?? []).findIndex(
+      (other) => other.fact === fact,
+    );
     if (rank < 0) return null;
     const key = keyOfId(prefix, facts.scope, fact.id);
     return rank === 0 ? key : `${key}@${document.path}`;
   }
+}
+
+export function planOfRoot({ plan, names }: RootPlan): PlanOfRoot {
+  return { names, modulesInferred: plan.modulesInferred, phasesInferred: plan.phasesInferred };
 }

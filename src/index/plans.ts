@@ -38,6 +38,9 @@ function samePlan(a: EffectivePlan, b: EffectivePlan): boolean {
   if (!a.modulesInferred && a.modules !== b.modules) return false;
   if (!a.phasesInferred && a.phases !== b.phases) return false;
   const names = (plan: EffectivePlan): string =>
-    JSON.stringify([[...allModules(plan.modules)].map(({ path, name }) => [path, name]), plan.phases.map(({ id }) => id)]);
+    JSON.stringify([
+      [...allModules(plan.modules)].map(({ path, name }) => [path, name]),
+      plan.phases.map(({ id }) => id),
+    ]);
   return names(a) === names(b);
 }

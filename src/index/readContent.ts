@@ -2,8 +2,9 @@
 import { type DocumentFacts, noFacts } from '../model/facts.ts';
 import { message, type Message } from '../model/message.ts';
 import { startOfText } from '../model/textRange.ts';
-import { decode } from '../readers/decode.ts';
-import { readFacts } from '../readers/readDocument.ts';
+import { decode, decodeCode } from '../readers/decode.ts';
+import { readFacts, readFactsOfBytes } from '../readers/readDocument.ts';
+import { isReadFromBytes } from '../readers/registry.ts';
 import type { FileKind } from './fileKinds.ts';
 import type { ReadFailure } from './ports.ts';
 
@@ -16,22 +17,41 @@ export function mostBytes(kind: FileKind | null): number {
 
 /**
  * `null` for a file that is gone. An unreadable document is a finding, as somebody expects it to be read;
- * unreadable code is only counted.
+ * unreadable code is only counted. `encoding` is the one that somebody chose for the document, by VS Code's
+ * name; without it, it is told from the bytes. `isVouched`: somebody says that it holds requirements.
  */
-export function factsOfContent(path: string, kind: FileKind, content: Uint8Array | ReadFailure): DocumentFacts | null {
+export function factsOfContent(
+  path: string,
+  kind: FileKind,
+  content: Uint8Array | ReadFailure,
+  encoding: string | null = null,
+  isVouched = false,
+): DocumentFacts | null {
   if (!(content instanceof Uint8Array)) {
     return content.reason === 'gone' ? null : unreadable(kind, reasonOf(content, kind));
   }
-  const decoded = decode(content);
+  if (kind === 'document' && isReadFromBytes(path)) {
+    const facts = readFactsOfBytes(path, content, isVouched);
+    if (facts !== null) return facts;
+  }
+  const decoded = kind === 'code' ? decodeCode(content) : decode(content, encoding);
   if ('failure' in decoded) {
     return unreadable(
       kind,
       decoded.failure === 'binary'
         ? message('This file is binary, so no requirements are read from it.')
-        : message('This file is not valid UTF-8, so it is not read: save it as UTF-8.'),
+        : message('The encoding of this file cannot be told, so it is not read: save it as UTF-8.'),
     );
   }
-  return readFacts(path, kind, decoded.text);
+  const facts = readFacts(path, kind, decoded.text, isVouched);
+  return kind === 'code' ? facts : { ...facts, encoding: decoded.encoding };
+}
+
+/** A document's encoding by VS Code's name; `null` where it cannot be read. */
+export function encodingOfContent(content: Uint8Array | ReadFailure, chosen: string | null): string | null {
+  if (!(content instanceof Uint8Array)) return null;
+  const decoded = decode(content, chosen);
+  return 'failure' in decoded ? null : decoded.encoding;
 }
 
 function reasonOf(failure: ReadFailure, kind: FileKind): Message {

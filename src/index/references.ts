@@ -8,7 +8,10 @@ import { idKey } from '../vocabulary/ids.ts';
  * In the order of the text; with `only` (an id's key) those of one id. A word at a marker's place is the
  * marker. In a test file everything that names a requirement verifies it.
  */
-export function referencesOfDocument(document: DocumentEntry, only: string | null = null): readonly Reference[] {
+export function referencesOfDocument(
+  document: DocumentEntry,
+  only: string | null = null,
+): readonly Reference[] {
   const { facts, uri, isTest } = document;
   const references: Reference[] = [];
   const marked = new Set<string>();

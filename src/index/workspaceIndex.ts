@@ -12,19 +12,25 @@ import { documentPath, documentUri } from '../model/documentUri.ts';
 import { noFacts, type DocumentFacts } from '../model/facts.ts';
 import type { DocumentInfo, LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { readerFor } from '../readers/registry.ts';
+import { isSameEncoding } from '../readers/decode.ts';
 import { readFacts } from '../readers/readDocument.ts';
 import { applyChanges, type DocumentChange, type Touched } from './applyChanges.ts';
-import { fileKinds, isTestFile, planFileNames, type FileKinds } from './fileKinds.ts';
+import { fileKinds, isTestFile, planFileNames, vouchedPaths, type FileKinds } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
 import { modulesTouched, phasesTouched, stepsTouched } from './members.ts';
-import type { DocumentSource, Log } from './ports.ts';
-import { factsOfContent, mostBytes } from './readContent.ts';
+import type { DocumentSource, Log, ReadFailure } from './ports.ts';
+import { encodingOfContent, factsOfContent, mostBytes } from './readContent.ts';
 import { emptyState, type SnapshotState } from './snapshotState.ts';
 
 export interface IndexOptions {
   readonly source: DocumentSource;
   readonly log: Log;
   readonly isTest?: (path: string) => boolean;
+  /**
+   * The encoding that somebody chose for a document, by its URI and by VS Code's name; `null` where the
+   * bytes are to tell. After a new choice, say that the document `changed`.
+   */
+  readonly encodingOf?: (uri: string) => string | null;
 }
 
 export interface Progress {
@@ -37,8 +43,16 @@ export interface RootsOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+interface Overlay {
+  readonly text: string;
+  readonly encoding: string;
+}
+
 /** Applying facts blocks the thread; so many files cost a few milliseconds. */
 const filesPerBatch = 128;
+
+/** Milliseconds between two listings of everything that changes on disk ask for. */
+const restAfterListing = 500;
 
 /** What is known of a root apart from its documents' facts. */
 interface RootFiles {
@@ -48,6 +62,8 @@ interface RootFiles {
   kinds: FileKinds;
   /** The plan's choice of files by which `kinds` was made. */
   choice: string;
+  /** Paths that the plan names one by one. */
+  vouched: ReadonlySet<string>;
   /** Code waits until there is something that it could refer to. */
   codeRead: boolean;
 }
@@ -56,21 +72,26 @@ export class WorkspaceIndex {
   readonly #source: DocumentSource;
   readonly #log: Log;
   readonly #isTest: (path: string) => boolean;
+  readonly #encodingOf: (uri: string) => string | null;
   readonly #listeners = new Set<(change: SnapshotChange) => void>();
   readonly #files = new Map<string, RootFiles>();
-  readonly #overlays = new Map<string, string>();
+  readonly #overlays = new Map<string, Overlay>();
+  /** Of the documents that were read from disk. */
+  readonly #encodings = new Map<string, string>();
   readonly #pending = new Map<string, 'changed' | 'removed'>();
   #state: SnapshotState = emptyState;
   #snapshot: IndexSnapshot = new IndexSnapshot(emptyState);
   #working: Promise<void> = Promise.resolve();
   #scheduled = false;
+  #rested: Promise<void> = Promise.resolve();
   #disposed = false;
   #read = 0;
 
-  constructor({ source, log, isTest = isTestFile }: IndexOptions) {
+  constructor({ source, log, isTest = isTestFile, encodingOf = () => null }: IndexOptions) {
     this.#source = source;
     this.#log = log;
     this.#isTest = isTest;
+    this.#encodingOf = encodingOf;
   }
 
   get snapshot(): Snapshot {
@@ -107,19 +128,26 @@ export class WorkspaceIndex {
 
   /**
    * The text of an open buffer, `null` when it closed and the disk counts again. Taken in at once, however
-   * much is being read meanwhile. Files that the listing left out stay out.
+   * much is being read meanwhile. Files that the listing left out stay out. A buffer that was opened in
+   * another `encoding` (VS Code's name) than the document has shows wrong characters: the disk stays in force.
    */
-  overlay(uri: string, text: string | null): void {
+  overlay(uri: string, text: string | null, encoding = 'utf8'): void {
     if (this.#disposed) return;
+    const before = this.#overlays.get(uri);
     if (text === null) {
       if (this.#overlays.delete(uri)) this.changed(uri);
       return;
     }
-    if (this.#overlays.get(uri) === text) return;
-    this.#overlays.set(uri, text);
+    if (before?.text === text && before.encoding === encoding) return;
+    this.#overlays.set(uri, { text, encoding });
+    const inForce = this.#overlayOf(uri);
+    if (inForce === null) {
+      if (before !== undefined) this.changed(uri);
+      return;
+    }
     const info = this.#infoOf(uri);
     if (!info || !this.#isListed(info)) return;
-    this.#apply([{ info, facts: this.#factsOf(info, text) }]);
+    this.#apply([{ info, facts: this.#factsOf(info, inForce) }]);
     if (this.#codeIsWaiting()) this.#schedule();
   }
 
@@ -139,6 +167,18 @@ export class WorkspaceIndex {
     });
   }
 
+  /** Lists and reads everything again, for contents that changed without anybody telling. */
+  refresh(): Promise<void> {
+    return this.#enqueue(async () => {
+      for (const files of this.#files.values()) {
+        const listed = (await this.#source.list(files.root)).paths;
+        const present = new Set(listed);
+        this.#forget(files, [...files.paths].filter((path) => !present.has(path)));
+        await this.#take(files, listed);
+      }
+    });
+  }
+
   /** Resolves when every change so far has been handled. */
   async settled(): Promise<void> {
     let seen: Promise<void> | null = null;
@@ -153,6 +193,7 @@ export class WorkspaceIndex {
     this.#disposed = true;
     this.#listeners.clear();
     this.#overlays.clear();
+    this.#encodings.clear();
     this.#pending.clear();
     this.#files.clear();
     this.#state = emptyState;
@@ -166,7 +207,7 @@ export class WorkspaceIndex {
     for (const root of roots.filter(isNew)) {
       const listing = await this.#source.list(root, undefined, signal);
       if (signal?.aborted || this.#disposed) break;
-      const files = { root, paths: new Set(listing.paths), kinds: fileKinds(null, isDocument), choice: '', codeRead: false };
+      const files = { root, paths: new Set(listing.paths), kinds: fileKinds(null, isDocument), choice: '', vouched: new Set<string>(), codeRead: false };
       this.#files.set(root.id, files);
       leftOut.set(root.id, listing.leftOut);
       fresh.push(files);
@@ -232,6 +273,9 @@ export class WorkspaceIndex {
     const known = paths.filter((path) => files.paths.has(path));
     const unknown = paths.filter((path) => !files.paths.has(path));
     if (paths.some((path) => /(?:^|\/)\.gitignore$/u.test(path)) || unknown.length > 16) {
+      // A build that writes thousands of ignored files must not list the folder again and again.
+      await this.#rested;
+      this.#rested = new Promise((resume) => setTimeout(resume, restAfterListing));
       const listed = (await this.#source.list(files.root)).paths;
       const present = new Set(listed);
       this.#forget(files, [...files.paths].filter((path) => !present.has(path)));
@@ -239,7 +283,13 @@ export class WorkspaceIndex {
       return;
     }
     const listings: string[] = [];
-    for (const path of unknown) listings.push(...(await this.#source.list(files.root, path)).paths);
+    for (const path of unknown) {
+      const listed = (await this.#source.list(files.root, path)).paths;
+      // A folder that was replaced by another of its name: what is no longer below it is gone.
+      const present = new Set(listed);
+      this.#forget(files, pathsAtOrUnder(files.paths, path).filter((known) => !present.has(known)));
+      listings.push(...listed);
+    }
     await this.#take(files, [...known, ...listings]);
   }
 
@@ -258,7 +308,9 @@ export class WorkspaceIndex {
   #forget(files: RootFiles, paths: readonly string[]): void {
     for (const path of paths) files.paths.delete(path);
     const changes = paths.flatMap((path) => {
-      const info = this.#state.documents.get(documentUri(files.root.id, path));
+      const uri = documentUri(files.root.id, path);
+      this.#encodings.delete(uri);
+      const info = this.#state.documents.get(uri);
       return info ? [{ info, facts: null }] : [];
     });
     if (changes.length > 0) this.#apply(changes);
@@ -275,8 +327,8 @@ export class WorkspaceIndex {
     const applyRead = (): void => {
       // A buffer may have changed while the disk was read: its text is newer.
       const current = changes.map((change) => {
-        const overlay = this.#overlays.get(change.info.uri);
-        return overlay === undefined ? change : { info: change.info, facts: this.#factsOf(change.info, overlay) };
+        const overlay = this.#overlayOf(change.info.uri);
+        return overlay === null ? change : { info: change.info, facts: this.#factsOf(change.info, overlay) };
       });
       changes = [];
       this.#apply(current);
@@ -290,7 +342,7 @@ export class WorkspaceIndex {
         this.#read++;
         const info = this.#infoOf(documentUri(root.id, path));
         if (!info) return;
-        const facts = this.#overlays.has(info.uri) ? noFacts : factsOfContent(path, info.kind, content);
+        const facts = this.#factsOnDisk(info, content);
         if (facts === null) files.paths.delete(path);
         changes.push({ info, facts: facts && this.#keepLastGoodPlan(info, facts) });
         if (changes.length >= batchSize || (info.kind === 'code' && changes.length >= filesPerBatch)) applyRead();
@@ -346,6 +398,7 @@ export class WorkspaceIndex {
     const isFirst = files.choice === '';
     files.choice = choice;
     files.kinds = fileKinds(own, isDocument);
+    files.vouched = vouchedPaths(own?.documents ?? null);
     return !isFirst;
   }
 
@@ -357,14 +410,46 @@ export class WorkspaceIndex {
       const kind = files.kinds(path);
       const present = this.#state.documents.get(documentUri(files.root.id, path));
       if (present && present.kind !== kind) dropped.push({ info: present, facts: null });
-      if (kind !== null && present?.kind !== kind && (kind !== 'code' || files.codeRead)) wanted.push(path);
+      const isNew = present?.kind !== kind || (present.facts.isVouched ?? false) !== this.#isVouched(present);
+      if (kind !== null && isNew && (kind !== 'code' || files.codeRead)) wanted.push(path);
     }
     this.#apply(dropped);
     await this.#readInto(files, wanted.sort());
   }
 
-  #factsOf(info: DocumentInfo, text: string): DocumentFacts {
-    return this.#keepLastGoodPlan(info, readFacts(info.path, info.kind, text));
+  #factsOf(info: DocumentInfo, { text, encoding }: Overlay): DocumentFacts {
+    const facts = this.#keepLastGoodPlan(info, readFacts(info.path, info.kind, text, this.#isVouched(info)));
+    return info.kind === 'code' ? facts : { ...facts, encoding: this.#encodings.get(info.uri) ?? encoding };
+  }
+
+  /** `null` for a file that is gone. Of a file that a buffer stands in for, only the encoding is looked at. */
+  #factsOnDisk(info: DocumentInfo, content: Uint8Array | ReadFailure): DocumentFacts | null {
+    const { uri, kind, path } = info;
+    const chosen = this.#encodingOf(uri);
+    if (this.#overlays.has(uri)) {
+      this.#noteEncoding(uri, kind === 'code' ? null : encodingOfContent(content, chosen));
+      if (this.#overlayOf(uri) !== null) return noFacts;
+    }
+    const facts = factsOfContent(path, kind, content, chosen, this.#isVouched(info));
+    this.#noteEncoding(uri, facts?.encoding ?? null);
+    return facts;
+  }
+
+  /** Whether somebody says that a document holds requirements, by naming it in the plan. */
+  #isVouched({ root, path, kind }: DocumentInfo): boolean {
+    return kind === 'document' && this.#files.get(root)?.vouched.has(path) === true;
+  }
+
+  #noteEncoding(uri: string, encoding: string | null): void {
+    if (encoding === null) this.#encodings.delete(uri);
+    else this.#encodings.set(uri, encoding);
+  }
+
+  /** The buffer that stands in for a file. */
+  #overlayOf(uri: string): Overlay | null {
+    const overlay = this.#overlays.get(uri);
+    if (overlay === undefined) return null;
+    return isSameEncoding(overlay.encoding, this.#encodings.get(uri) ?? overlay.encoding) ? overlay : null;
   }
 
   /** A plan file that is broken keeps the last good plan, and its problems say so. */

@@ -94,7 +94,7 @@ function moduleContent(snapshot: Snapshot, row: ModuleRow, scope: TreeScope): Ro
   if (!module) return null;
   if (row.phase !== null) {
     const members = membersOf(snapshot, row, scope);
-    const figures = scope.filter ? [`${members.length}`] : [progressText(members)];
+    const figures = scope.filter ? [`${members.length}`] : progressDetails(members);
     const label = moduleTrail(snapshot, row.root, row.path);
     return { label, details: figures, hasChildren: members.length > 0 };
   }
@@ -169,9 +169,11 @@ function countDetails(counts: Counts, lacking: 'any' | 'module' | 'phase'): read
   return [...progress, message('{0} unplaced', counts.unplaced)];
 }
 
-function progressText(members: readonly Requirement[]): string {
+/** Nothing where all are rejected, deferred or duplicates. */
+function progressDetails(members: readonly Requirement[]): readonly string[] {
   const open = members.filter(
     ({ status }) => status !== 'rejected' && status !== 'deferred' && status !== 'duplicate',
   );
-  return `${members.filter(({ status }) => status === 'released').length}/${open.length}`;
+  if (open.length === 0) return [];
+  return [`${open.filter(({ status }) => status === 'released').length}/${open.length}`];
 }

@@ -4,15 +4,17 @@
  * such a requirement is not listed a second time for lacking what it names wrongly.
  */
 import { message } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
 import type { Requirement, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { rangeSize } from './moduleTree.ts';
 import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
 import { statusText } from './statusText.ts';
+import { processOfStep, unsupportedSteps } from './stepSupport.ts';
 
 /** In the order of the view. */
-export const toDoGroups = ['noModule', 'noPhase', 'unknownName'] as const;
+export const toDoGroups = ['noModule', 'noPhase', 'unknownName', 'unsupportedStep'] as const;
 export type ToDoGroup = (typeof toDoGroups)[number];
 
 interface RowBase {
@@ -29,7 +31,9 @@ export type ToDoRow =
   /** A name that the plan does not have, above the requirements that use it. */
   | (RowBase & { readonly kind: 'name'; readonly field: UnknownName['field']; readonly text: string })
   | (RowBase & { readonly kind: 'range'; readonly from: number; readonly to: number })
-  | (RowBase & { readonly kind: 'requirement'; readonly key: string });
+  | (RowBase & { readonly kind: 'requirement'; readonly key: string })
+  /** A step of a business process that nothing supports; `step` is its path, `process/step`. */
+  | (RowBase & { readonly kind: 'step'; readonly root: string; readonly step: string });
 
 /** How many requirements lack a module, a phase or both; each counts once. */
 export function unplacedCount(snapshot: Snapshot): number {
@@ -41,10 +45,11 @@ export function toDoChildren(snapshot: Snapshot, row: ToDoRow | null): readonly 
   if (!row) {
     return toDoGroups
       .map((group): ToDoRow => ({ kind: 'group', id: JSON.stringify([group]), parent: null, group }))
-      .filter(({ group }) => membersOfGroup(snapshot, group).length > 0);
+      .filter(({ group }) => sizeOfGroup(snapshot, group) > 0);
   }
-  if (row.kind === 'requirement') return [];
+  if (row.kind === 'requirement' || row.kind === 'step') return [];
   const { group } = row;
+  if (row.kind === 'group' && group === 'unsupportedStep') return stepRows(snapshot, row);
   if (row.kind === 'group' && group === 'unknownName') return nameRows(snapshot, row);
   if (row.kind === 'group' && nothingNamed(snapshot, group)) {
     return [{ kind: 'explanation', id: JSON.stringify([group, 'all']), parent: row, group }];
@@ -72,16 +77,14 @@ export function toDoChildren(snapshot: Snapshot, row: ToDoRow | null): readonly 
 export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null {
   switch (row.kind) {
     case 'group': {
-      const count = membersOfGroup(snapshot, row.group).length;
+      const count = sizeOfGroup(snapshot, row.group);
       return { label: groupLabel(row.group), details: [`${count}`], hasChildren: count > 0 };
     }
     case 'explanation': {
       const count = membersOfGroup(snapshot, row.group).length;
-      const label =
-        row.group === 'noModule'
-          ? message('None of {0} requirements has a module: name modules in the plan or in a column', count)
-          : message('None of {0} requirements has a phase: name phases in the plan or in a column', count);
-      return { label, details: [], hasChildren: count > 0 };
+      const isModule = row.group === 'noModule';
+      const label = isModule ? message('Nothing names a module yet') : message('Nothing names a phase yet');
+      return { label, details: [`${count}`], hasChildren: count > 0 };
     }
     case 'name': {
       const members = membersOf(snapshot, row);
@@ -100,10 +103,26 @@ export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null
       const details = requirementDetails(snapshot, requirement, row.group);
       return { label: requirementLabel(requirement), details, hasChildren: false };
     }
+    case 'step': {
+      const step = snapshot.step(row.root, row.step);
+      if (!step) return null;
+      const process = processOfStep(snapshot, row.root, row.step);
+      const details = [...(process ? [process.name] : []), ...(step.role ? [step.role] : [])];
+      return { label: step.name, details, hasChildren: false };
+    }
   }
 }
 
-/** The requirements of a group over all roots, in canonical order. */
+/** What to do about a group while nothing in the workspace names a module or a phase. */
+export function explanationOf(group: ToDoGroup): Message {
+  return group === 'noModule'
+    ? message(
+        'Name modules in the plan file, in a column “Module” or in headings: then each requirement can be placed.',
+      )
+    : message('Name phases in the plan file or in a column “Phase”: then each requirement can be placed.');
+}
+
+/** The requirements of a group over all roots, in canonical order; none of one that lists steps. */
 export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly Requirement[] {
   return snapshot.roots.flatMap(({ id }) => {
     switch (group) {
@@ -113,8 +132,27 @@ export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly R
         return snapshot.withoutPhase(id);
       case 'unknownName':
         return snapshot.withUnknownName(id);
+      case 'unsupportedStep':
+        return [];
     }
   });
+}
+
+/** How many a group lists: steps where it is about steps, requirements everywhere else. */
+function sizeOfGroup(snapshot: Snapshot, group: ToDoGroup): number {
+  const listed = group === 'unsupportedStep' ? unsupportedSteps(snapshot) : membersOfGroup(snapshot, group);
+  return listed.length;
+}
+
+function stepRows(snapshot: Snapshot, parent: ToDoRow): readonly ToDoRow[] {
+  return unsupportedSteps(snapshot).map(({ root, step }) => ({
+    kind: 'step',
+    id: JSON.stringify(['unsupportedStep', root, step.path]),
+    parent,
+    group: 'unsupportedStep',
+    root,
+    step: step.path,
+  }));
 }
 
 /** One row for each name that is written, in the order met. */
@@ -153,7 +191,7 @@ function membersOf(snapshot: Snapshot, row: ToDoRow): readonly Requirement[] {
 
 /** Whether a missing module or phase says nothing yet, because there is none to name. */
 function nothingNamed(snapshot: Snapshot, group: ToDoGroup): boolean {
-  if (group === 'unknownName') return false;
+  if (group === 'unknownName' || group === 'unsupportedStep') return false;
   return snapshot.roots.every(({ id }) => {
     const plan = snapshot.plan(id);
     return (group === 'noModule' ? plan.modules : plan.phases).length === 0;
@@ -161,8 +199,16 @@ function nothingNamed(snapshot: Snapshot, group: ToDoGroup): boolean {
 }
 
 function groupLabel(group: ToDoGroup): RowText {
-  if (group === 'noModule') return message('No module');
-  return group === 'noPhase' ? message('No phase') : message('Name not in the plan');
+  switch (group) {
+    case 'noModule':
+      return message('No module');
+    case 'noPhase':
+      return message('No phase');
+    case 'unknownName':
+      return message('Name not in the plan');
+    case 'unsupportedStep':
+      return message('Step unsupported');
+  }
 }
 
 /** What is known of the requirement's place and helps to find the rest. */

@@ -44,7 +44,11 @@ export class BucketMap<V> {
 
   /** A changeable copy; `done()` freezes it. The original stays as it is. */
   change(): BucketMapChange<V> {
-    return new BucketMapChange<V>(this.#buckets, this.size, (buckets, size) => new BucketMap<V>(buckets, size));
+    return new BucketMapChange<V>(
+      this.#buckets,
+      this.size,
+      (buckets, size) => new BucketMap<V>(buckets, size),
+    );
   }
 }
 

@@ -86,6 +86,10 @@ export interface DocumentFacts {
   readonly leftOut: readonly LeftOut[];
   /** The folder within which ids restart (feature folders), `null` where ids count for the whole root. */
   readonly scope: string | null;
+  /** Of a document or plan read from bytes: its encoding by VS Code's name, such as `gb18030`. */
+  readonly encoding?: string;
+  /** Whether it was read as one that somebody says holds requirements. */
+  readonly isVouched?: boolean;
   /** Only for a plan file: the plan it holds, `null` when it cannot be read at all. */
   readonly plan?: Plan | null;
   /** `partial` where the text is broken; `earlier` where the last good plan stands in for it. */

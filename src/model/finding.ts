@@ -38,5 +38,9 @@ export interface Finding {
   /** Names that the plan has and that resemble the one written, best first. */
   readonly suggestions?: readonly string[];
   /** Other places that belong to it, such as the other definitions of a duplicate id. */
-  readonly related?: readonly { readonly uri: string; readonly range: TextRange; readonly message: Message }[];
+  readonly related?: readonly {
+    readonly uri: string;
+    readonly range: TextRange;
+    readonly message: Message;
+  }[];
 }

@@ -79,7 +79,9 @@ export function needsPlacement(requirement: Requirement): boolean {
 
 /** Whether it needs a module and is in none; a name that the plan does not have places nothing. */
 export function lacksModule(requirement: Requirement): boolean {
-  return needsPlacement(requirement) && requirement.modules.length === 0 && requirement.exemptFromModule === null;
+  return (
+    needsPlacement(requirement) && requirement.modules.length === 0 && requirement.exemptFromModule === null
+  );
 }
 
 /** Whether it needs a phase and is in none. */
@@ -95,6 +97,8 @@ export function hasUnknownName(requirement: Requirement, field?: UnknownName['fi
 
 /** The text of the first own or inherited claim of a field, as written; `null` where there is none. */
 export function fieldText(requirement: Requirement, field: Claim['field']): string | null {
-  const claim = requirement.fact.claims.find((candidate) => candidate.field === field && candidate.text !== '');
+  const claim = requirement.fact.claims.find(
+    (candidate) => candidate.field === field && candidate.text !== '',
+  );
   return claim?.text ?? null;
 }

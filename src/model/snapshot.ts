@@ -2,7 +2,7 @@
  * The state of all documents at one moment. Immutable: a change makes a new snapshot that shares what did
  * not change. Everything that people see is a question to a snapshot.
  */
-import type { DocumentFacts } from './facts.ts';
+import type { DocumentFacts, RequirementFact } from './facts.ts';
 import type { Message } from './message.ts';
 import type { EffectivePlan, Module, Phase, Step } from './plan.ts';
 import type { Reference } from './reference.ts';
@@ -70,6 +70,8 @@ export interface Snapshot {
   /** In canonical order: root, path, position. */
   requirements(): Iterable<Requirement>;
   requirement(key: string): Requirement | undefined;
+  /** What a requirement would be if its document said this of it: for edits to check what they do. */
+  placed(requirement: Requirement, fact: RequirementFact): Requirement;
   /** The requirements that define this id in a root and scope, in order of precedence; more than one is a duplicate. */
   definitionsOf(requirement: Requirement): readonly Requirement[];
   /** What an id means at a place: nearest feature folder, own root, then another root. */

@@ -35,7 +35,8 @@ export function definers(candidates: readonly Candidate[]): readonly Candidate[]
 function richness(fact: RequirementFact): number {
   let own = fact.title === '' ? 0 : 2;
   for (const { field, from, text } of fact.claims) {
-    if ((from === 'field' || from === 'column') && text !== '' && field !== 'id' && field !== 'rowNumber') own++;
+    if ((from === 'field' || from === 'column') && text !== '' && field !== 'id' && field !== 'rowNumber')
+      own++;
     if (field === 'description' && text.length > 40) own++;
   }
   return own;

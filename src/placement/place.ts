@@ -1,4 +1,5 @@
 /** Places one requirement in a plan: which module, phase and step its claims amount to, and what stays open. */
+import { documentPath } from '../model/documentUri.ts';
 import type { Claim, RequirementFact } from '../model/facts.ts';
 import type {
   ModulePlacement,
@@ -28,24 +29,40 @@ export interface PlanOfRoot {
 
 export function place(fact: RequirementFact, identity: Identity, plan: PlanOfRoot): Requirement {
   const unknown: UnknownName[] = [];
+  const said = withPlan(fact, identity, plan.names);
   return {
     ...identity,
     id: fact.id,
     title: fact.title,
     fact,
-    modules: placeInModules(fact, plan, unknown),
-    phase: placeInPhase(fact, plan, unknown),
-    step: placeInStep(fact, plan, unknown),
+    modules: placeInModules(said, plan, unknown),
+    phase: placeInPhase(said, plan, unknown),
+    step: placeInStep(said, plan, unknown),
     unknown,
-    exemptFromModule: exemption(fact, 'module'),
-    exemptFromPhase: exemption(fact, 'phase'),
-    status: firstValue(fact, ['status', 'phaseOrStatus'], statusOf),
-    priority: firstValue(fact, ['priority'], priorityOf),
-    necessity: firstValue(fact, ['necessity'], necessityOf),
+    exemptFromModule: exemption(said, 'module'),
+    exemptFromPhase: exemption(said, 'phase'),
+    status: firstValue(said, ['status', 'phaseOrStatus'], statusOf),
+    priority: firstValue(said, ['priority'], priorityOf),
+    necessity: firstValue(said, ['necessity'], necessityOf),
   };
 }
 
-function placeInModules(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownName[]): readonly ModulePlacement[] {
+/** What the plan says of a requirement comes first, and alone: what its document says of that field no longer counts. */
+function withPlan(fact: RequirementFact, { root, uri }: Identity, names: PlanNames): RequirementFact {
+  if (fact.id === null) return fact;
+  const written = names.claimsFor(() => documentPath(root, uri), fact.id);
+  if (written.length === 0) return fact;
+  const decided = new Set(written.map(({ field }) => field));
+  // The outer and the inner name of a module are one answer.
+  if (decided.has('module')) decided.add('submodule');
+  return { ...fact, claims: [...written, ...fact.claims.filter(({ field }) => !decided.has(field))] };
+}
+
+function placeInModules(
+  fact: RequirementFact,
+  plan: PlanOfRoot,
+  unknown: UnknownName[],
+): readonly ModulePlacement[] {
   const { names } = plan;
   const placements = new Map<string, ModulePlacement>();
   const add = (path: string, claim: Claim): void => {
@@ -53,7 +70,9 @@ function placeInModules(fact: RequirementFact, plan: PlanOfRoot, unknown: Unknow
   };
   if (plan.modulesInferred) {
     for (const { path, claim } of statedModules(fact)) {
-      const module = names.moduleAt(path.map((name) => name.replace(/\//gu, '∕')).join('/')) ?? names.module(path.join('/'));
+      const module =
+        names.moduleAt(path.map((name) => name.replace(/\//gu, '∕')).join('/')) ??
+        names.module(path.join('/'));
       if (module) add(module.path, claim);
     }
     return [...placements.values()];
@@ -65,7 +84,12 @@ function placeInModules(fact: RequirementFact, plan: PlanOfRoot, unknown: Unknow
     if (found.length === 0) {
       const text = path.join('/');
       const last = path.at(-1) ?? text;
-      unknown.push({ field: 'module', text: path.join(' / '), claim, suggestions: names.similar('module', last) });
+      unknown.push({
+        field: 'module',
+        text: path.join(' / '),
+        claim,
+        suggestions: names.similar('module', last),
+      });
     }
   }
   if (explicit.length > 0 || exemption(fact, 'module') !== null) return [...placements.values()];
@@ -88,7 +112,11 @@ function modulesNamed(path: readonly string[], names: PlanNames): readonly strin
   return each.every((module) => module !== null) ? each.map((module) => module.path) : [];
 }
 
-function placeInPhase(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownName[]): PhasePlacement | null {
+function placeInPhase(
+  fact: RequirementFact,
+  plan: PlanOfRoot,
+  unknown: UnknownName[],
+): PhasePlacement | null {
   const { names } = plan;
   if (plan.phasesInferred) {
     const stated = statedPhase(fact);
@@ -100,7 +128,12 @@ function placeInPhase(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownN
     if (claim.field === 'phase' && isValue(claim)) {
       const phase = names.phase(claim.text) ?? firstOf(listParts(claim.text), (part) => names.phase(part));
       if (phase) return { id: phase.id, from: claim.from, claim };
-      unknown.push({ field: 'phase', text: claim.text, claim, suggestions: names.similar('phase', claim.text) });
+      unknown.push({
+        field: 'phase',
+        text: claim.text,
+        claim,
+        suggestions: names.similar('phase', claim.text),
+      });
       return null;
     }
     if (claim.field === 'phaseOrStatus' && isValue(claim)) {
@@ -118,15 +151,26 @@ function placeInPhase(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownN
 function placeInStep(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownName[]): StepPlacement | null {
   const { names } = plan;
   if (names.plan.processes.length === 0) return null;
-  const own = fact.claims.filter((claim) => (claim.field === 'step' || claim.field === 'process') && isValue(claim));
+  const own = fact.claims.filter(
+    (claim) => (claim.field === 'step' || claim.field === 'process') && isValue(claim),
+  );
   const process = own.find((claim) => claim.field === 'process')?.text ?? null;
   for (const claim of own) {
     const step = firstOf([claim.text, ...listParts(claim.text)], (part) => names.step(part, process));
     if (step) return { path: step.path, from: claim.from, claim };
   }
-  const stray = own.find((claim) => firstOf([claim.text, ...listParts(claim.text)], (part) => names.process(part)) === null && !names.isAmbiguousStep(claim.text));
+  const stray = own.find(
+    (claim) =>
+      firstOf([claim.text, ...listParts(claim.text)], (part) => names.process(part)) === null &&
+      !names.isAmbiguousStep(claim.text),
+  );
   if (stray) {
-    unknown.push({ field: 'step', text: stray.text, claim: stray, suggestions: names.similar('step', stray.text) });
+    unknown.push({
+      field: 'step',
+      text: stray.text,
+      claim: stray,
+      suggestions: names.similar('step', stray.text),
+    });
     return null;
   }
   // A scenario is free text: it links to a step when the step's name occurs in it, and is never flagged.

@@ -2,11 +2,14 @@
  * Looks up what people write for a module, a phase or a step in the names of one plan. Built once for a
  * plan; every look-up is a few map accesses, so that a changed plan re-places thousands at once.
  */
+import type { Claim } from '../model/facts.ts';
 import { allModules, type Module, type Phase, type Plan, type Process, type Step } from '../model/plan.ts';
+import { idKey } from '../vocabulary/ids.ts';
 import { nameKey, pathParts, withoutNumbering } from '../vocabulary/names.ts';
 import { similarNames } from '../vocabulary/resemblance.ts';
 import { NameMap } from './nameMap.ts';
 import { phaseKey } from './phaseKey.ts';
+import { placementKey, writtenPlacements } from './writtenPlacements.ts';
 
 export class PlanNames {
   readonly plan: Plan;
@@ -19,11 +22,13 @@ export class PlanNames {
   readonly #moduleByPath = new Map<string, Module>();
   readonly #phaseById = new Map<string, Phase>();
   readonly #stepByPath = new Map<string, Step>();
+  readonly #written: ReadonlyMap<string, readonly Claim[]>;
   /** Thousands of rows may misspell one name; what resembles it is found once. */
   readonly #similar = new Map<string, readonly string[]>();
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.#written = writtenPlacements(plan.placements);
     for (const module of plan.modules) this.#addModule(module, ['']);
     for (const phase of plan.phases) {
       this.#phaseById.set(phase.id, phase);
@@ -46,6 +51,12 @@ export class PlanNames {
     }
   }
 
+  /** What the plan's `placements:` say of a requirement, by `path#id` before its id alone. */
+  claimsFor(path: () => string | null, id: string): readonly Claim[] {
+    if (this.#written.size === 0) return [];
+    return this.#written.get(placementKey(path() ?? '', id)) ?? this.#written.get(idKey(id)) ?? [];
+  }
+
   moduleAt(path: string): Module | undefined {
     return this.#moduleByPath.get(path);
   }
@@ -61,12 +72,16 @@ export class PlanNames {
   /** By id, name, alias or path, whole or from any inner part on; `null` where none or several fit. */
   module(text: string): Module | null {
     const parts = pathParts(text).map(nameKey);
-    return this.#modules.only(nameKey(text)) ?? (parts.length > 1 ? this.#modulePaths.only(parts.join('/')) : null);
+    return (
+      this.#modules.only(nameKey(text)) ?? (parts.length > 1 ? this.#modulePaths.only(parts.join('/')) : null)
+    );
   }
 
   /** A heading, file or folder: the module whose name it is, else the longest name that it contains. */
   moduleIn(text: string): Module | null {
     const bare = withoutNumbering(text);
+    // A file `a.md` does not speak of a module with the id `a`: one character says too little.
+    if (nameKey(bare).length < 2) return null;
     return this.module(bare) ?? this.#modules.longestIn(nameKey(bare));
   }
 
@@ -79,7 +94,7 @@ export class PlanNames {
   /** A heading, file or folder: the phase that it names or contains. */
   phaseIn(text: string): Phase | null {
     const bare = withoutNumbering(text);
-    if (speaksOfWhatIsLeftOut(bare)) return null;
+    if (nameKey(bare).length < 2 || speaksOfWhatIsLeftOut(bare)) return null;
     return this.phase(bare) ?? this.#phases.longestIn(nameKey(bare));
   }
 
@@ -131,7 +146,9 @@ export class PlanNames {
     const names = [...new Set([module.id, module.name, ...module.aliases].map(nameKey))];
     for (const name of names) this.#modules.add(name, module);
     // Every way to write the path, by ids, names or aliases; a plan this deep stays small.
-    const paths = outerPaths.flatMap((outer) => names.map((name) => (outer === '' ? name : `${outer}/${name}`)));
+    const paths = outerPaths.flatMap((outer) =>
+      names.map((name) => (outer === '' ? name : `${outer}/${name}`)),
+    );
     for (const path of paths) if (path.includes('/')) this.#modulePaths.add(path, module);
     const limited = paths.slice(0, 256);
     for (const inner of module.modules) this.#addModule(inner, [...limited, '']);

@@ -32,10 +32,14 @@ export function statedModules(fact: RequirementFact): readonly StatedModule[] {
 export function explicitModules(fact: RequirementFact): readonly StatedModule[] {
   const first = fact.claims.find((claim) => claim.field === 'module' && isValue(claim));
   const submodules = fact.claims.filter((claim) => claim.field === 'submodule' && isValue(claim));
-  if (!first) return submodules.length === 0 ? [] : [{ path: submodules.map(({ text }) => oneLine(text)), claim: submodules[0]! }];
+  if (!first)
+    return submodules.length === 0
+      ? []
+      : [{ path: submodules.map(({ text }) => oneLine(text)), claim: submodules[0]! }];
   // Several claims of one origin are several modules (a YAML list); a farther origin is only a fallback.
   const same = fact.claims.filter(
-    (claim) => claim.field === 'module' && isValue(claim) && claim.from === first.from && claim.name === first.name,
+    (claim) =>
+      claim.field === 'module' && isValue(claim) && claim.from === first.from && claim.name === first.name,
   );
   return same.flatMap((claim) =>
     listParts(claim.text).map((part) => ({

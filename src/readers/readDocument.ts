@@ -9,10 +9,13 @@ import { scanText } from './scan/scanText.ts';
 
 export type DocumentKind = 'plan' | 'document' | 'code';
 
-/** The facts of a text, by its path relative to the root and what it counts as. Never throws. */
-export function readFacts(path: string, kind: DocumentKind, text: string): DocumentFacts {
+/**
+ * The facts of a text, by its path relative to the root and what it counts as. `isVouched` when the plan names
+ * the document itself. Never throws.
+ */
+export function readFacts(path: string, kind: DocumentKind, text: string, isVouched = false): DocumentFacts {
   const { words, markers, problems, leftOut } = scanText(text, { kind });
-  const read = readFormatSafely(path, kind, text);
+  const read = readFormatSafely(path, kind, text, isVouched);
   return {
     requirements: read.requirements,
     words,
@@ -20,10 +23,32 @@ export function readFacts(path: string, kind: DocumentKind, text: string): Docum
     problems: [...read.problems, ...problems],
     leftOut: [...read.leftOut, ...leftOut],
     scope: read.scope ?? null,
+    ...(isVouched && { isVouched }),
     ...(kind === 'plan'
       ? { plan: read.plan ?? null, planFrom: read.plan && !read.planIsPartial ? 'text' : 'partial' }
       : {}),
   };
+}
+
+/** The facts of a document that is no text; `null` when no reader takes such bytes. Never throws. */
+export function readFactsOfBytes(path: string, bytes: Uint8Array, isVouched = false): DocumentFacts | null {
+  const reader = readerFor(path);
+  if (!reader?.readBytes) return null;
+  try {
+    const read = reader.readBytes({ path, bytes, isVouched });
+    const { words, problems, leftOut } = scanText(read.text, { kind: 'document' });
+    return {
+      requirements: read.requirements,
+      words,
+      markers: read.markers ?? [],
+      problems: [...read.problems, ...problems],
+      leftOut: [...read.leftOut, ...leftOut],
+      scope: read.scope ?? null,
+      ...(isVouched && { isVouched }),
+    };
+  } catch (error) {
+    return unreadableFacts(faultOf(error));
+  }
 }
 
 /** The facts of a document that cannot be read, with the reason as its only problem. */
@@ -33,21 +58,21 @@ export function unreadableFacts(reason: Message): DocumentFacts {
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 
-function readFormatSafely(path: string, kind: DocumentKind, text: string): ReaderResult {
+function readFormatSafely(path: string, kind: DocumentKind, text: string, isVouched: boolean): ReaderResult {
   try {
-    return readFormat(path, kind, text);
+    return readFormat(path, kind, text, isVouched);
   } catch (error) {
-    // Readers are not to throw; should one do so all the same, all other documents must still be read.
-    const fault = error instanceof Error ? error.message : String(error);
-    return {
-      ...nothing,
-      problems: unreadableFacts(message('This file cannot be read: {0}', fault)).problems,
-    };
+    return { ...nothing, problems: unreadableFacts(faultOf(error)).problems };
   }
 }
 
-function readFormat(path: string, kind: DocumentKind, text: string): ReaderResult {
+/** Readers are not to throw; should one do so all the same, all other documents must still be read. */
+function faultOf(error: unknown): Message {
+  return message('This file cannot be read: {0}', error instanceof Error ? error.message : String(error));
+}
+
+function readFormat(path: string, kind: DocumentKind, text: string, isVouched: boolean): ReaderResult {
   if (kind === 'code') return nothing;
   if (kind === 'plan') return readPlan(text);
-  return readerFor(path)?.read({ path, text }) ?? nothing;
+  return readerFor(path)?.read({ path, text, isVouched }) ?? nothing;
 }

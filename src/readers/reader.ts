@@ -1,11 +1,14 @@
 /** What a reader of one format is. Readers turn text into facts; they know no plan and no other document. */
 import type { LeftOut, Marker, Problem, RequirementFact } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Writer } from './writer.ts';
 
 /** A text to read. `path` is relative to the root, with `/`. */
 export interface ReaderInput {
   readonly path: string;
   readonly text: string;
+  /** Somebody says that the document holds requirements, so its tables need less evidence. */
+  readonly isVouched?: boolean;
 }
 
 /** What a reader found; the id-shaped words and code markers are found by the scanner, for every text. */
@@ -21,10 +24,26 @@ export interface ReaderResult {
   readonly planIsPartial?: boolean;
 }
 
+/** What a reader found in bytes, and the text in which it found it: all ranges are places in this text. */
+export interface BytesResult extends ReaderResult {
+  readonly text: string;
+}
+
 /** One document format. `read` never throws: what it cannot read becomes a problem with its place. */
 export interface Reader {
   readonly name: string;
   /** Whether a file of this name may be of the format. The registry asks in its stated order. */
   accepts(path: string): boolean;
   read(input: ReaderInput): ReaderResult;
+  /**
+   * For formats that are no text: reads the file itself, in place of `read`. The bytes are only valid
+   * during the call.
+   */
+  readBytes?(input: {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+    readonly isVouched?: boolean;
+  }): BytesResult;
+  /** For formats that can be edited in place. */
+  readonly writer?: Writer;
 }

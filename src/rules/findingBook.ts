@@ -65,7 +65,9 @@ export class FindingBook {
     const snapshot = this.#snapshot;
     if (!snapshot) return [];
     this.#ofWorkspace ??= this.#rules.flatMap((rule) =>
-      rule.subject === 'workspace' ? flagged(rule, rule.check(null, snapshot), snapshot, snapshot.roots[0]?.id ?? '') : [],
+      rule.subject === 'workspace'
+        ? flagged(rule, rule.check(null, snapshot), snapshot, snapshot.roots[0]?.id ?? '')
+        : [],
     );
     return this.#ofWorkspace;
   }
@@ -99,7 +101,9 @@ export class FindingBook {
       `document\n${uri}`,
       document
         ? this.#rules.flatMap((rule) =>
-            rule.subject === 'document' ? flagged(rule, rule.check(document, snapshot), snapshot, document.root) : [],
+            rule.subject === 'document'
+              ? flagged(rule, rule.check(document, snapshot), snapshot, document.root)
+              : [],
           )
         : [],
       touched,
@@ -114,7 +118,9 @@ export class FindingBook {
       `step\n${at}`,
       step
         ? this.#rules.flatMap((rule) =>
-            rule.subject === 'step' ? flagged(rule, rule.check({ root, step }, snapshot), snapshot, root) : [],
+            rule.subject === 'step'
+              ? flagged(rule, rule.check({ root, step }, snapshot), snapshot, root)
+              : [],
           )
         : [],
       touched,

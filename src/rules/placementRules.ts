@@ -44,14 +44,22 @@ export const noModulesAnywhere: WorkspaceRule = {
   subject: 'workspace',
   defaultSeverity: 'warning',
   *check(_, snapshot) {
-    const { lacking, total } = countWhere(snapshot, (root) => snapshot.plan(root).modules.length === 0, 'withoutModule');
+    const { lacking, total } = countWhere(
+      snapshot,
+      (root) => snapshot.plan(root).modules.length === 0,
+      'withoutModule',
+    );
     if (lacking === 0) return;
     yield {
       uri: null,
       range: null,
       requirement: null,
       count: lacking,
-      message: message('There are no modules yet, so {0} of {1} requirements have nowhere to go. List the system’s modules in the plan first.', lacking, total),
+      message: message(
+        'There are no modules yet, so {0} of {1} requirements have nowhere to go. List the system’s modules in the plan first.',
+        lacking,
+        total,
+      ),
     };
   },
 };
@@ -61,14 +69,22 @@ export const noPhasesAnywhere: WorkspaceRule = {
   subject: 'workspace',
   defaultSeverity: 'warning',
   *check(_, snapshot) {
-    const { lacking, total } = countWhere(snapshot, (root) => snapshot.plan(root).phases.length === 0, 'withoutPhase');
+    const { lacking, total } = countWhere(
+      snapshot,
+      (root) => snapshot.plan(root).phases.length === 0,
+      'withoutPhase',
+    );
     if (lacking === 0) return;
     yield {
       uri: null,
       range: null,
       requirement: null,
       count: lacking,
-      message: message('There are no phases yet, so {0} of {1} requirements have no date to look forward to. List the phases in the plan first.', lacking, total),
+      message: message(
+        'There are no phases yet, so {0} of {1} requirements have no date to look forward to. List the phases in the plan first.',
+        lacking,
+        total,
+      ),
     };
   },
 };
@@ -94,6 +110,16 @@ export function nameOf({ id, title }: Requirement): string {
 }
 
 /** A flag at the place where a requirement is named. */
-export function flagRequirement(requirement: Requirement, text: Flag['message'], more: Partial<Flag> = {}): Flag {
-  return { uri: requirement.uri, range: requirement.fact.anchor, requirement: requirement.key, message: text, ...more };
+export function flagRequirement(
+  requirement: Requirement,
+  text: Flag['message'],
+  more: Partial<Flag> = {},
+): Flag {
+  return {
+    uri: requirement.uri,
+    range: requirement.fact.anchor,
+    requirement: requirement.key,
+    message: text,
+    ...more,
+  };
 }

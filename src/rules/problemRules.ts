@@ -14,7 +14,8 @@ function problemRule(code: Problem['code'], defaultSeverity: Severity): Document
     defaultSeverity,
     *check({ uri, facts }) {
       for (const problem of facts.problems) {
-        if (problem.code === code) yield { uri, range: problem.range, requirement: null, message: problem.message };
+        if (problem.code === code)
+          yield { uri, range: problem.range, requirement: null, message: problem.message };
       }
     },
   };

@@ -20,7 +20,10 @@ export const unknownRequirement: DocumentRule = {
       yield flagReference(
         reference,
         null,
-        message('No document has a requirement {0}: this code refers to nothing. Correct the id, or remove the reference.', reference.id),
+        message(
+          'No document has a requirement {0}: this code refers to nothing. Correct the id, or remove the reference.',
+          reference.id,
+        ),
       );
     }
   },
@@ -37,7 +40,11 @@ export const closedRequirement: DocumentRule = {
       yield flagReference(
         reference,
         meant.requirement.key,
-        message('{0} “{1}” was rejected, but this code still names it: remove what was built for it, or the reference.', reference.id, meant.requirement.title),
+        message(
+          '{0} “{1}” was rejected, but this code still names it: remove what was built for it, or the reference.',
+          reference.id,
+          meant.requirement.title,
+        ),
       );
     }
   },
@@ -54,7 +61,11 @@ export const ambiguousRequirement: DocumentRule = {
       yield flagReference(
         reference,
         null,
-        message('{0} is defined in {1} places, so it is unclear which one this code means. Give each requirement an id of its own.', reference.id, meant.requirements.length),
+        message(
+          '{0} is defined in {1} places, so it is unclear which one this code means. Give each requirement an id of its own.',
+          reference.id,
+          meant.requirements.length,
+        ),
         meant.requirements.map(({ uri, fact, title }) => ({
           uri,
           range: fact.anchor,

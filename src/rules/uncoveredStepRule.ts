@@ -1,4 +1,5 @@
 /** A step of a business process that no module carries and no requirement serves: a gap to foresee. */
+import { isUnsupported, supportOf } from '../insight/stepSupport.ts';
 import { message } from '../model/message.ts';
 import type { StepRule } from './rule.ts';
 
@@ -7,7 +8,7 @@ export const uncoveredStep: StepRule = {
   subject: 'step',
   defaultSeverity: 'warning',
   *check({ root, step }, snapshot) {
-    if (step.modules.length > 0 || snapshot.inStep(root, step.path).length > 0) return;
+    if (!isUnsupported(supportOf(snapshot, root, step))) return;
     yield {
       uri: snapshot.plan(root).uri,
       range: step.range,

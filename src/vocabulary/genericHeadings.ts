@@ -18,5 +18,7 @@ const generic: ReadonlySet<string> = new Set(
 /** Whether a heading says nothing of which part of the system it speaks. An empty heading says nothing. */
 export function isGenericHeading(heading: string): boolean {
   const key = nameKey(withoutNumbering(heading)).replace(/[：:。.]$/u, '');
-  return key === '' || generic.has(key) || /(?:文档|说明书|文檔|說明書|document)$/u.test(key);
+  return (
+    key === '' || generic.has(key) || /(?:文档|说明书|文檔|說明書|document|导出|匯出|export)$/u.test(key)
+  );
 }

@@ -9,14 +9,18 @@ const fieldByHeader: ReadonlyMap<string, Field> = new Map(
   ),
 );
 
-/** How headers are compared: NFKC, no case, no blanks, `_`, `-`, no `*` or `（必填）` at the end. */
+/** How headers are compared: NFKC, no case, no blanks, `_`, `-`, no `*` or `（必填）` at the end, no `Custom field ( )` around. */
 export function headerKey(header: string): string {
-  return header
-    .normalize('NFKC')
-    .replace(/^\uFEFF/u, '')
-    .toLowerCase()
-    .replace(/(?:\((?:必填|必选|选填|可选|required|optional)\)|\*|:)\s{0,8}$/u, '')
-    .replace(/[\s_-]/gu, '');
+  return (
+    header
+      .normalize('NFKC')
+      .replace(/^\uFEFF/u, '')
+      .toLowerCase()
+      .replace(/(?:\((?:必填|必选|选填|可选|required|optional)\)|\*|:)\s{0,8}$/u, '')
+      // Jira's exports: `Custom field (Requirement ID)`.
+      .replace(/^custom field \((.{1,60})\)$/u, '$1')
+      .replace(/[\s_-]/gu, '')
+  );
 }
 
 /** The field that a header or a field line's word names, `null` where the vocabulary does not know it. */

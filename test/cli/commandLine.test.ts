@@ -37,7 +37,8 @@ describe('the command line', () => {
   it('lists requirements, mentions, references and findings as JSON with lines from 1', async () => {
     write({
       'groundplan.yaml': 'modules: [{ id: leads, name: 线索管理 }]\nphases: [{ id: p1, name: 一期 }]\n',
-      'docs/一期需求.md': '# 线索管理\n\n| 编号 | 需求 | 优先级 | 上线渠道 |\n|---|---|---|---|\n| CRM-1 | 线索去重 | P0 | 全部 |\n',
+      'docs/一期需求.md':
+        '# 线索管理\n\n| 编号 | 需求 | 优先级 | 上线渠道 |\n|---|---|---|---|\n| CRM-1 | 线索去重 | P0 | 全部 |\n',
       'docs/纪要.md': '讨论了 CRM-1。\n',
       'src/a.ts': '// @req CRM-1\n// @req CRM-9\n',
     });
@@ -70,7 +71,8 @@ describe('the command line', () => {
           severity: 'warning',
           document: 'src/a.ts',
           line: 2,
-          message: 'No document has a requirement CRM-9: this code refers to nothing. Correct the id, or remove the reference.',
+          message:
+            'No document has a requirement CRM-9: this code refers to nothing. Correct the id, or remove the reference.',
         },
       ],
       leftOut: [],
@@ -78,7 +80,9 @@ describe('the command line', () => {
   });
 
   it('gives one finding with a count and no place while nothing names a phase', async () => {
-    write({ '需求.md': '| 编号 | 需求 | 模块 |\n|---|---|---|\n| A-1 | 去重 | 线索 |\n| A-2 | 回收 | 线索 |\n' });
+    write({
+      '需求.md': '| 编号 | 需求 | 模块 |\n|---|---|---|\n| A-1 | 去重 | 线索 |\n| A-2 | 回收 | 线索 |\n',
+    });
     const { findings } = JSON.parse((await call('list', folder, '--json')).out) as { findings: unknown[] };
     assert.deepEqual(findings, [
       {
@@ -95,7 +99,8 @@ describe('the command line', () => {
 
   it('fails a check on errors, and on more warnings than allowed', async () => {
     write({
-      '需求.md': '# 线索\n\n| 编号 | 需求 | 建设阶段 |\n|---|---|---|\n| A-1 | 去重 | 一期 |\n| A-2 | 回收到公海 | |\n',
+      '需求.md':
+        '# 线索\n\n| 编号 | 需求 | 建设阶段 |\n|---|---|---|\n| A-1 | 去重 | 一期 |\n| A-2 | 回收到公海 | |\n',
     });
     assert.equal((await call('check', folder)).code, 0);
     assert.equal((await call('check', folder, '--max-warnings', '1')).code, 0);
@@ -114,13 +119,23 @@ describe('the command line', () => {
   });
 
   it('shows the tree of modules with progress', async () => {
-    write({ '需求.md': '| 编号 | 需求 | 模块 | 状态 |\n|---|---|---|---|\n| A-1 | 去重 | 线索 | 已上线 |\n| A-2 | 回收 | 线索 | 研发中 |\n' });
+    write({
+      '需求.md':
+        '| 编号 | 需求 | 模块 | 状态 |\n|---|---|---|---|\n| A-1 | 去重 | 线索 | 已上线 |\n| A-2 | 回收 | 线索 | 研发中 |\n',
+    });
     const { out } = await call('tree', folder);
     assert.match(out, /^ {2}线索 \(1\/2\)\n {4}A-1 去重\n {4}A-2 回收\n/mu);
   });
 
   it('says what is wrong with a call and exits with 2', async () => {
-    for (const args of [[], ['list'], ['list', join(folder, 'none')], ['fly', folder], ['check', folder, '--max-warnings', 'x'], ['list', folder, '--yaml']]) {
+    for (const args of [
+      [],
+      ['list'],
+      ['list', join(folder, 'none')],
+      ['fly', folder],
+      ['check', folder, '--max-warnings', 'x'],
+      ['list', folder, '--yaml'],
+    ]) {
       const { code, error } = await call(...args);
       assert.equal(code, 2, args.join(' '));
       assert.match(error, /groundplan/u);
@@ -128,6 +143,10 @@ describe('the command line', () => {
   });
 
   it('answers for an empty folder', async () => {
-    assert.deepEqual(await call('list', folder), { code: 0, out: 'No requirements were found.\n', error: '' });
+    assert.deepEqual(await call('list', folder), {
+      code: 0,
+      out: 'No requirements were found.\n',
+      error: '',
+    });
   });
 });

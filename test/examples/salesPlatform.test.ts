@@ -45,26 +45,37 @@ describe('the sample plan', () => {
       phaseFrom: requirement.phase?.from ?? null,
       step: requirement.step?.path ?? null,
     }));
-    const wanted = expected.map(({ id, title, document, module, phase, moduleFrom, phaseFrom, step = null }) => ({
-      id,
-      title,
-      document,
-      module,
-      phase,
-      moduleFrom: module === null || module === 'n/a' ? null : moduleFrom,
-      phaseFrom: phase === null ? null : phaseFrom,
-      step,
-    }));
+    const wanted = expected.map(
+      ({ id, title, document, module, phase, moduleFrom, phaseFrom, step = null }) => ({
+        id,
+        title,
+        document,
+        module,
+        phase,
+        moduleFrom: module === null || module === 'n/a' ? null : moduleFrom,
+        phaseFrom: phase === null ? null : phaseFrom,
+        step,
+      }),
+    );
     const order = (list: readonly { document?: string | undefined; id: string | null; title: string }[]) =>
-      [...list].sort((a, b) => `${a.document} ${a.id} ${a.title}`.localeCompare(`${b.document} ${b.id} ${b.title}`));
+      [...list].sort((a, b) =>
+        `${a.document} ${a.id} ${a.title}`.localeCompare(`${b.document} ${b.id} ${b.title}`),
+      );
     assert.deepEqual(order(read), order(wanted));
+  });
+
+  it('is read in the encodings that its exports have', () => {
+    const encodings = [...snapshot.documents()]
+      .filter(({ facts }) => facts.encoding !== undefined && facts.encoding !== 'utf8')
+      .map(({ path, facts }) => [path, facts.encoding]);
+    assert.deepEqual(encodings, [['docs/导出/客服工单导出.csv', 'gb18030']]);
   });
 
   it('shows its deliberate gaps and no others', () => {
     const counts = new Map<string, number>();
     for (const { code } of findingsOf(snapshot).all()) counts.set(code, (counts.get(code) ?? 0) + 1);
     assert.deepEqual(Object.fromEntries(counts), {
-      'requirement/no-module': 3,
+      'requirement/no-module': 4,
       'requirement/no-phase': 3,
       'requirement/unknown-module': 1,
       'requirement/duplicate-id': 2,

@@ -36,7 +36,7 @@ export const folderTable: readonly FolderRule[] = [
   {
     folder: 'readers',
     imports: ['model', 'vocabulary'],
-    packages: ['yaml'],
+    packages: ['fflate', 'saxes', 'yaml'],
     reason:
       'a reader turns one text into facts and knows no plan and no other document, so that any text can be read alone',
   },

@@ -22,22 +22,33 @@ const row = fc.tuple(id, title, moduleName, phaseName, status).map((cells) => `|
 const table = fc
   .tuple(fc.constantFrom('# 线索', '## 二期', '# 需求清单'), fc.array(row, { minLength: 1, maxLength: 4 }))
   .map(([heading, rows]) =>
-    [heading, '', '| 编号 | 需求名称 | 所属模块 | 建设阶段 | 状态 |', '|---|---|---|---|---|', ...rows].join('\n'),
+    [heading, '', '| 编号 | 需求名称 | 所属模块 | 建设阶段 | 状态 |', '|---|---|---|---|---|', ...rows].join(
+      '\n',
+    ),
   );
 const prose = fc.array(id, { maxLength: 3 }).map((ids) => `会议：${ids.join('、')} 已经讨论。`);
 const code = fc.array(id, { maxLength: 3 }).map((ids) => ids.map((one) => `// @req ${one}`).join('\n'));
 const plan = fc
   .record({
-    modules: fc.constantFrom('', 'modules: [{ id: leads, name: 线索, modules: [{ id: assign, name: 分配 }] }]'),
+    modules: fc.constantFrom(
+      '',
+      'modules: [{ id: leads, name: 线索, modules: [{ id: assign, name: 分配 }] }]',
+    ),
     phases: fc.constantFrom('', 'phases: [{ id: p1, name: 一期 }, { id: p2, name: 二期 }]'),
-    processes: fc.constantFrom('', 'processes: [{ id: deal, name: 成交, steps: [{ id: call, name: 跟进 }] }]'),
+    processes: fc.constantFrom(
+      '',
+      'processes: [{ id: deal, name: 成交, steps: [{ id: call, name: 跟进 }] }]',
+    ),
     rules: fc.constantFrom('', 'rules: { requirement/no-phase: off }'),
     documents: fc.constantFrom('', 'documents: [docs/**]'),
   })
   .map((parts) => Object.values(parts).filter(Boolean).join('\n') || 'system: { name: x }');
 
 const file = fc.oneof(
-  fc.tuple(fc.constantFrom('docs/a.md', 'docs/b.md', 'docs/deep/c.md', 'notes/二期.md'), fc.oneof(table, prose)),
+  fc.tuple(
+    fc.constantFrom('docs/a.md', 'docs/b.md', 'docs/deep/c.md', 'notes/二期.md'),
+    fc.oneof(table, prose),
+  ),
   fc.tuple(fc.constantFrom('src/a.ts', 'src/deep/b.py', 'src/a.test.ts'), code),
   fc.tuple(fc.constant('groundplan.yaml'), plan),
 );

@@ -7,7 +7,9 @@ import { MemorySource } from '../support/memorySource.ts';
 const root: Root = { id: 'file:///plan', name: 'plan' };
 const silent = { info: () => undefined, warn: (text: string) => assert.fail(text) };
 const table = (...rows: readonly string[]): string =>
-  ['| 编号 | 需求名称 | 所属模块 | 建设阶段 |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`)].join('\n');
+  ['| 编号 | 需求名称 | 所属模块 | 建设阶段 |', '|---|---|---|---|', ...rows.map((row) => `| ${row} |`)].join(
+    '\n',
+  );
 const uriOf = (path: string): string => documentUri(root.id, path);
 
 function worldOf(files: Readonly<Record<string, string>>) {
@@ -83,6 +85,26 @@ describe('the workspace index', () => {
     assert.deepEqual(ids(), ['CRM-1', 'CRM-2']);
   });
 
+  it('forgets what a folder no longer holds when another of its name takes its place', async () => {
+    const { index, folder, ids } = worldOf(threeLevels);
+    await index.setRoots([root]);
+    folder.delete('docs/a.md');
+    folder.set('docs/c.md', table('CRM-3 | 合并 | 线索 | 一期'));
+    index.removed(uriOf('docs'));
+    index.changed(uriOf('docs'));
+    await index.settled();
+    assert.deepEqual(ids(), ['CRM-3', 'CRM-2']);
+  });
+
+  it('reads changed contents again when asked to, though nobody told of the change', async () => {
+    const { index, folder, ids } = worldOf(threeLevels);
+    await index.setRoots([root]);
+    folder.set('docs/a.md', table('CRM-7 | 另一条 | 线索 | 一期'));
+    folder.delete('docs/deep/b.md');
+    await index.refresh();
+    assert.deepEqual(ids(), ['CRM-7']);
+  });
+
   it('ends in the right state when 200 files change at once', async () => {
     const { index, folder, ids, source } = worldOf(threeLevels);
     await index.setRoots([root]);
@@ -103,10 +125,19 @@ describe('the workspace index', () => {
     const { index, source } = worldOf(threeLevels);
     await index.setRoots([root]);
     source.reads.length = 0;
-    index.overlay(uriOf('groundplan.yaml'), 'modules: [{ id: m, name: 客户, aliases: [线索] }]\nphases: [{ id: p9, name: 一期 }]\n');
+    index.overlay(
+      uriOf('groundplan.yaml'),
+      'modules: [{ id: m, name: 客户, aliases: [线索] }]\nphases: [{ id: p9, name: 一期 }]\n',
+    );
     await index.settled();
-    const placed = [...index.snapshot.requirements()].map(({ modules, phase }) => [modules[0]?.path, phase?.id]);
-    assert.deepEqual(placed, [['m', 'p9'], ['m', 'p9']]);
+    const placed = [...index.snapshot.requirements()].map(({ modules, phase }) => [
+      modules[0]?.path,
+      phase?.id,
+    ]);
+    assert.deepEqual(placed, [
+      ['m', 'p9'],
+      ['m', 'p9'],
+    ]);
     assert.deepEqual(source.reads, []);
   });
 
@@ -126,9 +157,19 @@ describe('the workspace index', () => {
     const { index } = worldOf(threeLevels);
     await index.setRoots([root]);
     index.overlay(uriOf('groundplan.yaml'), 'modules: [{ id: leads, name: 线索\nphases: [');
-    assert.deepEqual(index.snapshot.plan(root.id).modules.map(({ id }) => id), ['leads']);
-    assert.deepEqual(index.snapshot.plan(root.id).phases.map(({ id }) => id), ['p1']);
-    assert.ok(index.snapshot.document(uriOf('groundplan.yaml'))?.facts.problems.some(({ code }) => code === 'plan/invalid'));
+    assert.deepEqual(
+      index.snapshot.plan(root.id).modules.map(({ id }) => id),
+      ['leads'],
+    );
+    assert.deepEqual(
+      index.snapshot.plan(root.id).phases.map(({ id }) => id),
+      ['p1'],
+    );
+    assert.ok(
+      index.snapshot
+        .document(uriOf('groundplan.yaml'))
+        ?.facts.problems.some(({ code }) => code === 'plan/invalid'),
+    );
   });
 
   it('reads no code while there is nothing that code could refer to', async () => {
@@ -140,7 +181,9 @@ describe('the workspace index', () => {
     await index.settled();
     assert.deepEqual(source.reads, ['README.md', 'docs/a.md', 'src/a.ts']);
     const [requirement] = [...index.snapshot.requirements()];
-    assert.deepEqual(requirement && index.snapshot.referencesTo(requirement).map(({ kind }) => kind), ['implements']);
+    assert.deepEqual(requirement && index.snapshot.referencesTo(requirement).map(({ kind }) => kind), [
+      'implements',
+    ]);
   });
 
   it('drops the documents of a root that left the window and keeps the others’', async () => {
@@ -162,7 +205,13 @@ describe('the workspace index', () => {
     index.overlay(uriOf('docs/a.md'), table('CRM-1 | 去重 | 线索 | '));
     const [change] = changes;
     assert.deepEqual(
-      [change?.everything, [...(change?.requirements ?? [])], [...(change?.documents ?? [])], [...(change?.modules ?? [])], [...(change?.phases ?? [])]],
+      [
+        change?.everything,
+        [...(change?.requirements ?? [])],
+        [...(change?.documents ?? [])],
+        [...(change?.modules ?? [])],
+        [...(change?.phases ?? [])],
+      ],
       [false, ['CRM-1'], [uriOf('docs/a.md')], [`${root.id}\nleads`], [`${root.id}\np1`]],
     );
   });

@@ -69,6 +69,23 @@ describe('the To do view', () => {
     assert.equal(unplacedCount(snapshot), 3);
   });
 
+  it('lists the steps that nothing supports, apart from the number of the badge', () => {
+    const processes = `
+processes:
+  - id: deal
+    name: Lead to deal
+    steps:
+      - { id: claim, name: Claim, modules: [pool] }
+      - { id: doubts, name: Answer doubts, role: Sales }
+`;
+    const snapshot = snapshotOf({
+      'groundplan.yaml': plan + processes,
+      'docs/a.md': table('| R-01 | A | Pool | Phase 1 | |'),
+    });
+    assert.deepEqual(drawn(snapshot), ['Step unsupported · 1', '  Answer doubts · Lead to deal · Sales']);
+    assert.equal(unplacedCount(snapshot), 0);
+  });
+
   it('is empty when everything has its place', () => {
     const snapshot = snapshotOf({
       'groundplan.yaml': plan,
@@ -82,7 +99,7 @@ describe('the To do view', () => {
     const snapshot = snapshotOf({ 'docs/a.md': table('| R-01 | A | Pool | | |', '| R-02 | B | Pool | | |') });
     assert.deepEqual(drawn(snapshot), [
       'No phase · 2',
-      '  None of 2 requirements has a phase: name phases in the plan or in a column',
+      '  Nothing names a phase yet · 2',
       '    R-01 A · Pool',
       '    R-02 B · Pool',
     ]);
@@ -95,7 +112,7 @@ describe('the To do view', () => {
     });
     assert.deepEqual(drawn(snapshot), [
       'No module · 1',
-      '  None of 1 requirements has a module: name modules in the plan or in a column',
+      '  Nothing names a module yet · 1',
       '    R-01 A · Phase 1',
     ]);
   });

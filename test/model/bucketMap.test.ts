@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BucketMap } from '../../src/model/bucketMap.ts';
 
-const key = fc.oneof(fc.string({ maxLength: 4 }), fc.nat({ max: 300 }).map((n) => `CRM-${n}`));
+const key = fc.oneof(
+  fc.string({ maxLength: 4 }),
+  fc.nat({ max: 300 }).map((n) => `CRM-${n}`),
+);
 const change = fc.tuple(key, fc.option(fc.nat()));
 
 describe('a bucket map', () => {

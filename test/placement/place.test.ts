@@ -14,7 +14,12 @@ const plan = planOf({
     module('order', '报价与订单', { aliases: ['订单', '报价'] }),
   ],
   phases: [phase('p1', '一期'), phase('p2', '二期', ['寒假版'])],
-  processes: [process('deal', '线索到成交', [['assign', '分配线索'], ['call', '首次跟进']])],
+  processes: [
+    process('deal', '线索到成交', [
+      ['assign', '分配线索'],
+      ['call', '首次跟进'],
+    ]),
+  ],
 });
 const identity = { key: 'CRM-1', root: 'file:///plan', uri: 'file:///plan/a.md' };
 
@@ -35,7 +40,16 @@ const phaseOf = (...claims: Parameters<typeof fact>[2][]): string | null => {
 
 describe('placing a requirement in a plan', () => {
   it('finds a module by id, name, alias and path, whatever the width, case and blanks', () => {
-    for (const written of ['leads/assign', '线索分配', '派单', '线索管理/线索分配', '线索管理 > 线索分配', ' LEADS / Assign ', '线索＞派单', 'assign']) {
+    for (const written of [
+      'leads/assign',
+      '线索分配',
+      '派单',
+      '线索管理/线索分配',
+      '线索管理 > 线索分配',
+      ' LEADS / Assign ',
+      '线索＞派单',
+      'assign',
+    ]) {
       assert.deepEqual(modulesOf(claim('module', written)), ['leads/assign from column'], written);
     }
   });
@@ -52,18 +66,28 @@ describe('placing a requirement in a plan', () => {
   });
 
   it('puts a requirement in several modules, and once in a module that is named twice', () => {
-    assert.deepEqual(modulesOf(claim('module', '线索分配；订单、报价')), ['leads/assign from column', 'order from column']);
+    assert.deepEqual(modulesOf(claim('module', '线索分配；订单、报价')), [
+      'leads/assign from column',
+      'order from column',
+    ]);
   });
 
   it('reads a submodule column as a step down, and stays above when the plan does not go as deep', () => {
-    assert.deepEqual(modulesOf(claim('module', '线索管理'), claim('submodule', '线索分配')), ['leads/assign from column']);
-    assert.deepEqual(modulesOf(claim('module', '线索管理'), claim('submodule', '导入页面')), ['leads from column']);
+    assert.deepEqual(modulesOf(claim('module', '线索管理'), claim('submodule', '线索分配')), [
+      'leads/assign from column',
+    ]);
+    assert.deepEqual(modulesOf(claim('module', '线索管理'), claim('submodule', '导入页面')), [
+      'leads from column',
+    ]);
   });
 
   it('keeps an unknown name with what resembles it, and does not fall back to a heading', () => {
     const { modules, unknown } = placed(claim('module', '线索分派'), claim('place', '报价与订单', 'heading'));
     assert.deepEqual(modules, []);
-    assert.deepEqual(unknown.map(({ field, text }) => [field, text]), [['module', '线索分派']]);
+    assert.deepEqual(
+      unknown.map(({ field, text }) => [field, text]),
+      [['module', '线索分派']],
+    );
     assert.equal(unknown[0]?.suggestions[0], '线索分配');
   });
 
@@ -72,7 +96,9 @@ describe('placing a requirement in a plan', () => {
     assert.equal(exempt.exemptFromModule, '全系统通用要求');
     assert.deepEqual([exempt.modules, exempt.unknown], [[], []]);
     assert.equal(placed(claim('module', 'n/a')).exemptFromModule, null);
-    assert.deepEqual(modulesOf(claim('module', 'N/A'), claim('place', '报价', 'heading')), ['order from heading']);
+    assert.deepEqual(modulesOf(claim('module', 'N/A'), claim('place', '报价', 'heading')), [
+      'order from heading',
+    ]);
   });
 
   it('knows a phase by name, alias and count', () => {
@@ -101,7 +127,10 @@ describe('placing a requirement in a plan', () => {
     }
     assert.equal(placed(claim('process', '线索到成交')).step, null);
     assert.deepEqual(placed(claim('process', '线索到成交')).unknown, []);
-    assert.deepEqual(placed(claim('step', '打消顾虑')).unknown.map(({ field }) => field), ['step']);
+    assert.deepEqual(
+      placed(claim('step', '打消顾虑')).unknown.map(({ field }) => field),
+      ['step'],
+    );
   });
 
   it('links a scenario to a step only when it names one, and never flags it', () => {
@@ -120,22 +149,42 @@ describe('inferring a plan', () => {
       fact('A-2', 'b', claim('module', '线索 > 分配'), claim('phase', '一期')),
       fact('A-3', 'c', claim('module', '订单')),
     );
-    assert.deepEqual(found.modules.map(({ path, modules }) => [path, modules.map((inner) => inner.path)]), [
-      ['订单', []],
-      ['线索', ['线索/分配']],
-    ]);
-    assert.deepEqual(found.phases.map(({ name }) => name), ['二期', '一期']);
+    assert.deepEqual(
+      found.modules.map(({ path, modules }) => [path, modules.map((inner) => inner.path)]),
+      [
+        ['订单', []],
+        ['线索', ['线索/分配']],
+      ],
+    );
+    assert.deepEqual(
+      found.phases.map(({ name }) => name),
+      ['二期', '一期'],
+    );
   });
 
   it('lets the nearest heading that is not generic name the module', () => {
     const found = inferred(
-      fact('A-1', 'a', claim('place', '3.1 功能需求', 'heading'), claim('place', '2.1 轨道系统', 'heading'), claim('place', '规格', 'heading')),
+      fact(
+        'A-1',
+        'a',
+        claim('place', '3.1 功能需求', 'heading'),
+        claim('place', '2.1 轨道系统', 'heading'),
+        claim('place', '规格', 'heading'),
+      ),
     );
-    assert.deepEqual(found.modules.map(({ name }) => name), ['轨道系统']);
+    assert.deepEqual(
+      found.modules.map(({ name }) => name),
+      ['轨道系统'],
+    );
   });
 
   it('takes a phase from a heading or a file name, and none from a folder', () => {
-    assert.deepEqual(inferred(fact('A-1', 'a', claim('place', '第二批-采购核心流程', 'file'))).phases.map(({ name }) => name), ['第二批']);
+    assert.deepEqual(
+      inferred(fact('A-1', 'a', claim('place', '第二批-采购核心流程', 'file'))).phases.map(
+        ({ name }) => name,
+      ),
+      ['第二批'],
+    );
     assert.deepEqual(inferred(fact('A-1', 'a', claim('place', 'v2', 'folder'))).phases, []);
   });
 });

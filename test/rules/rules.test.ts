@@ -57,7 +57,10 @@ describe('placement rules', () => {
   });
 
   it('name an unknown module once, with what was probably meant, and not also as missing', () => {
-    const files = { 'groundplan.yaml': plan, 'docs/需求.md': `${header}${covered}| CRM-1 | 高意向优先 | 线索分派 | 九期 | 打电话 | |\n` };
+    const files = {
+      'groundplan.yaml': plan,
+      'docs/需求.md': `${header}${covered}| CRM-1 | 高意向优先 | 线索分派 | 九期 | 打电话 | |\n`,
+    };
     assert.deepEqual(flags(files), [
       'docs/需求.md:4 requirement/unknown-module',
       'docs/需求.md:4 requirement/unknown-phase',
@@ -67,25 +70,36 @@ describe('placement rules', () => {
   });
 
   it('flag nothing as unknown without a plan', () => {
-    assert.deepEqual(flags({ 'docs/需求.md': `${header}| CRM-1 | 高意向优先 | 线索分派 | 九期 | 打电话 | |\n` }), []);
+    assert.deepEqual(
+      flags({ 'docs/需求.md': `${header}| CRM-1 | 高意向优先 | 线索分派 | 九期 | 打电话 | |\n` }),
+      [],
+    );
   });
 
   it('take their severity from the plan, down to off', () => {
     const docs = `${header}${covered}| CRM-1 | 导出客户名单 | | | | |\n`;
     const rules = 'rules: { requirement/no-module: error, requirement/no-phase: off }';
-    const found = findingsOf(snapshotOf({ 'groundplan.yaml': `${plan}\n${rules}\n`, 'docs/需求.md': docs })).all();
-    assert.deepEqual(found.map(({ code, severity }) => [code, severity]), [['requirement/no-module', 'error']]);
+    const found = findingsOf(
+      snapshotOf({ 'groundplan.yaml': `${plan}\n${rules}\n`, 'docs/需求.md': docs }),
+    ).all();
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      [['requirement/no-module', 'error']],
+    );
   });
 });
 
 describe('the duplicate-id rule', () => {
   it('flags both places of an id with two titles, and neither of one that is only repeated', () => {
     const a = `${header}${covered}| CRM-1 | 线索入库时按手机号去重 | 线索管理 | 一期 | | |\n| CRM-2 | 家长扫码付款后自动生成订单 | 报价与订单 | 一期 | | |\n`;
-    const b = '# 二期\n\n| 编号 | 需求 | 状态 |\n|---|---|---|\n| CRM-1 | 线索入库按手机号去重 | 已上线 |\n| CRM-2 | 通话录音永久保存 | 已上线 |\n';
-    assert.deepEqual(flags({ 'groundplan.yaml': plan, 'docs/a.md': a, 'docs/b.md': b }).filter((flag) => flag.includes('duplicate')), [
-      'docs/a.md:5 requirement/duplicate-id',
-      'docs/b.md:6 requirement/duplicate-id',
-    ]);
+    const b =
+      '# 二期\n\n| 编号 | 需求 | 状态 |\n|---|---|---|\n| CRM-1 | 线索入库按手机号去重 | 已上线 |\n| CRM-2 | 通话录音永久保存 | 已上线 |\n';
+    assert.deepEqual(
+      flags({ 'groundplan.yaml': plan, 'docs/a.md': a, 'docs/b.md': b }).filter((flag) =>
+        flag.includes('duplicate'),
+      ),
+      ['docs/a.md:5 requirement/duplicate-id', 'docs/b.md:6 requirement/duplicate-id'],
+    );
   });
 });
 
@@ -101,7 +115,10 @@ describe('reference rules', () => {
   });
 
   it('stay silent where words look like ids and no document defines any', () => {
-    assert.deepEqual(flags({ 'src/a.ts': '// FR-001 FR-002\n// @req FR-003\n', 'src/b.py': '# FR-004\n' }), []);
+    assert.deepEqual(
+      flags({ 'src/a.ts': '// FR-001 FR-002\n// @req FR-003\n', 'src/b.py': '# FR-004\n' }),
+      [],
+    );
   });
 
   it('stay silent for markers in strings and in prose', () => {
@@ -115,9 +132,14 @@ describe('reference rules', () => {
   });
 
   it('name an id that two other roots define as ambiguous', () => {
-    const defining = (name: string) => ({ root: { id: `file:///${name}`, name }, files: { '需求.md': `${header}| CRM-1 | ${name}的需求 | 线索 | 一期 | | |\n` } });
+    const defining = (name: string) => ({
+      root: { id: `file:///${name}`, name },
+      files: { '需求.md': `${header}| CRM-1 | ${name}的需求 | 线索 | 一期 | | |\n` },
+    });
     const code = { root: { id: 'file:///code', name: 'code' }, files: { 'src/a.ts': '// @req CRM-1\n' } };
-    assert.deepEqual(flagsIn(snapshotOfRoots([defining('sales'), defining('finance'), code])), ['src/a.ts:1 reference/ambiguous-requirement']);
+    assert.deepEqual(flagsIn(snapshotOfRoots([defining('sales'), defining('finance'), code])), [
+      'src/a.ts:1 reference/ambiguous-requirement',
+    ]);
     assert.deepEqual(flagsIn(snapshotOfRoots([defining('sales'), code])), []);
   });
 });
@@ -126,5 +148,9 @@ describe('the uncovered-step rule', () => {
   it('flags a step in the plan file that no module carries and no requirement serves', () => {
     assert.deepEqual(flags({ 'groundplan.yaml': plan }), ['groundplan.yaml:6 process/uncovered-step']);
     assert.deepEqual(flags({ 'groundplan.yaml': plan, 'docs/需求.md': header + covered }), []);
+    const rejected = covered.replace('打消顾虑 | |', '打消顾虑 | 已拒绝 |');
+    assert.deepEqual(flags({ 'groundplan.yaml': plan, 'docs/需求.md': header + rejected }), [
+      'groundplan.yaml:6 process/uncovered-step',
+    ]);
   });
 });

@@ -14,14 +14,40 @@ export function fact(id: string | null, title: string, ...claims: readonly Claim
 }
 
 export function module(id: string, name: string, more: Partial<Module> = {}): Module {
-  return { id, path: id, name, aliases: [], endState: null, owner: null, paths: [], modules: [], range: startOfText, ...more };
+  return {
+    id,
+    path: id,
+    name,
+    aliases: [],
+    endState: null,
+    owner: null,
+    paths: [],
+    modules: [],
+    range: startOfText,
+    ...more,
+  };
 }
 
 export function phase(id: string, name: string, aliases: readonly string[] = []): Phase {
-  return { id, name, aliases, goal: null, targetForm: null, start: null, due: null, capacity: null, measures: [], range: startOfText };
+  return {
+    id,
+    name,
+    aliases,
+    goal: null,
+    targetForm: null,
+    start: null,
+    due: null,
+    capacity: null,
+    measures: [],
+    range: startOfText,
+  };
 }
 
-export function process(id: string, name: string, steps: readonly (readonly [id: string, name: string])[]): Process {
+export function process(
+  id: string,
+  name: string,
+  steps: readonly (readonly [id: string, name: string])[],
+): Process {
   return {
     id,
     name,

@@ -28,7 +28,12 @@ export class MemorySource implements DocumentSource {
     return Promise.resolve({ paths, leftOut: [] });
   }
 
-  read(root: Root, paths: readonly string[], mostBytes: (path: string) => number, visit: ContentVisitor): Promise<void> {
+  read(
+    root: Root,
+    paths: readonly string[],
+    mostBytes: (path: string) => number,
+    visit: ContentVisitor,
+  ): Promise<void> {
     for (const path of paths) {
       this.reads.push(path);
       const content = this.folder(root.id).get(path);

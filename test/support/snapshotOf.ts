@@ -24,17 +24,33 @@ export function snapshotOfRoots(
     return Object.entries(files).flatMap(([path, text]) => {
       const kind = kindOf(path);
       if (!kind) return [];
-      const info = { uri: documentUri(root.id, path), root: root.id, path, kind, isTest: kind === 'code' && isTestFile(path) };
+      const info = {
+        uri: documentUri(root.id, path),
+        root: root.id,
+        path,
+        kind,
+        isTest: kind === 'code' && isTestFile(path),
+      };
       return [{ info, facts: readFacts(path, kind, text) }];
     });
   });
-  return new IndexSnapshot(applyChanges(emptyState, { roots: roots.map(({ root }) => root), documents }).state);
+  return new IndexSnapshot(
+    applyChanges(emptyState, { roots: roots.map(({ root }) => root), documents }).state,
+  );
 }
 
 /** The change that brings a snapshot into a world that knew none. */
 export function firstChange(snapshot: Snapshot): SnapshotChange {
   const none: ReadonlySet<string> = new Set();
-  return { snapshot, everything: true, requirements: none, documents: none, modules: none, phases: none, steps: none };
+  return {
+    snapshot,
+    everything: true,
+    requirements: none,
+    documents: none,
+    modules: none,
+    phases: none,
+    steps: none,
+  };
 }
 
 /** The findings over a snapshot. */

@@ -17,7 +17,8 @@ import { hasFilter, withFilter, withoutFilter } from './filterWords.ts';
 import { mostItems, rankedQuickPick, showRanked } from './rankedQuickPick.ts';
 import { recentRequirements, rememberRequirement } from './recentRequirements.ts';
 
-interface RequirementItem extends QuickPickItem {
+/** A requirement on offer; an item without a key says something. */
+export interface RequirementItem extends QuickPickItem {
   readonly key?: string;
 }
 
@@ -33,7 +34,7 @@ function findRequirement(session: Session, memory: Memento, log: Log, text: stri
   const report = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => log.warn(`Find requirement: ${errorText(error)}`));
   };
-  const show = (): void => showRanked(pick, itemsFor(session, memory, pick.value));
+  const show = (): void => showRanked(pick, requirementItems(session, memory, pick.value));
   pick.title = l10n.t('Find requirement');
   pick.placeholder = l10n.t(
     'Id, words in any order, or pinyin initials; filter with phase:… module:… is:unplaced',
@@ -85,7 +86,12 @@ function findRequirement(session: Session, memory: Memento, log: Log, text: stri
   show();
 }
 
-function itemsFor(session: Session, memory: Memento, query: string): readonly RequirementItem[] {
+/** What a query finds, best first; what was opened lately for an empty one. */
+export function requirementItems(
+  session: Session,
+  memory: Memento,
+  query: string,
+): readonly RequirementItem[] {
   const { snapshot, search } = session;
   const recent = query.trim() === '' ? recentRequirements(memory, snapshot) : [];
   const known = new Set(recent.map(({ key }) => key));

@@ -3,12 +3,14 @@ import type { MarkdownString } from 'vscode';
 import { moduleCard } from '../../insight/moduleCard.ts';
 import { phaseCard } from '../../insight/phaseCard.ts';
 import { requirementCard } from '../../insight/requirementCard.ts';
+import { stepCard } from '../../insight/stepCard.ts';
 import {
   hoverText,
   moduleMarkdown,
   phaseMarkdown,
   readablePath,
   requirementMarkdown,
+  stepMarkdown,
 } from '../cardMarkdown.ts';
 import type { Session } from '../session.ts';
 
@@ -27,4 +29,9 @@ export function moduleTooltip({ snapshot }: Session, root: string, path: string)
 export function phaseTooltip({ snapshot }: Session, root: string, id: string): MarkdownString | undefined {
   const card = phaseCard(snapshot, root, id);
   return card && hoverText([phaseMarkdown(card)]);
+}
+
+export function stepTooltip({ snapshot }: Session, root: string, path: string): MarkdownString | undefined {
+  const card = stepCard(snapshot, root, path);
+  return card && hoverText([stepMarkdown(card)]);
 }

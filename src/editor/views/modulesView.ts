@@ -1,27 +1,16 @@
 /** The Modules view: the plan's modules or phases down to the code, as the snapshot has them. */
-import { commands, Disposable, l10n, ThemeIcon, Uri, window } from 'vscode';
+import { commands, Disposable, l10n, window } from 'vscode';
 import type { MarkdownString, Memento, TreeItem, TreeView } from 'vscode';
 import { childrenOf, pathToRequirement } from '../../insight/moduleTree.ts';
-import type { GroupKind, Grouping, TreeRow, TreeScope } from '../../insight/moduleTreeRow.ts';
-import { contentOf, referenceOf } from '../../insight/moduleTreeContent.ts';
+import type { Grouping, TreeRow, TreeScope } from '../../insight/moduleTreeRow.ts';
+import { contentOf } from '../../insight/moduleTreeContent.ts';
 import { filterTo } from '../../insight/requirementFilter.ts';
 import type { RequirementFilter } from '../../insight/requirementFilter.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
-import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
-import { moduleTooltip, phaseTooltip, requirementTooltip } from './cardTooltip.ts';
-import { referenceIcon, requirementItem, rowItem } from './requirementRow.ts';
+import { moduleTreeItem, moduleTreeTooltip } from './moduleTreeItem.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
-
-const groupIcons: Readonly<Record<GroupKind, string>> = {
-  withoutModule: 'inbox',
-  withoutPhase: 'inbox',
-  unknownModule: 'question',
-  unknownPhase: 'question',
-  noModuleNeeded: 'circle-slash',
-  noPhaseNeeded: 'circle-slash',
-};
 
 const groupingKey = 'modules.grouping';
 
@@ -43,6 +32,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
     this.#view = window.createTreeView('groundplan.modules', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
+      canSelectMany: true,
     });
     this.#subscriptions = Disposable.from(
       this.#view,
@@ -73,61 +63,11 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
 
   item(snapshot: Snapshot, row: TreeRow): TreeItem | null {
     const content = contentOf(snapshot, row, this.#scope);
-    if (!content) return null;
-    switch (row.kind) {
-      case 'system':
-        return withIcon(rowItem(content, l10n.t('System'), true), 'project');
-      case 'module': {
-        const item = withIcon(rowItem(content, l10n.t('Module'), this.#filter !== null), 'package');
-        if (snapshot.module(row.root, row.path)?.range) item.contextValue = 'module place';
-        return item;
-      }
-      case 'phase': {
-        const item = withIcon(rowItem(content, l10n.t('Phase'), this.#filter !== null), 'milestone');
-        if (snapshot.phase(row.root, row.phase)?.range) item.contextValue = 'phase place';
-        return item;
-      }
-      case 'group': {
-        return withIcon(rowItem(content, '', this.#filter !== null), groupIcons[row.group]);
-      }
-      case 'range':
-        return withIcon(rowItem(content, l10n.t('Requirements')), 'list-unordered');
-      case 'requirement': {
-        const requirement = snapshot.requirement(row.key);
-        return requirement ? requirementItem(requirement, content, content.hasChildren) : null;
-      }
-      case 'reference': {
-        const reference = referenceOf(snapshot, row);
-        if (!reference) return null;
-        const item = rowItem(content, l10n.t('Code'));
-        item.iconPath = referenceIcon(reference.kind);
-        item.command = {
-          command: 'vscode.open',
-          title: l10n.t('Open code'),
-          arguments: [Uri.parse(reference.uri), { selection: toRange(reference.range), preview: true }],
-        };
-        return item;
-      }
-    }
+    return content && moduleTreeItem(snapshot, row, content, this.#filter !== null);
   }
 
-  tooltip(snapshot: Snapshot, row: TreeRow): MarkdownString | string | undefined {
-    switch (row.kind) {
-      case 'module':
-        return moduleTooltip(this.#session, row.root, row.path);
-      case 'phase':
-        return phaseTooltip(this.#session, row.root, row.phase);
-      case 'requirement':
-        return requirementTooltip(this.#session, row.key);
-      case 'reference':
-        return snapshot.document(row.uri)?.path;
-      case 'system': {
-        const system = snapshot.plan(row.root).system;
-        return [system?.endState, system?.goal].filter((text) => text).join('\n') || undefined;
-      }
-      default:
-        return undefined;
-    }
+  tooltip(_snapshot: Snapshot, row: TreeRow): MarkdownString | string | undefined {
+    return moduleTreeTooltip(this.#session, row);
   }
 
   mayLookDifferent(change: SnapshotChange, row: TreeRow): boolean {
@@ -197,9 +137,4 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
       found.map(({ key }) => key),
     );
   }
-}
-
-function withIcon(item: TreeItem, icon: string): TreeItem {
-  item.iconPath = new ThemeIcon(icon);
-  return item;
 }

@@ -4,9 +4,12 @@ import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { registerFindRequirement } from '../quickPick/findRequirement.ts';
 import type { Session } from '../session.ts';
+import { registerAddProcess } from './addProcess.ts';
 import { registerCreatePlan } from './createPlan.ts';
 import { ModulesView } from './modulesView.ts';
 import { registerOpenSample } from './openSample.ts';
+import { PhasesView } from './phasesView.ts';
+import { ProcessesView } from './processesView.ts';
 import { registerRowCommands } from './rowCommands.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { ToDoView } from './toDoView.ts';
@@ -16,6 +19,8 @@ export function registerViews(context: ExtensionContext, session: Session, log: 
   const modules = new ModulesView(session, context.workspaceState);
   return Disposable.from(
     modules,
+    new PhasesView(session),
+    new ProcessesView(session),
     new ToDoView(session),
     registerViewState(session),
     registerStatusBar(session),
@@ -23,5 +28,6 @@ export function registerViews(context: ExtensionContext, session: Session, log: 
     registerFindRequirement(session, context.workspaceState, log),
     registerOpenSample(context.extensionUri, log),
     registerCreatePlan(session, log),
+    registerAddProcess(session, log),
   );
 }

@@ -1,9 +1,12 @@
 /** What can be done with a row of a view, or with the requirement under the cursor. */
 import { commands, Disposable, env, l10n, Uri, window, workspace } from 'vscode';
 import type { ToDoRow } from '../../insight/toDo.ts';
-import type { TreeRow } from '../../insight/moduleTreeRow.ts';
+import type { PhaseTreeRow } from '../../insight/phaseTree.ts';
+import { processOf } from '../../insight/processTree.ts';
+import type { ProcessTreeRow } from '../../insight/processTree.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import type { Requirement } from '../../model/requirement.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { containsPosition } from '../../model/textRange.ts';
 import { toRange } from '../ranges.ts';
@@ -53,11 +56,29 @@ async function showInDocument({ snapshot }: Session, row: unknown): Promise<void
   if (!isRow(row)) return;
   if (row.kind === 'requirement') {
     await commands.executeCommand('groundplan.openRequirement', row.key);
-  } else if (row.kind === 'module' || row.kind === 'phase') {
-    const part =
-      row.kind === 'module' ? snapshot.module(row.root, row.path) : snapshot.phase(row.root, row.phase);
-    const plan = snapshot.plan(row.root).uri;
-    if (plan !== null && part?.range) await open(plan, part.range);
+    return;
+  }
+  const part = partOfPlan(snapshot, row);
+  const plan = part && snapshot.plan(part.root).uri;
+  if (plan && part.range) await open(plan, part.range);
+}
+
+/** The place of the module, phase, process or step that a row stands for. */
+function partOfPlan(
+  snapshot: Snapshot,
+  row: Row,
+): { readonly root: string; readonly range: TextRange | null | undefined } | undefined {
+  switch (row.kind) {
+    case 'module':
+      return { root: row.root, range: snapshot.module(row.root, row.path)?.range };
+    case 'phase':
+      return { root: row.root, range: snapshot.phase(row.root, row.phase)?.range };
+    case 'process':
+      return { root: row.root, range: processOf(snapshot, row.root, row.process)?.range };
+    case 'step':
+      return { root: row.root, range: snapshot.step(row.root, row.step)?.range };
+    default:
+      return undefined;
   }
 }
 
@@ -76,6 +97,8 @@ function requirementOf({ snapshot }: Session, row: unknown): Requirement | undef
   return below.findLast(({ fact }) => containsPosition(fact.range, line, character));
 }
 
-function isRow(row: unknown): row is TreeRow | ToDoRow {
+type Row = PhaseTreeRow | ProcessTreeRow | ToDoRow;
+
+function isRow(row: unknown): row is Row {
   return typeof row === 'object' && row !== null && 'kind' in row && 'id' in row;
 }

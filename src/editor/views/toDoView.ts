@@ -1,16 +1,23 @@
 /** The To do view: what has no place yet, with the number of unplaced requirements as its badge. */
 import { Disposable, l10n, ThemeIcon, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
-import { toDoChildren, toDoContent, unplacedCount } from '../../insight/toDo.ts';
+import { explanationOf, toDoChildren, toDoContent, unplacedCount } from '../../insight/toDo.ts';
 import type { ToDoRow } from '../../insight/toDo.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
-import { requirementTooltip } from './cardTooltip.ts';
+import { translate } from '../translate.ts';
+import { requirementTooltip, stepTooltip } from './cardTooltip.ts';
 import { requirementItem, rowItem } from './requirementRow.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
+import { stepItem } from './stepItem.ts';
 
-const groupIcons = { noModule: 'package', noPhase: 'milestone', unknownName: 'question' } as const;
+const groupIcons = {
+  noModule: 'package',
+  noPhase: 'milestone',
+  unknownName: 'question',
+  unsupportedStep: 'list-ordered',
+} as const;
 const nameIcons = { module: 'package', phase: 'milestone', step: 'list-ordered' } as const;
 
 export class ToDoView implements TreeSource<ToDoRow>, Disposable {
@@ -25,6 +32,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
     this.#view = window.createTreeView('groundplan.toDo', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
+      canSelectMany: true,
     });
     this.#subscriptions = Disposable.from(
       this.#view,
@@ -50,12 +58,16 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       if (!requirement) return null;
       return requirementItem(requirement, content, snapshot.referencesTo(requirement).length > 0);
     }
+    if (row.kind === 'step') return stepItem(snapshot, row, content);
     const item = rowItem(content, '', row.kind === 'group' || row.kind === 'name');
     item.iconPath = new ThemeIcon(iconOf(row));
+    if (row.kind === 'name') item.contextValue = `name ${row.field}`;
     return item;
   }
 
-  tooltip(_snapshot: Snapshot, row: ToDoRow): MarkdownString | undefined {
+  tooltip(_snapshot: Snapshot, row: ToDoRow): MarkdownString | string | undefined {
+    if (row.kind === 'explanation') return translate(explanationOf(row.group));
+    if (row.kind === 'step') return stepTooltip(this.#session, row.root, row.step);
     return row.kind === 'requirement' ? requirementTooltip(this.#session, row.key) : undefined;
   }
 
@@ -82,7 +94,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   }
 }
 
-function iconOf(row: Exclude<ToDoRow, { readonly kind: 'requirement' }>): string {
+function iconOf(row: Exclude<ToDoRow, { readonly kind: 'requirement' | 'step' }>): string {
   switch (row.kind) {
     case 'group':
       return groupIcons[row.group];

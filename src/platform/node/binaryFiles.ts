@@ -1,4 +1,4 @@
-/** Names of files that hold no text, so that none of them needs to be opened. */
+/** Names of files that hold no text and that no reader takes, so that none of them needs to be opened. */
 
 const extensions: ReadonlySet<string> = new Set(
   (
@@ -6,7 +6,7 @@ const extensions: ReadonlySet<string> = new Set(
     'mp3 mp4 m4a m4v mov avi mkv webm wav flac ogg ogv aac wmv ' +
     'zip gz tgz bz2 xz zst 7z rar tar jar war ear apk aab ipa dmg iso msi deb rpm whl nupkg vsix crx ' +
     'exe dll so dylib a lib o obj pdb class pyc pyo wasm node bin dat elf hex ' +
-    'woff woff2 ttf otf eot pdf doc docx xls xlsx ppt pptx odt ods odp pages numbers xmind mmap vsdx ' +
+    'woff woff2 ttf otf eot pdf doc docx xls ppt pptx odt ods odp pages numbers xmind mmap vsdx ' +
     'db sqlite sqlite3 mdb parquet avro npy npz pkl h5 onnx pt pth safetensors gguf ' +
     'keystore jks p12 pfx der'
   ).split(' '),

@@ -6,6 +6,7 @@ import { closeSync, constants, openSync, readSync, realpathSync } from 'node:fs'
 import { join } from 'node:path';
 import type { ContentVisitor, ReadFailure } from '../../index/ports.ts';
 import { looksBinary } from '../../readers/decode.ts';
+import { isReadFromBytes } from '../../readers/registry.ts';
 import type { Slices } from './slices.ts';
 import { isInside } from './walk.ts';
 
@@ -49,7 +50,7 @@ class FileReader {
     let file = -1;
     try {
       file = this.#open(join(this.#folder, path));
-      return this.#readAll(file, mostBytes);
+      return this.#readAll(file, mostBytes, isReadFromBytes(path));
     } catch (error) {
       return failureOf(error);
     } finally {
@@ -68,14 +69,15 @@ class FileReader {
     }
   }
 
-  #readAll(file: number, mostBytes: number): Uint8Array | ReadFailure {
+  #readAll(file: number, mostBytes: number, mayBeBinary: boolean): Uint8Array | ReadFailure {
     if (this.#buffer.length > keptCapacity) this.#buffer = Buffer.allocUnsafeSlow(firstCapacity);
     let length = 0;
     for (;;) {
       const count = readSync(file, this.#buffer, length, this.#buffer.length - length, null);
       const isFirst = length === 0;
       length += count;
-      if (isFirst && looksBinary(this.#buffer.subarray(0, length))) return { reason: 'binary', detail: '' };
+      if (isFirst && !mayBeBinary && looksBinary(this.#buffer.subarray(0, length)))
+        return { reason: 'binary', detail: '' };
       if (length > mostBytes) return { reason: 'tooLarge', detail: String(mostBytes) };
       // A file gives all it has at once: less than asked for is the end.
       if (length < this.#buffer.length) return this.#buffer.subarray(0, length);

@@ -4,7 +4,7 @@ import type { Claim, Origin } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { fieldOfHeader, headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
-import { isColumnId } from './requirementId.ts';
+import { isColumnId } from '../table/requirementId.ts';
 import { rangeOfOffsets, type SourceText } from './sourceText.ts';
 
 export interface FrontMatter {

@@ -1,5 +1,5 @@
 /** HTML tables as they stand in Markdown documents: `tr`, `th`, `td` with `rowspan` and `colspan`. */
-import { type Cell, type Grid, type GridRow, spanOf } from './grid.ts';
+import { type Cell, type Grid, type GridRow, spanOf } from '../table/grid.ts';
 import { plainText } from './plainText.ts';
 import { rangeOfOffsets, type SourceText } from './sourceText.ts';
 

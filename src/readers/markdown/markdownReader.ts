@@ -2,18 +2,21 @@
 import type { Claim, LeftOut, RequirementFact } from '../../model/facts.ts';
 import { message } from '../../model/message.ts';
 import { compareRanges, type TextRange } from '../../model/textRange.ts';
+import { isChangeLog } from '../contextWords.ts';
+import { fileClaims } from '../fileClaims.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import type { Grid } from '../table/grid.ts';
 import { type Blocks, scanBlocks } from './blocks.ts';
-import { isChangeLog } from './contextWords.ts';
 import { type FrontMatter, inheritedFromFile, isRequirement, readFrontMatter } from './frontMatter.ts';
-import { type Grid, gridOfTable } from './grid.ts';
+import { gridOfTable } from './gridOfTable.ts';
 import { htmlTables } from './htmlTable.ts';
-import { fileClaims, readSections, type Section } from './outline.ts';
+import { markdownWriter } from './markdownWriter.ts';
+import { readSections, type Section } from './outline.ts';
 import { readBody } from './requirementBody.ts';
-import { shortTitle } from './shortTitle.ts';
+import { shortTitle } from '../table/shortTitle.ts';
 import { longestLine, type SourceText, sourceText } from './sourceText.ts';
-import { readColumns } from './tableColumns.ts';
-import { tableRequirements } from './tableRequirements.ts';
+import { readColumns } from '../table/tableColumns.ts';
+import { tableRequirements } from '../table/tableRequirements.ts';
 import { writtenRequirements } from './writtenRequirements.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
@@ -22,6 +25,7 @@ export const markdownReader: Reader = {
   name: 'markdown',
   accepts: (path) => /\.(?:md|markdown|mdown|mkd|mdx)$/i.test(path),
   read: (input) => (mayHoldRequirements(input) ? readDocument(input) : nothing),
+  writer: markdownWriter,
 };
 
 /** A cheap look: without a table, an id-shaped word or a word for requirements there is nothing to find. */
@@ -36,7 +40,7 @@ function mayHoldRequirements({ text }: ReaderInput): boolean {
   );
 }
 
-function readDocument({ path, text }: ReaderInput): ReaderResult {
+function readDocument({ path, text, isVouched = false }: ReaderInput): ReaderResult {
   const source = sourceText(text);
   const leftOut: LeftOut[] = source.tooLong.map((range) => ({
     reason: message('A line of more than {0} characters', longestLine),
@@ -62,7 +66,7 @@ function readDocument({ path, text }: ReaderInput): ReaderResult {
   const outer = front && !single ? [...inheritedFromFile(front), ...places] : places;
   const sections = readSections(source, scanned.blocks, outer, path);
   const written = writtenRequirements(source, scanned.blocks, sections);
-  const tabled = readTables(source, scanned, sections, leftOut);
+  const tabled = readTables(source, scanned, sections, isVouched, leftOut);
   const found = [...tabled, ...written];
   const requirements = single
     ? [wholeDocument(source, scanned, sections, single, places), ...found.filter(({ id }) => id !== null)]
@@ -76,6 +80,7 @@ function readTables(
   source: SourceText,
   { blocks }: Blocks,
   sections: readonly Section[],
+  isVouched: boolean,
   leftOut: LeftOut[],
 ): RequirementFact[] {
   const facts: RequirementFact[] = [];
@@ -91,7 +96,7 @@ function readTables(
         leftOut.push({ reason: message('Change log'), range: grid.range });
         continue;
       }
-      const verdict = readColumns(grid, { announced: section.announced });
+      const verdict = readColumns(grid, { announced: section.announced, isVouched });
       if (verdict.kind === 'leftOut') leftOut.push({ reason: verdict.reason, range: grid.range });
       else facts.push(...tableRequirements(grid, verdict, section));
     }

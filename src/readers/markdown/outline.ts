@@ -3,15 +3,15 @@
  * the file and from its folders. Claims are made once and shared by all that inherit them.
  */
 import type { Claim } from '../../model/facts.ts';
-import { startOfText, type TextRange } from '../../model/textRange.ts';
+import type { TextRange } from '../../model/textRange.ts';
 import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { withoutNumbering } from '../../vocabulary/names.ts';
 import type { Field } from '../../model/field.ts';
 import type { Block, HeadingBlock, LinePart } from './blocks.ts';
-import { announcesRequirements, isChangeHeading, isReport } from './contextWords.ts';
+import { announcesRequirements, isChangeHeading, isReport } from '../contextWords.ts';
 import { type FieldLine, readFieldLine } from './fieldLines.ts';
 import { plainText } from './plainText.ts';
-import { type LeadingId, leadingId } from './requirementId.ts';
+import { type LeadingId, leadingId } from '../table/requirementId.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** The text of a heading with its place. */
@@ -62,19 +62,6 @@ const fromHeadings: ReadonlySet<Field> = new Set([
 ]);
 /** Of a whole document these say how far the document is, not its requirements. */
 const ofDocuments: ReadonlySet<Field> = new Set(['status', 'owner']);
-
-export function fileClaims(path: string): readonly Claim[] {
-  const parts = path.split('/');
-  const base = (parts.pop() ?? '').replace(/\.[A-Za-z]{1,10}$/, '');
-  const place = (text: string, from: 'file' | 'folder'): Claim => ({
-    field: 'place',
-    from,
-    text,
-    range: startOfText,
-    name: '',
-  });
-  return [place(base, 'file'), ...parts.reverse().map((folder) => place(folder, 'folder'))];
-}
 
 /** The sections in document order; the first holds what stands above all headings. `outer` is inherited by all. */
 export function readSections(

@@ -6,7 +6,7 @@ import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import type { Block, LinePart } from './blocks.ts';
 import { type FieldLine, readFieldLines } from './fieldLines.ts';
-import { gridOfTable } from './grid.ts';
+import { gridOfTable } from './gridOfTable.ts';
 import { plainText } from './plainText.ts';
 import type { SourceText } from './sourceText.ts';
 

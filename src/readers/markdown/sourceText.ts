@@ -6,7 +6,7 @@ export const longestLine = 20_000;
 
 export interface SourceText {
   readonly text: string;
-  /** Without their line ends; a line that is too long, and a byte order mark, read as blanks. */
+  /** Without their line ends; a line that is too long reads as an empty one, a byte order mark as a blank. */
   readonly lines: readonly string[];
   /** The offset in the text at which each line starts. */
   readonly starts: readonly number[];
@@ -22,7 +22,8 @@ export function sourceText(text: string): SourceText {
   const add = (end: number): void => {
     if (end - start > longestLine) {
       tooLong.push({ line: lines.length, character: 0, endLine: lines.length, endCharacter: end - start });
-      lines.push('');
+      // In a table it stays a row without content, so that the rows below it are still read.
+      lines.push(/^[ \t]{0,3}\|/.test(text.slice(start, start + 4)) ? '| |' : '');
     } else {
       lines.push(text.slice(start, end));
     }

@@ -7,9 +7,9 @@ import { type FieldLine, trailingFields } from './fieldLines.ts';
 import { fieldOfHeading, type Section } from './outline.ts';
 import { plainText } from './plainText.ts';
 import { readBody, type RequirementBody } from './requirementBody.ts';
-import { idPrefix, type LeadingId, leadingId } from './requirementId.ts';
+import { idPrefix, type LeadingId, leadingId } from '../table/requirementId.ts';
 import type { SourceText } from './sourceText.ts';
-import { shortTitle } from './shortTitle.ts';
+import { shortTitle } from '../table/shortTitle.ts';
 
 /** A bold line or list item that starts with an id. */
 interface Start {

@@ -1,9 +1,11 @@
 /** The plan file as one of the formats that are read; see `readPlan` for what it holds. */
 import type { Reader } from '../reader.ts';
+import { planFileWriter } from './planFileWriter.ts';
 import { readPlan } from './readPlan.ts';
 
 export const planFileReader: Reader = {
   name: 'plan',
   accepts: (path) => /(?:^|\/)groundplan\.ya?ml$/iu.test(path),
   read: ({ text }) => readPlan(text),
+  writer: planFileWriter,
 };

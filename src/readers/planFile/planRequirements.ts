@@ -4,19 +4,12 @@
  */
 import { isScalar } from 'yaml';
 import type { Claim, RequirementFact } from '../../model/facts.ts';
-import { fields, type Field } from '../../model/field.ts';
 import { message } from '../../model/message.ts';
 import type { WrittenName } from '../../model/plan.ts';
 import type { TextRange } from '../../model/textRange.ts';
-import { fieldOfHeader, headerKey } from '../../vocabulary/headers.ts';
+import { fieldOfPlanKey } from '../../vocabulary/planKeys.ts';
 import type { Entries, PlanSource, Value } from './planSource.ts';
 import { placeOf, writtenText } from './planValues.ts';
-
-const undecided: ReadonlySet<Field> = new Set(['phaseOrStatus', 'place', 'other']);
-// `phase` is this format's own key and always means the plan's phase, whatever a column of that name may mean.
-const ownKeys: ReadonlyMap<string, Field> = new Map(
-  fields.filter((field) => !undecided.has(field)).map((field) => [headerKey(field), field]),
-);
 
 export function readRequirements(source: PlanSource, plan: Entries): RequirementFact[] {
   const entry = plan.get('requirements');
@@ -85,7 +78,7 @@ function readRequirement(
 /** One claim for a text, one for each item of a list; of a map the source text. */
 function claimsOf(source: PlanSource, key: string, value: Value | null): Claim[] {
   if (!value) return [];
-  const field = ownKeys.get(headerKey(key)) ?? fieldOfHeader(key) ?? 'other';
+  const field = fieldOfPlanKey(key) ?? 'other';
   const claims: Claim[] = [];
   for (const item of source.items(value) ?? [value]) {
     const text = isScalar(item.node) ? writtenText(item)?.text : source.sourceOf(item);

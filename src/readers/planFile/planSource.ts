@@ -40,6 +40,8 @@ const mostProblems = 200;
 const mostRepeated = 100_000;
 
 export class PlanSource {
+  /** The whole of the first document. */
+  readonly root: ParsedNode | null;
   readonly #text: string;
   readonly #lines: TextLines;
   readonly #targets: ReadonlyMap<Alias, ParsedNode>;
@@ -51,6 +53,7 @@ export class PlanSource {
   #lastAlias: TextRange | null = null;
 
   constructor(text: string, root: ParsedNode | null) {
+    this.root = root;
     this.#text = text;
     this.#lines = new TextLines(text);
     const found = collectAnchors(root);

@@ -58,6 +58,11 @@ describe('Reading files', () => {
     assert.equal((await read(['a'])).includes('a: [binary]'), false);
   });
 
+  it('hands over binary files that a reader takes', async () => {
+    folder.write({ 'a.xlsx': 'PK\0', 'a.zip': 'PK\0' });
+    assert.deepEqual(await read(['a.xlsx', 'a.zip']), ['a.xlsx: PK\0', 'a.zip: [binary]']);
+  });
+
   it('follows a link within the folder and none that leads out', async () => {
     folder.write({ a: 'one' });
     symlinkSync('a', join(folder.path, 'in'));

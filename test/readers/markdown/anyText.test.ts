@@ -114,6 +114,11 @@ describe('reading any text', () => {
     );
   });
 
+  it('reads the rows below one that is too long', () => {
+    const text = `| 编号 | 需求名称 |\n|---|---|\n| A-1 | ${'x'.repeat(longestLine)} |\n| A-2 | 回收 |\n`;
+    assert.deepEqual(named(read(text)), ['A-2 回收']);
+  });
+
   it('leaves out a line that is too long, and says so', () => {
     const text = `| 编号 | 需求名称 |\n|---|---|\n| A-1 | 去重 |\n\n${'x'.repeat(longestLine + 1)}\n`;
     const result = read(text);

@@ -44,16 +44,16 @@ const steps = async (step, ui) => {
     await ui.page.locator('.editor-instance .view-line', { hasText: 'CRM-037' }).first().click();
     await ui.page.keyboard.press('Control+Shift+Enter');
     await ui.page.keyboard.insertText(
-      '| CRM-060 | 公海线索按意向排序 | 访谈 | 2026-11-23 | P2 | 提效 | 待评审 | 公海池 | 二期 | | | | |',
+      '| CRM-070 | 公海线索按意向排序 | 访谈 | 2026-11-23 | P2 | 提效 | 待评审 | 公海池 | 二期 | | | | |',
     );
-    await ui.row(modules, 'CRM-060 公海线索按意向排序').first().waitFor();
+    await ui.row(modules, 'CRM-070 公海线索按意向排序').first().waitFor();
     await ui.page.locator('.tabs-container .tab.dirty', { hasText: '需求池.md' }).waitFor();
     assert.deepEqual(readFileSync(file), before);
     await ui.shot('unsaved');
   });
   await step('deleting the line takes the row away again', async () => {
     await ui.page.keyboard.press('Control+Shift+K');
-    await ui.row(modules, 'CRM-060').first().waitFor({ state: 'detached' });
+    await ui.row(modules, 'CRM-070').first().waitFor({ state: 'detached' });
   });
 };
 

@@ -34,6 +34,8 @@ export type TableVerdict = RequirementColumns | { readonly kind: 'leftOut'; read
 /** Where the table stands: under a heading, or in a file, that announces requirements. */
 export interface TableContext {
   readonly announced: boolean;
+  /** Somebody says that the file holds requirements: a column of titles is evidence enough. */
+  readonly isVouched?: boolean;
 }
 
 const levels = '一二三四五';
@@ -72,7 +74,8 @@ export function readColumns(grid: Grid, context: TableContext): TableVerdict {
   if (!title && leveled < 2 && !settled.some(isRequirementDescription)) {
     return leftOut(message('Table without requirement columns'));
   }
-  if (hasEvidence(settled, title, leveled, cells, context)) return { kind: 'definition', ...found };
+  if (context.isVouched === true || hasEvidence(settled, title, leveled, cells, context))
+    return { kind: 'definition', ...found };
   return leftOut(message('Table without evidence that its rows are requirements'));
 }
 
@@ -153,7 +156,12 @@ function findId(columns: readonly Column[], cells: (index: number) => readonly s
       ),
     }))
     .filter((found) => found.share >= 0.5)
-    .sort((a, b) => b.share - a.share)[0]?.candidate;
+    .sort(
+      (a, b) =>
+        b.share - a.share ||
+        // Beside the number of the tracker's issue stands the id that people know.
+        Number(isRequirementHeader(b.candidate.name)) - Number(isRequirementHeader(a.candidate.name)),
+    )[0]?.candidate;
   if (byHeader) return { ...byHeader, field: 'id' };
   const byCells = columns.find(
     ({ index, field, name }) =>
@@ -179,11 +187,13 @@ function settleFields(
     if (aboutOthers.test(candidate.name) && (candidate.field === 'title' || candidate.field === 'id')) {
       return { ...candidate, field: 'links' };
     }
+    const counts = cells(candidate.index).every((text) => /^\d{1,6}$/.test(text));
+    // `requirement | title`: the first may hold numbers only.
+    if (candidate.field === 'title' && counts && cells(candidate.index).length > 0) {
+      return { ...candidate, field: 'rowNumber' };
+    }
     if (candidate.field !== 'id') return candidate;
-    return {
-      ...candidate,
-      field: cells(candidate.index).every((text) => /^\d{1,6}$/.test(text)) ? 'rowNumber' : 'other',
-    };
+    return { ...candidate, field: counts ? 'rowNumber' : 'other' };
   });
 }
 

@@ -4,7 +4,6 @@ import type { Claim, RequirementFact } from '../../model/facts.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
-import type { Section } from './outline.ts';
 import { isColumnId, isIdWord } from './requirementId.ts';
 import { shortTitle } from './shortTitle.ts';
 import { type Column, isTotalRow, type RequirementColumns } from './tableColumns.ts';
@@ -23,12 +22,20 @@ const keptWhenEmpty: ReadonlySet<Field> = new Set([
   'step',
 ]);
 
+/** What a table's requirements take over from where it stands. */
+export interface Surroundings {
+  /** Claims of headings above, of the file and of its folders, nearest first. */
+  readonly inherited: readonly Claim[];
+  /** The headings above, outermost first. */
+  readonly headings: readonly string[];
+}
+
 export function tableRequirements(
   grid: Grid,
   columns: RequirementColumns,
-  section: Section,
+  surroundings: Surroundings,
 ): RequirementFact[] {
-  const reader = new RowReader(columns, section);
+  const reader = new RowReader(columns, surroundings);
   for (let index = columns.firstRow; index < grid.rows.length; index++) {
     const row = grid.rows[index];
     if (row) reader.take(row);
@@ -36,21 +43,47 @@ export function tableRequirements(
   return reader.facts;
 }
 
-class RowReader {
+/** All that the reading of further rows depends on. */
+export interface RowMark {
+  readonly above: ReadonlyMap<number, Claim | null>;
+  readonly group: Claim | null;
+  readonly count: number;
+  readonly last: RequirementFact | undefined;
+}
+
+/** Reads rows one after the other; a writer steps back to see what a row says with other contents. */
+export class RowReader {
   readonly facts: RequirementFact[] = [];
   readonly #columns: RequirementColumns;
-  readonly #section: Section;
+  readonly #surroundings: Surroundings;
   /** The nearest value above of each module column, `null` after a row that says there is none. */
   readonly #above = new Map<number, Claim | null>();
   /** A row that only names a group, such as `| **线索管理** | | |`. */
   #group: Claim | null = null;
   readonly #titleAt: number;
 
-  constructor(columns: RequirementColumns, section: Section) {
+  constructor(columns: RequirementColumns, surroundings: Surroundings) {
     this.#columns = columns;
-    this.#section = section;
+    this.#surroundings = surroundings;
     this.#titleAt =
       (columns.title ?? columns.columns.find(({ field }) => field === 'description'))?.index ?? 0;
+  }
+
+  mark(): RowMark {
+    return {
+      above: new Map(this.#above),
+      group: this.#group,
+      count: this.facts.length,
+      last: this.facts.at(-1),
+    };
+  }
+
+  stepBack({ above, group, count, last }: RowMark): void {
+    this.#above.clear();
+    for (const [column, claim] of above) this.#above.set(column, claim);
+    this.#group = group;
+    this.facts.length = count;
+    if (last) this.facts[count - 1] = last;
   }
 
   take(row: GridRow): void {
@@ -85,7 +118,9 @@ class RowReader {
       const claim = groups.get(column.index) ?? this.#claim(meant, row, id);
       if (claim) claims.push(claim);
     }
-    const inherited = this.#group ? [this.#group, ...this.#section.inherited] : this.#section.inherited;
+    const inherited = this.#group
+      ? [this.#group, ...this.#surroundings.inherited]
+      : this.#surroundings.inherited;
     this.facts.push({
       id: id?.text ?? null,
       title,
@@ -94,7 +129,7 @@ class RowReader {
       range: row.range,
       anchor,
       claims: [...claims, ...inherited],
-      headings: this.#section.headings,
+      headings: this.#surroundings.headings,
     });
   }
 

@@ -1,0 +1,209 @@
+/**
+ * Carries out a gesture: one `WorkspaceEdit` over all its documents, left unsaved, and a way back. Undo of the
+ * editor works for the active document only, so a gesture keeps its own inverse edits, which are refused once a
+ * document has moved on.
+ */
+import { commands, Disposable, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import type { TextDocument } from 'vscode';
+import type { TextOf } from '../../edits/setField.ts';
+import type { Log } from '../../index/ports.ts';
+import type { Message } from '../../model/message.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import { startOfText } from '../../model/textRange.ts';
+import { inverseEdits, type SourceEdit } from '../../readers/writer.ts';
+import { errorText } from '../log.ts';
+import { toRange } from '../ranges.ts';
+import type { Session } from '../session.ts';
+import { translate } from '../translate.ts';
+import { nameOf, openForChange, Refused } from './openForChange.ts';
+
+/** The edits of a gesture by document, computed for the texts that `textOf` gave. */
+export interface DocumentEdits {
+  readonly edits: ReadonlyMap<string, readonly SourceEdit[]>;
+  /** Documents to be made, with their whole text. */
+  readonly create?: ReadonlyMap<string, string>;
+  /** What cannot be done, while the rest can. */
+  readonly partly?: Message;
+}
+
+export type EditResult = DocumentEdits | { readonly refusal: Message };
+
+export interface Gesture {
+  /** Documents that may be changed; those that cannot be opened as text are refused only if they are. */
+  readonly documents: Iterable<string>;
+  /** Asked once the documents are open and the snapshot holds their texts. */
+  readonly compute: (snapshot: Snapshot, textOf: TextOf) => EditResult;
+  /** What was done, as a sentence, such as “CRM-042 is in “线索分配” now”. */
+  readonly done: string;
+  /** Whether it comes from the active editor, where the change is seen and undone with the editor's own key. */
+  readonly fromEditor: boolean;
+}
+
+interface ChangedDocument {
+  readonly uri: Uri;
+  /** `null` for a document that the gesture made. */
+  readonly inverse: readonly SourceEdit[] | null;
+  /** The text after the gesture; another one means that the document moved on. */
+  readonly after: string;
+}
+
+export class Changes implements Disposable {
+  readonly #session: Session;
+  readonly #log: Log;
+  #last: readonly ChangedDocument[] = [];
+  #working: Promise<unknown> = Promise.resolve();
+
+  constructor(session: Session, log: Log) {
+    this.#session = session;
+    this.#log = log;
+  }
+
+  /** Carries out one gesture after the other. Resolves to whether something changed; never rejects. */
+  make(gesture: Gesture): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const changed = await this.#make(gesture);
+      if (changed.length === 0) return false;
+      const first = changed[0];
+      const isSeen = gesture.fromEditor && changed.length === 1 && first && isActive(first.uri);
+      if (isSeen) return true;
+      await this.#reveal(changed);
+      void this.#ask(gesture.done, changed);
+      return true;
+    });
+  }
+
+  /** Takes the last gesture back. Resolves to whether it was; never rejects. */
+  undo(): Promise<boolean> {
+    return this.#inTurn(() => this.#undo(this.#last));
+  }
+
+  dispose(): void {
+    this.#last = [];
+  }
+
+  #inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const run = this.#working.then(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Refused)) this.#log.warn(`A change failed: ${errorText(error)}`);
+        void window.showWarningMessage(
+          error instanceof Refused ? error.message : l10n.t('Nothing was changed: {0}', errorText(error)),
+        );
+        return false;
+      }
+    });
+    this.#working = run;
+    return run;
+  }
+
+  #remember(changed: readonly ChangedDocument[]): void {
+    this.#last = changed;
+    void commands.executeCommand('setContext', 'groundplan.canUndo', changed.length > 0);
+  }
+
+  async #make(gesture: Gesture): Promise<readonly ChangedDocument[]> {
+    const documents = await openForChange(this.#session, gesture.documents);
+    const textOf: TextOf = (uri) => documents.get(uri)?.getText() ?? null;
+    const result = gesture.compute(this.#session.snapshot, textOf);
+    if ('refusal' in result) throw new Refused(translate(result.refusal));
+    const edits = [...result.edits].filter(([, ofDocument]) => ofDocument.length > 0);
+    const created = [...(result.create ?? [])];
+    if (edits.length + created.length === 0) {
+      if (result.partly) throw new Refused(translate(result.partly));
+      void window.showInformationMessage(l10n.t('It says so already; nothing was changed.'));
+      return [];
+    }
+    const workspaceEdit = new WorkspaceEdit();
+    const inverses: { readonly uri: Uri; readonly inverse: readonly SourceEdit[] | null }[] = [];
+    for (const [uri, text] of created) {
+      workspaceEdit.createFile(Uri.parse(uri), { overwrite: false, ignoreIfExists: false });
+      workspaceEdit.insert(Uri.parse(uri), toRange(startOfText).start, text);
+      inverses.push({ uri: Uri.parse(uri), inverse: null });
+    }
+    for (const [uri, ofDocument] of edits) {
+      const document = documents.get(uri);
+      if (!document) throw new Refused(l10n.t('“{0}” cannot be opened as text.', nameOf(Uri.parse(uri))));
+      for (const { range, text } of ofDocument) workspaceEdit.replace(document.uri, toRange(range), text);
+      inverses.push({ uri: document.uri, inverse: inverseEdits(document.getText(), ofDocument) });
+    }
+    if (!(await workspace.applyEdit(workspaceEdit)))
+      throw new Refused(l10n.t('Nothing was changed: a document changed in the meantime. Try again.'));
+    const changed: ChangedDocument[] = [];
+    for (const { uri, inverse } of inverses) {
+      const document = await workspace.openTextDocument(uri);
+      changed.push({ uri, inverse, after: document.getText() });
+    }
+    this.#remember(changed);
+    if (result.partly) void window.showWarningMessage(translate(result.partly));
+    return changed;
+  }
+
+  /** Shows the first changed place, and leaves the focus where it is. */
+  async #reveal([first]: readonly ChangedDocument[]): Promise<void> {
+    if (!first) return;
+    const place = first.inverse?.[0]?.range;
+    const shown = window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === first.uri.toString(),
+    );
+    await window.showTextDocument(first.uri, {
+      preserveFocus: true,
+      ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }),
+      ...(place && { selection: toRange(place) }),
+    });
+  }
+
+  async #ask(done: string, changed: readonly ChangedDocument[]): Promise<void> {
+    const undo = l10n.t('Undo');
+    const save = l10n.t('Save');
+    const files =
+      changed.length === 1 && changed[0]
+        ? l10n.t('{0}, not saved yet', nameOf(changed[0].uri))
+        : l10n.t('changed {0} files, not saved yet', changed.length);
+    const pressed = await window.showInformationMessage(l10n.t('{0} ({1})', done, files), undo, save);
+    if (pressed === undo) await this.#inTurn(() => this.#undo(changed));
+    if (pressed === save) await this.#save(changed);
+  }
+
+  async #save(changed: readonly ChangedDocument[]): Promise<void> {
+    const failed: string[] = [];
+    for (const { uri } of changed) {
+      const document = openDocument(uri);
+      if (document && !(await document.save())) failed.push(nameOf(uri));
+    }
+    if (failed.length > 0)
+      void window.showWarningMessage(l10n.t('Could not be saved: {0}', failed.join(l10n.t(', '))));
+  }
+
+  async #undo(changed: readonly ChangedDocument[]): Promise<boolean> {
+    if (changed.length === 0) throw new Refused(l10n.t('There is no change to undo.'));
+    const edit = new WorkspaceEdit();
+    for (const { uri, inverse, after } of changed) {
+      const document = openDocument(uri) ?? (await this.#reopened(uri));
+      if (document?.getText() !== after)
+        throw new Refused(
+          l10n.t('“{0}” was changed since. Undo it in the document, with the editor’s own key.', nameOf(uri)),
+        );
+      if (inverse === null) edit.deleteFile(uri, { ignoreIfNotExists: true });
+      for (const { range, text } of inverse ?? []) edit.replace(uri, toRange(range), text);
+    }
+    if (!(await workspace.applyEdit(edit)))
+      throw new Refused(l10n.t('Nothing was changed: a document changed in the meantime. Try again.'));
+    if (this.#last === changed) this.#remember([]);
+    return true;
+  }
+
+  /** A document that was saved and closed, in its own encoding. */
+  async #reopened(uri: Uri): Promise<TextDocument | undefined> {
+    const documents = await openForChange(this.#session, [uri.toString()]);
+    return documents.get(uri.toString());
+  }
+}
+
+function openDocument(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+function isActive(uri: Uri): boolean {
+  return window.activeTextEditor?.document.uri.toString() === uri.toString();
+}

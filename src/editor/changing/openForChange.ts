@@ -1,0 +1,75 @@
+/**
+ * Opens the documents of a gesture, each in its own encoding: an edit in another one would be saved as
+ * garbage. What is open already is taken as it is, dirty or not.
+ */
+import { l10n, Uri, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { isSameEncoding } from '../../readers/decode.ts';
+import type { Session } from '../session.ts';
+import { encodingLabel } from './encodingNames.ts';
+
+/** A reason in the language of the window why a gesture is not carried out. */
+export class Refused extends Error {}
+
+/**
+ * The documents that are text; afterwards the snapshot holds what they say now. Those that are none, such as
+ * spreadsheets, are left out. Rejects with `Refused` where a document must not be changed as it is open now.
+ */
+export async function openForChange(
+  session: Session,
+  uris: Iterable<string>,
+): Promise<ReadonlyMap<string, TextDocument>> {
+  const documents = new Map<string, TextDocument>();
+  for (const uri of new Set(uris)) {
+    const document = await openInOwnEncoding(session, Uri.parse(uri));
+    if (!document) continue;
+    documents.set(uri, document);
+    session.index.overlay(uri, document.getText(), document.encoding ?? 'utf8');
+  }
+  return documents;
+}
+
+async function openInOwnEncoding(session: Session, uri: Uri): Promise<TextDocument | null> {
+  const encoding = session.snapshot.document(uri.toString())?.facts.encoding;
+  const name = nameOf(uri);
+  if (workspace.fs.isWritableFileSystem(uri.scheme) === false)
+    throw new Refused(l10n.t('“{0}” cannot be changed: nothing can be written to where it lies.', name));
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const isOther = open !== undefined && encoding !== undefined && !isSameEncoding(open.encoding, encoding);
+  if (open && !isOther) return open;
+  if (isOther && open.isDirty) throw new Refused(dirtyText(name, open.encoding, encoding));
+  const document = await openAsText(uri, encoding);
+  if (!document) return null;
+  if (encoding !== undefined && !isSameEncoding(document.encoding, encoding))
+    throw new Refused(
+      l10n.t('“{0}” could not be opened as {1}, so it is left as it is.', name, encodingLabel(encoding)),
+    );
+  return document;
+}
+
+/** `null` for a file that VS Code shows as no text. */
+async function openAsText(uri: Uri, encoding: string | undefined): Promise<TextDocument | null> {
+  try {
+    // The overload without an encoding lets VS Code choose as it does for everybody.
+    return await (encoding === undefined
+      ? workspace.openTextDocument(uri)
+      : workspace.openTextDocument(uri, { encoding }));
+  } catch {
+    // Whoever needs the text of this file finds it missing and says so.
+    return null;
+  }
+}
+
+function dirtyText(name: string, shown: string, own: string): string {
+  return l10n.t(
+    '“{0}” has unsaved changes and is open as {1}, but it is written in {2}. Save it, or reopen it as {2}, and try again.',
+    name,
+    encodingLabel(shown),
+    encodingLabel(own),
+  );
+}
+
+/** The last part of a path, as people call a file. */
+export function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,31 @@
+/** Everything by which people change what documents say, or ask why it counts as it does. */
+import { Disposable } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import type { Log } from '../../index/ports.ts';
+import type { Session } from '../session.ts';
+import { Changes } from './applyEdits.ts';
+import type { ChosenEncodings } from './chosenEncodings.ts';
+import { registerEncodingFindings } from './encodingFindings.ts';
+import { registerExplain } from './explainCommand.ts';
+import { registerQuickFixes } from './quickFixes.ts';
+import { registerReopenWithEncoding } from './reopenWithEncoding.ts';
+import { registerSetCommands } from './setCommands.ts';
+import { registerTreatAs } from './treatAs.ts';
+
+export function registerChanging(
+  { workspaceState: memory }: ExtensionContext,
+  session: Session,
+  chosen: ChosenEncodings,
+  log: Log,
+): Disposable {
+  const changes = new Changes(session, log);
+  return Disposable.from(
+    changes,
+    registerSetCommands({ session, changes, memory }),
+    registerQuickFixes(session),
+    registerTreatAs(session, changes),
+    registerExplain(session),
+    registerReopenWithEncoding({ session, chosen, log }),
+    registerEncodingFindings(session),
+  );
+}

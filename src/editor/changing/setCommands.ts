@@ -1,0 +1,140 @@
+/** The commands that set a field of one requirement or of many: module, phase, status, priority. */
+import { commands, Disposable, l10n, window } from 'vscode';
+import type { Memento } from 'vscode';
+import type { Requirement } from '../../model/requirement.ts';
+import type { Session } from '../session.ts';
+import type { Changes, Gesture } from './applyEdits.ts';
+import { askRequirement } from './askRequirement.ts';
+import { askReason, type ChosenPlace } from './choosePlace.ts';
+import { placeGesture, textGesture } from './fieldGestures.ts';
+import { pickModule } from './pickModule.ts';
+import { pickPhase } from './pickPhase.ts';
+import { pickPriority } from './pickPriority.ts';
+import { pickStatus } from './pickStatus.ts';
+import { titleFor } from './questionTitle.ts';
+import { targetsOf } from './targets.ts';
+
+export interface SetParts {
+  readonly session: Session;
+  readonly changes: Changes;
+  readonly memory: Memento;
+}
+
+/**
+ * Each takes a row of a tree with all selected rows, or a requirement's key, or nothing; and then, for other
+ * extensions, keys and quick fixes, the value, so that nothing is asked.
+ */
+export function registerSetCommands(parts: SetParts): Disposable {
+  return Disposable.from(
+    commands.registerCommand('groundplan.setModule', (row: unknown, rows: unknown, value: unknown) =>
+      setPlace(parts, 'module', row, rows, value),
+    ),
+    commands.registerCommand('groundplan.setPhase', (row: unknown, rows: unknown, value: unknown) =>
+      setPlace(parts, 'phase', row, rows, value),
+    ),
+    commands.registerCommand('groundplan.setNoModule', (row: unknown, rows: unknown, reason: unknown) =>
+      setNoModule(parts, row, rows, reason),
+    ),
+    commands.registerCommand('groundplan.setStatus', (row: unknown, rows: unknown, value: unknown) =>
+      setWord(parts, 'status', row, rows, value),
+    ),
+    commands.registerCommand('groundplan.setPriority', (row: unknown, rows: unknown, value: unknown) =>
+      setWord(parts, 'priority', row, rows, value),
+    ),
+    commands.registerCommand('groundplan.correctName', (key: unknown, field: unknown, name: unknown) =>
+      correctName(parts, key, field, name),
+    ),
+    commands.registerCommand('groundplan.undoChange', () => parts.changes.undo()),
+  );
+}
+
+async function setPlace(
+  parts: SetParts,
+  field: 'module' | 'phase',
+  row: unknown,
+  rows: unknown,
+  value: unknown,
+): Promise<boolean> {
+  const title =
+    field === 'module'
+      ? l10n.t('Set the module of which requirement?')
+      : l10n.t('Set the phase of which requirement?');
+  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
+    const { snapshot } = parts.session;
+    const pick = field === 'module' ? pickModule : pickPhase;
+    const chosen = isChosen(value) ? value : await pick(snapshot, requirements, parts.memory);
+    return chosen && placeGesture(snapshot, requirements, field, chosen, fromEditor);
+  });
+}
+
+async function setNoModule(parts: SetParts, row: unknown, rows: unknown, reason: unknown): Promise<boolean> {
+  const title = l10n.t('Which requirement is for no module?');
+  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
+    const chosen: ChosenPlace | undefined =
+      typeof reason === 'string'
+        ? { kind: 'exempt', reason }
+        : await askReason(titleFor(requirements, (name) => l10n.t('Why is {0} for no module?', name)));
+    return chosen && placeGesture(parts.session.snapshot, requirements, 'module', chosen, fromEditor);
+  });
+}
+
+/** For a quick fix: writes a name of the plan in place of one that it does not have. */
+async function correctName(
+  { session, changes }: SetParts,
+  key: unknown,
+  field: unknown,
+  name: unknown,
+): Promise<boolean> {
+  const requirement = typeof key === 'string' ? session.snapshot.requirement(key) : undefined;
+  if (!requirement || typeof name !== 'string') return false;
+  if (field !== 'module' && field !== 'phase' && field !== 'step') return false;
+  return changes.make(textGesture(session.snapshot, [requirement], field, name, true));
+}
+
+async function setWord(
+  parts: SetParts,
+  field: 'status' | 'priority',
+  row: unknown,
+  rows: unknown,
+  value: unknown,
+): Promise<boolean> {
+  const title =
+    field === 'status'
+      ? l10n.t('Set the status of which requirement?')
+      : l10n.t('Set the priority of which requirement?');
+  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
+    const { snapshot } = parts.session;
+    const pick = field === 'status' ? pickStatus : pickPriority;
+    const word = typeof value === 'string' ? value : await pick(snapshot, requirements);
+    return word === undefined ? undefined : textGesture(snapshot, requirements, field, word, fromEditor);
+  });
+}
+
+/** Resolves to whether something changed. */
+async function onTargets(
+  { session, changes, memory }: SetParts,
+  title: string,
+  row: unknown,
+  rows: unknown,
+  gestureFor: (requirements: readonly Requirement[], fromEditor: boolean) => Promise<Gesture | undefined>,
+): Promise<boolean> {
+  const ask = (): Promise<Requirement | undefined> => askRequirement(session, memory, title);
+  const { requirements, fromEditor } = await targetsOf(session, row, rows, ask);
+  if (requirements.length === 0) return false;
+  const plans = new Set(requirements.map(({ root }) => session.snapshot.plan(root).uri ?? root));
+  if (plans.size > 1) {
+    void window.showWarningMessage(
+      l10n.t('These requirements belong to different plans. Choose those of one plan at a time.'),
+    );
+    return false;
+  }
+  const gesture = await gestureFor(requirements, fromEditor);
+  return gesture ? changes.make(gesture) : false;
+}
+
+function isChosen(value: unknown): value is ChosenPlace {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  if (value.kind === 'place') return 'value' in value && typeof value.value === 'string';
+  if (value.kind === 'name') return 'text' in value && typeof value.text === 'string';
+  return value.kind === 'exempt' && 'reason' in value && typeof value.reason === 'string';
+}

@@ -1,0 +1,113 @@
+/** The Processes view: the business step by step, and what supports each step. */
+import { Disposable, l10n, window } from 'vscode';
+import type { MarkdownString, TreeItem, TreeView } from 'vscode';
+import { processChildren, processOf, processRowContent } from '../../insight/processTree.ts';
+import type { ProcessTreeRow } from '../../insight/processTree.ts';
+import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
+import type { Session } from '../session.ts';
+import { moduleTooltip, requirementTooltip, stepTooltip } from './cardTooltip.ts';
+import { withIcon } from './moduleTreeItem.ts';
+import { openInPlan } from './planPlace.ts';
+import { requirementItem, rowItem } from './requirementRow.ts';
+import { SnapshotTree, touchesCode } from './snapshotTree.ts';
+import type { TreeSource } from './snapshotTree.ts';
+import { stepItem } from './stepItem.ts';
+
+export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
+  readonly #session: Session;
+  readonly #subscriptions: Disposable;
+
+  constructor(session: Session) {
+    this.#session = session;
+    const tree = new SnapshotTree<ProcessTreeRow>(this, () => session.snapshot);
+    const view: TreeView<ProcessTreeRow> = window.createTreeView('groundplan.processes', {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = Disposable.from(
+      view,
+      tree,
+      tree.rememberFolding(view),
+      session.onDidChange(({ change }) => tree.follow(change)),
+    );
+  }
+
+  children(snapshot: Snapshot, row: ProcessTreeRow | null): readonly ProcessTreeRow[] {
+    return processChildren(snapshot, row);
+  }
+
+  item(snapshot: Snapshot, row: ProcessTreeRow): TreeItem | null {
+    const content = processRowContent(snapshot, row);
+    if (!content) return null;
+    switch (row.kind) {
+      case 'system':
+        return withIcon(rowItem(content, l10n.t('System'), true), 'project');
+      case 'process': {
+        const item = withIcon(rowItem(content, l10n.t('Process'), true), 'list-ordered');
+        const process = processOf(snapshot, row.root, row.process);
+        const command = openInPlan(snapshot, row.root, process);
+        if (!command) return item;
+        item.contextValue = 'process place';
+        item.command = command;
+        return item;
+      }
+      case 'step':
+        return stepItem(snapshot, row, content);
+      case 'module': {
+        const item = withIcon(rowItem(content, l10n.t('Module')), 'package');
+        if (snapshot.module(row.root, row.path)?.range) item.contextValue = 'module place';
+        return item;
+      }
+      case 'unknownModule':
+        return withIcon(rowItem(content, l10n.t('Module')), 'question');
+      case 'group':
+        return withIcon(rowItem(content, ''), 'inbox');
+      case 'range':
+        return withIcon(rowItem(content, l10n.t('Requirements')), 'list-unordered');
+      case 'requirement': {
+        const requirement = snapshot.requirement(row.key);
+        if (!requirement) return null;
+        return requirementItem(requirement, content, snapshot.referencesTo(requirement).length > 0);
+      }
+    }
+  }
+
+  tooltip(_snapshot: Snapshot, row: ProcessTreeRow): MarkdownString | undefined {
+    switch (row.kind) {
+      case 'step':
+        return stepTooltip(this.#session, row.root, row.step);
+      case 'module':
+        return moduleTooltip(this.#session, row.root, row.path);
+      case 'requirement':
+        return requirementTooltip(this.#session, row.key);
+      default:
+        return undefined;
+    }
+  }
+
+  mayLookDifferent(change: SnapshotChange, row: ProcessTreeRow): boolean {
+    switch (row.kind) {
+      case 'process':
+        return change.steps.size > 0;
+      case 'step':
+        return change.steps.has(`${row.root}\n${row.step}`);
+      case 'module':
+      case 'group':
+        return change.requirements.size > 0;
+      case 'requirement':
+        return change.requirements.has(row.key) || touchesCode(change);
+      default:
+        // Only another plan changes it, and then everything is drawn anew.
+        return false;
+    }
+  }
+
+  mayHoldOthers(change: SnapshotChange, row: ProcessTreeRow): boolean {
+    if (row.kind === 'step') return change.steps.has(`${row.root}\n${row.step}`);
+    return change.requirements.size > 0;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}

@@ -1,0 +1,251 @@
+/**
+ * Sets a field of requirements: in the document of each, where its format has a place for it, else under
+ * `placements:` in the plan file. What would be written is read again before it is given out.
+ */
+import { documentPath, documentUri } from '../model/documentUri.ts';
+import type { RequirementFact } from '../model/facts.ts';
+import { message, type Message } from '../model/message.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import { compareRanges } from '../model/textRange.ts';
+import { readFacts } from '../readers/readDocument.ts';
+import { planFileReader } from '../readers/planFile/planFileReader.ts';
+import { readerFor } from '../readers/registry.ts';
+import {
+  applySourceEdits,
+  documentChanged,
+  type FieldValue,
+  type SourceEdit,
+  valueText,
+  type WritableField,
+  type Writer,
+  type Written,
+} from '../readers/writer.ts';
+import { changedStretch, isPlacementField, placementOf, placementValue, writePlacements } from './placementEdits.ts';
+import { saysAndKeeps } from './writtenCheck.ts';
+
+/** The current text of a document; `null` where there is none. */
+export type TextOf = (uri: string) => string | null;
+
+export interface FieldEdits {
+  /** By document; an empty map where everything says so already. */
+  readonly edits: ReadonlyMap<string, readonly SourceEdit[]>;
+  /** Documents to be made, with their whole text: a plan file where there is none. */
+  readonly create?: ReadonlyMap<string, string>;
+  /** Where it is written: `both` for several requirements only. */
+  readonly into: 'document' | 'plan' | 'both';
+  /** Those that are left as they are, and why. */
+  readonly refused: ReadonlyMap<Requirement, Message>;
+  /** The same in one sentence. */
+  readonly partly?: Message;
+}
+
+export type EditResult = FieldEdits | { readonly refusal: Message };
+
+/** Sets a field of one requirement; `null` clears what is written at the requirement itself. */
+export function setField(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  field: WritableField,
+  value: FieldValue,
+  textOf: TextOf,
+): EditResult {
+  return setFieldOfMany(snapshot, [requirement], field, value, textOf);
+}
+
+/** Sets a field of several requirements to one value. Refused as a whole only where none can be written. */
+export function setFieldOfMany(
+  snapshot: Snapshot,
+  requirements: readonly Requirement[],
+  field: WritableField,
+  value: FieldValue,
+  textOf: TextOf,
+): EditResult {
+  const setting = new Setting(snapshot, field, value, textOf);
+  for (const [uri, ofDocument] of byDocument(requirements)) setting.setInDocument(uri, ofDocument);
+  setting.setInPlans();
+  return setting.result(requirements.length);
+}
+
+function byDocument(requirements: readonly Requirement[]): Map<string, Requirement[]> {
+  const documents = new Map<string, Requirement[]>();
+  for (const requirement of new Set(requirements)) {
+    const others = documents.get(requirement.uri);
+    if (others) others.push(requirement);
+    else documents.set(requirement.uri, [requirement]);
+  }
+  return documents;
+}
+
+interface ReadAgain {
+  readonly text: string;
+  readonly facts: readonly RequirementFact[];
+  /** Each requirement as the text says it now. */
+  readonly factOf: ReadonlyMap<Requirement, RequirementFact>;
+}
+
+interface Attempt extends Written {
+  /** Those that were not refused. */
+  readonly written: readonly Requirement[];
+  readonly isSafe: boolean;
+}
+
+/** To find those that spoil a group each is tried alone, which reads the document once more for each. */
+const mostTriedAlone = 50;
+
+class Setting {
+  readonly #snapshot: Snapshot;
+  readonly #field: WritableField;
+  readonly #value: FieldValue;
+  readonly #textOf: TextOf;
+  readonly #edits = new Map<string, readonly SourceEdit[]>();
+  readonly #create = new Map<string, string>();
+  readonly #refused = new Map<Requirement, Message>();
+  /** Requirements that the plan has to speak of, by root, with why their document cannot. */
+  readonly #forPlan = new Map<string, Map<Requirement, Message | null>>();
+  readonly #into = new Set<'document' | 'plan'>();
+
+  constructor(snapshot: Snapshot, field: WritableField, value: FieldValue, textOf: TextOf) {
+    this.#snapshot = snapshot;
+    this.#field = field;
+    this.#value = value;
+    this.#textOf = textOf;
+  }
+
+  setInDocument(uri: string, requirements: readonly Requirement[]): void {
+    const entry = this.#snapshot.document(uri);
+    const writer = entry && writerOf(entry);
+    const here: Requirement[] = [];
+    for (const requirement of requirements) {
+      // What the plan says of a requirement counts before its document.
+      if (placementOf(this.#snapshot, requirement, this.#field)) this.#leaveToPlan(requirement, null);
+      else if (writer) here.push(requirement);
+      else this.#leaveToPlan(requirement, message('This kind of document cannot be changed in place.'));
+    }
+    if (!entry || !writer || here.length === 0) return;
+    const read = readAgain(entry, this.#textOf(uri), here);
+    if (read) this.#writeInto(entry, writer, read, here);
+    else this.#refuse(here, documentChanged());
+  }
+
+  #writeInto(entry: DocumentEntry, writer: Writer, read: ReadAgain, requirements: readonly Requirement[]): void {
+    const attempt = (some: readonly Requirement[]): Attempt => this.#attempt(entry, writer, read, some);
+    let best = attempt(requirements);
+    for (const requirement of requirements) {
+      const fact = read.factOf.get(requirement);
+      const refusal = fact && best.refusals.get(fact);
+      if (!refusal) continue;
+      if (entry.kind === 'plan') this.#refused.set(requirement, refusal);
+      else this.#leaveToPlan(requirement, refusal);
+    }
+    const { written } = best;
+    if (!best.isSafe && written.length > 1 && written.length <= mostTriedAlone) {
+      best = attempt(written.filter((requirement) => attempt([requirement]).isSafe));
+    }
+    const done = new Set(best.isSafe ? best.written : []);
+    this.#refuse(
+      written.filter((requirement) => !done.has(requirement)),
+      message('This could not be written without changing something else. Change it in the document.'),
+    );
+    if (done.size === 0) return;
+    this.#into.add('document');
+    if (best.edits.length > 0) this.#edits.set(entry.uri, best.edits);
+  }
+
+  #attempt(entry: DocumentEntry, writer: Writer, { text, facts, factOf }: ReadAgain, some: readonly Requirement[]): Attempt {
+    const asked = some.flatMap((requirement) => factOf.get(requirement) ?? []);
+    const result = writer.setField({ text, requirements: facts }, asked, this.#field, this.#value);
+    const written = new Map<Requirement, RequirementFact>();
+    for (const requirement of some) {
+      const fact = factOf.get(requirement);
+      if (fact && !result.refusals.has(fact)) written.set(requirement, fact);
+    }
+    const after = readFacts(
+      entry.path,
+      entry.kind,
+      applySourceEdits(text, result.edits),
+      entry.facts.isVouched,
+    ).requirements;
+    const isSafe = saysAndKeeps(this.#snapshot, { before: facts, after }, written, this.#field, this.#value);
+    return { ...result, written: [...written.keys()], isSafe };
+  }
+
+  setInPlans(): void {
+    for (const [root, requirements] of this.#forPlan) {
+      const named: Requirement[] = [];
+      for (const [requirement, why] of requirements) {
+        if (why !== null && (!isPlacementField(this.#field) || valueText(this.#value) === ''))
+          this.#refused.set(requirement, why);
+        else if (requirement.id === null)
+          this.#refused.set(
+            requirement,
+            message('Its document has no place for this, and the plan can name only a requirement that has an id. Give it an id first.'),
+          );
+        else named.push(requirement);
+      }
+      if (named.length > 0) this.#writeIntoPlan(root, named);
+    }
+  }
+
+  #writeIntoPlan(root: string, requirements: readonly Requirement[]): void {
+    const plan = this.#snapshot.plan(root);
+    const uri = plan.uri ?? documentUri(root, 'groundplan.yaml');
+    const text = plan.uri === null ? '' : this.#textOf(uri);
+    if (text === null || documentPath(root, uri) === null) {
+      this.#refuse(requirements, documentChanged());
+      return;
+    }
+    // The plan file may list requirements itself, which were changed just now.
+    const now = applySourceEdits(text, this.#edits.get(uri) ?? []);
+    const value = placementValue(plan, this.#field, this.#value);
+    const after = writePlacements(this.#snapshot, now, requirements, this.#field, value);
+    if (typeof after !== 'string') {
+      this.#refuse(requirements, after);
+      return;
+    }
+    this.#into.add('plan');
+    if (plan.uri === null) this.#create.set(uri, after);
+    else if (after !== text) this.#edits.set(uri, [changedStretch(text, after)]);
+  }
+
+  #leaveToPlan(requirement: Requirement, why: Message | null): void {
+    const others = this.#forPlan.get(requirement.root) ?? new Map<Requirement, Message | null>();
+    this.#forPlan.set(requirement.root, others.set(requirement, why));
+  }
+
+  #refuse(requirements: readonly Requirement[], why: Message): void {
+    for (const requirement of requirements) this.#refused.set(requirement, why);
+  }
+
+  result(asked: number): EditResult {
+    const [refusal] = this.#refused.values();
+    if (refusal && this.#refused.size === asked) return { refusal };
+    return {
+      edits: this.#edits,
+      ...(this.#create.size > 0 && { create: this.#create }),
+      into: this.#into.size > 1 ? 'both' : this.#into.has('plan') ? 'plan' : 'document',
+      refused: this.#refused,
+      ...(this.#refused.size > 0 && {
+        partly: message('{0} of {1} requirements were left as they are.', this.#refused.size, asked),
+      }),
+    };
+  }
+}
+
+function writerOf(entry: DocumentEntry): Writer | null {
+  return (entry.kind === 'plan' ? planFileReader : readerFor(entry.path))?.writer ?? null;
+}
+
+/** `null` where the text is not the one that the snapshot was read from. */
+function readAgain(entry: DocumentEntry, text: string | null, requirements: readonly Requirement[]): ReadAgain | null {
+  if (text === null) return null;
+  const facts = readFacts(entry.path, entry.kind, text, entry.facts.isVouched).requirements;
+  const factOf = new Map<Requirement, RequirementFact>();
+  const indexOf = new Map(entry.facts.requirements.map((fact, index) => [fact, index]));
+  for (const requirement of requirements) {
+    const fact = facts[indexOf.get(requirement.fact) ?? -1];
+    if (!fact || fact.id !== requirement.id || compareRanges(fact.range, requirement.fact.range) !== 0) return null;
+    factOf.set(requirement, fact);
+  }
+  return { text, facts, factOf };
+}

@@ -1,0 +1,140 @@
+/** Whether a changed text says what was to be written, and of everything else what it said before. */
+import type { Claim, RequirementFact } from '../model/facts.ts';
+import type { Field } from '../model/field.ts';
+import { allModules, type EffectivePlan, type Module } from '../model/plan.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { isOwn, says } from '../readers/table/fieldClaims.ts';
+import { type FieldValue, type ModuleText, valueText, type WritableField } from '../readers/writer.ts';
+import { nameKey, pathParts } from '../vocabulary/names.ts';
+import { exemptionReason, necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
+
+export interface ReadBeforeAndAfter {
+  readonly before: readonly RequirementFact[];
+  readonly after: readonly RequirementFact[];
+}
+
+/** `written` are the requirements to be changed, each as it was read before. */
+export function saysAndKeeps(
+  snapshot: Snapshot,
+  { before, after }: ReadBeforeAndAfter,
+  written: ReadonlyMap<Requirement, RequirementFact>,
+  field: WritableField,
+  value: FieldValue,
+): boolean {
+  if (before.length !== after.length) return false;
+  const changed = new Map([...written].map(([requirement, fact]) => [fact, requirement]));
+  return before.every((fact, index) => {
+    const now = after[index];
+    if (!now || !isSameRequirement(fact, now)) return false;
+    const requirement = changed.get(fact);
+    if (!requirement) return sameClaims(fact.claims, now.claims);
+    const others = (claims: readonly Claim[]): Claim[] => claims.filter((claim) => !isAbout(claim.field, field));
+    return (
+      sameClaims(others(fact.claims), others(now.claims)) && saysNow(snapshot, requirement, now, field, value)
+    );
+  });
+}
+
+function isSameRequirement(a: RequirementFact, b: RequirementFact): boolean {
+  return a.id === b.id && a.title === b.title && a.shape === b.shape && a.role === b.role;
+}
+
+function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every(({ field, from, text, name }, index) => {
+    const other = b[index];
+    // A mere title gets a key when another field joins it.
+    const sameName = other?.name === name || (field === 'title' && name === '');
+    return other?.field === field && other.from === from && other.text === text && sameName;
+  });
+}
+
+/** Claims that setting the field may change. */
+function isAbout(claimed: Field, field: WritableField): boolean {
+  if (claimed === field) return true;
+  if (field === 'module') return claimed === 'submodule';
+  return claimed === 'phaseOrStatus' && (field === 'phase' || field === 'status');
+}
+
+function saysNow(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  fact: RequirementFact,
+  field: WritableField,
+  value: FieldValue,
+): boolean {
+  const own = fact.claims.filter(
+    (claim) => isOwn(claim) && isAbout(claim.field, field) && says(claim.text, claim.field, field),
+  );
+  const stated = own.filter((claim) => claim.field !== 'submodule');
+  const text = valueText(value);
+  if (text === '') return stated.length === 0;
+  const said = stated[0] ?? own[0];
+  if (!said) return false;
+  const placed = snapshot.placed(requirement, fact);
+  if (field === 'module') return saysModule(snapshot.plan(requirement.root), placed, own, value);
+  if (!sameText(said.text, text) && exemptionReason(text) === null) return false;
+  switch (field) {
+    case 'phase':
+      return saysPhase(snapshot.plan(requirement.root), placed, text);
+    case 'status':
+      return placed.status === statusOf(text);
+    case 'priority':
+      return placed.priority === priorityOf(text);
+    case 'necessity':
+      return placed.necessity === necessityOf(text);
+    case 'step':
+    case 'owner':
+    case 'withoutIt':
+      return true;
+  }
+}
+
+function saysModule(plan: EffectivePlan, placed: Requirement, own: readonly Claim[], value: FieldValue): boolean {
+  const text = valueText(value);
+  const reason = exemptionReason(text);
+  if (reason !== null) return placed.exemptFromModule === reason;
+  // `线索管理` and `线索分配` in two columns say what `线索管理/线索分配` says in one.
+  const inOrder = [...own].sort((a, b) => Number(a.field === 'submodule') - Number(b.field === 'submodule'));
+  const names = inOrder.flatMap((claim) => pathParts(claim.text));
+  const path = value !== null && typeof value === 'object' ? value : { path: [text], text };
+  const isWritten = [pathParts(text), path.path.flatMap(pathParts)].some(
+    (parts) => parts.length <= names.length && parts.every((part, at) => sameText(part, names[at] ?? '')),
+  );
+  if (!isWritten) return false;
+  const module = plan.modulesInferred ? null : moduleNamed(plan, path);
+  return !module || (placed.modules.length === 1 && placed.modules[0]?.path === module.path);
+}
+
+/** The module of the plan that the names lead to, from the outermost on. */
+export function moduleNamed(plan: EffectivePlan, { path, text }: ModuleText): Module | null {
+  let modules = plan.modules;
+  let found: Module | null = null;
+  for (const name of path.flatMap(pathParts)) {
+    const key = nameKey(name);
+    found = modules.find((module) => [module.id, module.name].some((each) => nameKey(each) === key)) ?? null;
+    if (!found) break;
+    modules = found.modules;
+  }
+  if (found) return found;
+  const named = [...allModules(plan.modules)].filter(({ path: own, name }) =>
+    [own, name].some((each) => nameKey(each) === nameKey(text)),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+function saysPhase(plan: EffectivePlan, placed: Requirement, text: string): boolean {
+  const reason = exemptionReason(text);
+  if (reason !== null) return placed.exemptFromPhase === reason;
+  const named = plan.phases.find((phase) =>
+    [phase.id, phase.name, ...phase.aliases].some((name) => nameKey(name) === nameKey(text)),
+  );
+  return !named || placed.phase?.id === named.id;
+}
+
+/** Line ends and blanks may differ in what a format can hold. */
+function sameText(a: string, b: string): boolean {
+  const plain = (text: string): string => text.replace(/\s{1,100}/gu, ' ').trim();
+  return plain(a) === plain(b);
+}

@@ -1,0 +1,186 @@
+/**
+ * What a person may choose for a requirement's module, phase, status or priority, and how the choices are
+ * found by typing: names, aliases and paths, in Chinese, in Latin letters or in pinyin.
+ */
+import { allModules } from '../model/plan.ts';
+import { priorities, statuses, type Priority, type Requirement, type Status } from '../model/requirement.ts';
+import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import { nameKey } from '../vocabulary/names.ts';
+import { matchesPinyin, pinyinKeys } from '../vocabulary/pinyin.ts';
+import { isPlaceholder, priorityOf, statusOf } from '../vocabulary/values.ts';
+import { moduleTrail } from './moduleTreeContent.ts';
+import { statusText } from './statusText.ts';
+
+export interface Choice {
+  /** A module's path, a phase's id, or the word to write. */
+  readonly value: string;
+  readonly label: string;
+  /** What stands around it, such as the modules that a module lies in; may be empty. */
+  readonly around: string;
+  /** What it is for: the end state of a module, the goal of a phase; may be empty. */
+  readonly purpose: string;
+  /** Further words that find it. */
+  readonly words: readonly string[];
+}
+
+/** A word for a status or a priority, with what it means. */
+export interface WordChoice<Meaning> extends Choice {
+  readonly meaning: Meaning;
+}
+
+/** The modules of a root's plan in the plan's order, outer ones first. */
+export function moduleChoices(snapshot: Snapshot, root: string): readonly Choice[] {
+  return [...allModules(snapshot.plan(root).modules)].map(({ id, path, name, aliases, endState }) => {
+    const outer = path.includes('/') ? moduleTrail(snapshot, root, path.slice(0, path.lastIndexOf('/'))) : '';
+    return {
+      value: path,
+      label: name,
+      around: outer,
+      purpose: endState ?? '',
+      words: [id, path, ...aliases],
+    };
+  });
+}
+
+export function phaseChoices(snapshot: Snapshot, root: string): readonly Choice[] {
+  return snapshot.plan(root).phases.map(({ id, name, aliases, goal, start, due }) => ({
+    value: id,
+    label: name,
+    around: [start, due].filter((date) => date !== null).join(' – '),
+    purpose: goal ?? '',
+    words: [id, ...aliases],
+  }));
+}
+
+/** The statuses in their order, each in the words that the document uses, else those of its root, else our own. */
+export function statusChoices(snapshot: Snapshot, requirement: Requirement): readonly WordChoice<Status>[] {
+  return wordChoices(snapshot, requirement, statuses, statusText, statusOf, statusWords);
+}
+
+/** The priorities in their order, in words chosen as for a status. */
+export function priorityChoices(
+  snapshot: Snapshot,
+  requirement: Requirement,
+): readonly WordChoice<Priority>[] {
+  const wordOf = ({ fact }: Requirement): string | null =>
+    fact.claims.find(({ field, text }) => field === 'priority' && !isPlaceholder(text))?.text ?? null;
+  return wordChoices(snapshot, requirement, priorities, wordOf, priorityOf, priorityWords);
+}
+
+/** Whether people write Chinese in a document: a title or a column's name tells. */
+export function isInChinese(entry: DocumentEntry | undefined): boolean {
+  const han = /\p{Script=Han}/u;
+  return (
+    entry?.requirements.some(
+      ({ title, fact }) => han.test(title) || fact.claims.some(({ name }) => han.test(name)),
+    ) ?? false
+  );
+}
+
+/** Those that a text finds, best first; all of them for an empty text. Equal ones stay in their order. */
+export function rankChoices<Item extends Choice>(choices: readonly Item[], query: string): readonly Item[] {
+  const words = nameKey(query.slice(0, 100))
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return choices;
+  return choices
+    .map((choice) => ({ choice, score: scoreOf(choice, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ choice }) => choice);
+}
+
+/** The worst of the words counts; 0 when one finds nothing. */
+function scoreOf({ label, around, words }: Choice, query: readonly string[]): number {
+  return Math.min(
+    ...query.map((word) =>
+      Math.max(
+        score(label, word),
+        ...words.map((other) => score(other, word) - 1),
+        score(around, word) - 8,
+        0,
+      ),
+    ),
+  );
+}
+
+function score(name: string, word: string): number {
+  const key = nameKey(name);
+  if (key === word) return 20;
+  if (key.startsWith(word)) return 18;
+  if (key.includes(word)) return 16;
+  return matchesPinyin(word, pinyinKeys(name)) === null ? 0 : 14;
+}
+
+const statusWords: Readonly<Record<Status, readonly [chinese: string, english: string]>> = {
+  proposed: ['待评审', 'Proposed'],
+  accepted: ['评审通过', 'Accepted'],
+  planned: ['已排期', 'Planned'],
+  developing: ['研发中', 'In Progress'],
+  testing: ['测试中', 'Testing'],
+  piloting: ['灰度中', 'Piloting'],
+  released: ['已上线', 'Released'],
+  rejected: ['已拒绝', 'Rejected'],
+  deferred: ['暂缓', 'Deferred'],
+  duplicate: ['重复', 'Duplicate'],
+};
+
+const priorityWords: Readonly<Record<Priority, readonly [chinese: string, english: string]>> = {
+  P0: ['P0', 'P0'],
+  P1: ['P1', 'P1'],
+  P2: ['P2', 'P2'],
+  P3: ['P3', 'P3'],
+};
+
+function wordChoices<Meaning extends string>(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  meanings: readonly Meaning[],
+  wordOf: (requirement: Requirement) => string | null,
+  meaningOf: (word: string) => Meaning | null,
+  ours: Readonly<Record<Meaning, readonly [string, string]>>,
+): readonly WordChoice<Meaning>[] {
+  const document = snapshot.document(requirement.uri);
+  const here = wordsByMeaning(document?.requirements ?? [], wordOf, meaningOf);
+  const root: Requirement[] = [];
+  for (const entry of snapshot.documents()) {
+    if (entry.root === requirement.root) root.push(...entry.requirements);
+  }
+  const around = wordsByMeaning(root, wordOf, meaningOf);
+  const chinese = isInChinese(document);
+  return meanings.flatMap((meaning) => {
+    const [inChinese, inEnglish] = ours[meaning];
+    const used = here.get(meaning) ?? around.get(meaning)?.slice(0, 1) ?? [chinese ? inChinese : inEnglish];
+    return used.map((word) => ({
+      value: word,
+      label: word,
+      around: '',
+      purpose: '',
+      words: [meaning, inChinese, inEnglish],
+      meaning,
+    }));
+  });
+}
+
+/** The words in use, the commonest first. Words with an addition (“已上线（10/1）”) are not taken over. */
+function wordsByMeaning<Meaning extends string>(
+  requirements: readonly Requirement[],
+  wordOf: (requirement: Requirement) => string | null,
+  meaningOf: (word: string) => Meaning | null,
+): ReadonlyMap<Meaning, readonly string[]> {
+  const counts = new Map<string, number>();
+  for (const requirement of requirements) {
+    const word = wordOf(requirement);
+    if (word !== null && word.length <= 20 && !/[(（/\n]/u.test(word))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const found = new Map<Meaning, string[]>();
+  for (const [word] of [...counts].sort(([, a], [, b]) => b - a)) {
+    const meaning = meaningOf(word);
+    if (meaning === null) continue;
+    const words = found.get(meaning);
+    if (words) words.push(word);
+    else found.set(meaning, [word]);
+  }
+  return found;
+}

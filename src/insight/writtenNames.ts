@@ -1,0 +1,49 @@
+/**
+ * How a module or phase of the plan is to be written in a document: as its other requirements write them,
+ * by name or by id, and always so that it is found again.
+ */
+import type { Requirement } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { PlanNames } from '../placement/planNames.ts';
+import { exemptionReason } from '../vocabulary/values.ts';
+import { isInChinese } from './choices.ts';
+import { modulePathNames } from './modulePathNames.ts';
+
+/** The text that names the module at `path` in the document of a requirement. */
+export function writtenModule(snapshot: Snapshot, requirement: Requirement, path: string): string {
+  const { root, uri } = requirement;
+  const module = snapshot.module(root, path);
+  if (!module) return path;
+  const others = snapshot.document(uri)?.requirements ?? [];
+  const byId = others
+    .flatMap(({ modules }) => modules)
+    .filter(({ claim, path }) => claim.text === path).length;
+  const byName = others.flatMap(({ modules }) => modules).length - byId;
+  const names = new PlanNames(snapshot.plan(root));
+  const candidates = [module.name, modulePathNames(snapshot, root, path).join('/')];
+  const inOrder =
+    byId > byName || (byId + byName === 0 && requirement.fact.shape === 'yaml') ? [path] : candidates;
+  return inOrder.find((text) => names.module(text)?.path === path) ?? path;
+}
+
+/** The text that names a phase in the document of a requirement. */
+export function writtenPhase(snapshot: Snapshot, requirement: Requirement, id: string): string {
+  const { root, uri } = requirement;
+  const phase = snapshot.phase(root, id);
+  if (!phase) return id;
+  const others = (snapshot.document(uri)?.requirements ?? []).flatMap((other) => other.phase ?? []);
+  const byId = others.filter((other) => other.claim.text === other.id).length;
+  const names = new PlanNames(snapshot.plan(root));
+  const preferId = byId * 2 > others.length || (others.length === 0 && requirement.fact.shape === 'yaml');
+  return !preferId && names.phase(phase.name)?.id === id ? phase.name : id;
+}
+
+/** `n/a (reason)`, with the brackets of the document's language. Line breaks and outer blanks go. */
+export function writtenExemption(snapshot: Snapshot, requirement: Requirement, reason: string): string {
+  const text = reason.replace(/\s+/gu, ' ').trim();
+  // Someone may type the whole of it.
+  const bare = exemptionReason(text) ?? text;
+  return isInChinese(snapshot.document(requirement.uri)) || /\p{Script=Han}/u.test(bare)
+    ? `n/a（${bare}）`
+    : `n/a (${bare})`;
+}

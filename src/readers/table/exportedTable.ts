@@ -1,0 +1,93 @@
+/**
+ * Reads the table of an exported file or of a sheet: rows of a title, headers, requirements. The same
+ * evidence is asked of it as of a table in a text.
+ */
+import type { Claim, LeftOut, RequirementFact } from '../../model/facts.ts';
+import { message } from '../../model/message.ts';
+import { announcesRequirements, isChangeLog } from '../contextWords.ts';
+import { type Cell, type Grid, type GridRow, spanOf } from './grid.ts';
+import { headerColumns, headerRow } from './headerRow.ts';
+import { readColumns } from './tableColumns.ts';
+import { type Surroundings, tableRequirements } from './tableRequirements.ts';
+import { withoutTrackerSigns } from './trackerCells.ts';
+
+export interface ExportedTable {
+  readonly requirements: readonly RequirementFact[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The meaning of the columns is told from so many rows: a file of data may have millions. */
+export const judgedRows = 500;
+/** Prose that introduces a table is longer than a title. */
+const longestTitle = 60;
+
+export interface ExportedRows {
+  /** The first rows, by which the table is judged. */
+  readonly judged: readonly GridRow[];
+  /** All rows; asked for once the table is accepted. */
+  readonly all: () => readonly GridRow[];
+  readonly path: string;
+  readonly around: Surroundings;
+  /** Somebody says that the file holds requirements. */
+  readonly isVouched: boolean;
+}
+
+/** Cells beyond the last header belong to no column; that some were left out is said once. */
+export function readExportedTable({
+  judged: rows,
+  all,
+  path,
+  around,
+  isVouched,
+}: ExportedRows): ExportedTable {
+  const first = headerRow(rows.map(({ cells }) => cells));
+  const columns = headerColumns(
+    rows.map(({ cells }) => cells),
+    first,
+  );
+  const judged = tableFrom(rows.slice(first), columns);
+  if (columns === 0) return { requirements: [], leftOut: [] };
+  if (isChangeLog(path.replace(/\.[A-Za-z]{1,10}$/, '')))
+    return { requirements: [], leftOut: [{ reason: message('Change log'), range: judged.range }] };
+  const titles = rows.slice(0, first).flatMap(titleOf);
+  const announced = [path, ...around.headings, ...titles.map(({ text }) => text)].some(announcesRequirements);
+  const verdict = readColumns(judged, { announced, isVouched });
+  if (verdict.kind !== 'definition') {
+    // Orders, customers and machines are numbered like requirements; ids that are some are mentions anyway.
+    const reason = verdict.kind === 'leftOut' ? verdict.reason : message('Table without requirement columns');
+    return { requirements: [], leftOut: [{ reason, range: judged.range }] };
+  }
+  const whole = all().slice(first);
+  const surroundings: Surroundings = {
+    inherited: [...titles.map(placeOf), ...around.inherited],
+    headings: [...around.headings, ...titles.map(({ text }) => text)],
+  };
+  const wider = whole.find(({ cells }) => cells.slice(columns).some(({ text }) => text !== ''));
+  const leftOut: LeftOut[] = wider
+    ? [{ reason: message('Cells beyond the last column that has a header'), range: wider.range }]
+    : [];
+  return { requirements: tableRequirements(tableFrom(whole, columns), verdict, surroundings), leftOut };
+}
+
+function tableFrom(rows: readonly GridRow[], columns: number): Grid {
+  const filled = rows.filter(({ cells }) => cells.some(({ text }) => text !== ''));
+  const even = filled.map((row): GridRow => {
+    const cells = row.cells.slice(0, columns);
+    const { endLine, endCharacter } = row.range;
+    const end = { line: endLine, character: endCharacter, endLine, endCharacter };
+    while (cells.length < columns) cells.push({ text: '', source: '', range: end, spanned: null });
+    return { ...row, cells };
+  });
+  return withoutTrackerSigns({ rows: even, columns, range: spanOf(even) });
+}
+
+/** The text of a title row: its only cell, unless it states something, as `导出时间：…` does. */
+function titleOf({ cells }: GridRow): Cell[] {
+  const filled = cells.filter(({ text, spanned }) => text !== '' && spanned === null);
+  const only = filled.length === 1 ? filled[0] : undefined;
+  return only && only.text.length <= longestTitle && !/[:：\n]/u.test(only.text) ? [only] : [];
+}
+
+function placeOf({ text, range }: Cell): Claim {
+  return { field: 'place', from: 'heading', text, range, name: '' };
+}

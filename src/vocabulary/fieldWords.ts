@@ -1,0 +1,65 @@
+/** The words that we write over a field where a document has none of its own, in the document's language. */
+
+export type DocumentLanguage = 'en' | 'zh-cn' | 'zh-tw';
+
+const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, string>>>> = {
+  en: {
+    module: 'Module',
+    phase: 'Phase',
+    status: 'Status',
+    priority: 'Priority',
+    step: 'Step',
+    owner: 'Owner',
+    necessity: 'Necessity',
+    withoutIt: 'If not done',
+  },
+  'zh-cn': {
+    module: '归属模块',
+    phase: '建设阶段',
+    status: '状态',
+    priority: '优先级',
+    step: '业务环节',
+    owner: '负责人',
+    necessity: '必要性',
+    withoutIt: '不做会怎样',
+  },
+  'zh-tw': {
+    module: '歸屬模組',
+    phase: '建置階段',
+    status: '狀態',
+    priority: '優先順序',
+    step: '業務環節',
+    owner: '負責人',
+    necessity: '必要性',
+    withoutIt: '不做會怎樣',
+  },
+};
+
+export type WordedField =
+  | 'module'
+  | 'phase'
+  | 'status'
+  | 'priority'
+  | 'step'
+  | 'owner'
+  | 'necessity'
+  | 'withoutIt';
+
+/** The word of a field; each is one that the header vocabulary reads back. */
+export function fieldWord(field: WordedField, language: DocumentLanguage): string {
+  return words[language][field];
+}
+
+const judged = 20_000;
+const traditional = /[這個們來說對時現應該業務階狀態優負責項單買賣實際開關點處]/gu;
+
+/** The language that a text is mostly written in, judged by its beginning. */
+export function documentLanguage(text: string): DocumentLanguage {
+  const beginning = text.slice(0, judged);
+  const han = beginning.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = beginning.match(/[A-Za-z]/gu)?.length ?? 0;
+  // A Han character says as much as some four Latin letters.
+  if (han === 0 || han * 4 < latin) return 'en';
+  const signs = beginning.match(traditional)?.length ?? 0;
+  return signs * 25 > han ? 'zh-tw' : 'zh-cn';
+}
