@@ -11,6 +11,7 @@ const shared = {
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
+  charset: 'utf8',
   loader: { '.json': 'json' },
 };
 

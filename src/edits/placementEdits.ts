@@ -14,7 +14,7 @@ import { readPlan } from '../readers/planFile/readPlan.ts';
 import { TextLines } from '../readers/planFile/textLines.ts';
 import { type FieldValue, type SourceEdit, valueText, type WritableField } from '../readers/writer.ts';
 import { yamlScalar } from '../readers/yaml/yamlScalar.ts';
-import { isSplice, type SpliceResult, YamlText } from '../readers/yaml/yamlSplice.ts';
+import { isSplice, type Splice, type SpliceResult, YamlText } from '../readers/yaml/yamlSplice.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import { nameKey } from '../vocabulary/names.ts';
 import { fieldOfPlanKey } from '../vocabulary/planKeys.ts';
@@ -45,7 +45,10 @@ export function placementOf(
 }
 
 /** The entry under `path#id` before the one under the id alone. */
-function entryFor(placements: readonly WrittenPlacement[], requirement: Requirement): WrittenPlacement | null {
+function entryFor(
+  placements: readonly WrittenPlacement[],
+  requirement: Requirement,
+): WrittenPlacement | null {
   const { id } = requirement;
   if (id === null || placements.length === 0) return null;
   const name = nameOf(requirement, id);
@@ -62,14 +65,17 @@ function nameOf({ root, uri }: Requirement, id: string): string {
 
 function samePlace(a: string, b: string): boolean {
   const [one, two] = [a.lastIndexOf('#'), b.lastIndexOf('#')];
-  return one >= 0 && a.slice(0, one) === b.slice(0, two) && idKey(a.slice(one + 1)) === idKey(b.slice(two + 1));
+  return (
+    one >= 0 && a.slice(0, one) === b.slice(0, two) && idKey(a.slice(one + 1)) === idKey(b.slice(two + 1))
+  );
 }
 
 /** A value as a plan writes it: modules by their path, phases and steps by their ids. */
 export function placementValue(plan: EffectivePlan, field: WritableField, value: FieldValue): string {
   const text = valueText(value);
   if (text === '') return '';
-  const isNamed = (...names: readonly string[]): boolean => names.some((name) => nameKey(name) === nameKey(text));
+  const isNamed = (...names: readonly string[]): boolean =>
+    names.some((name) => nameKey(name) === nameKey(text));
   if (field === 'module') {
     const named = value !== null && typeof value === 'object' ? value : { path: [text], text };
     return (plan.modulesInferred ? null : moduleNamed(plan, named))?.path ?? text;
@@ -77,7 +83,9 @@ export function placementValue(plan: EffectivePlan, field: WritableField, value:
   if (field === 'phase' && !plan.phasesInferred)
     return plan.phases.find(({ id, name, aliases }) => isNamed(id, name, ...aliases))?.id ?? text;
   if (field === 'step') {
-    const steps = plan.processes.flatMap((process) => process.steps).filter(({ path, name }) => isNamed(path, name));
+    const steps = plan.processes
+      .flatMap((process) => process.steps)
+      .filter(({ path, name }) => isNamed(path, name));
     return (steps.length === 1 ? steps[0]?.path : undefined) ?? text;
   }
   return text;
@@ -91,33 +99,67 @@ export function writePlacements(
   field: WritableField,
   value: string,
 ): string | Message {
+  const { placements } = snapshot.plan(requirements[0]?.root ?? '');
+  const names = [
+    ...new Set(
+      requirements.flatMap((requirement) =>
+        requirement.id === null
+          ? []
+          : (entryFor(placements, requirement)?.of.text ?? nameOf(requirement, requirement.id)),
+      ),
+    ),
+  ];
+  // Entries are added behind the last one, so the first of all makes the place for the others.
+  const first = value === '' ? names.length : placements.length === 0 ? 1 : 0;
+  const groups = [...names.slice(0, first).map((name) => [name]), names.slice(first)];
   let now = text;
-  for (const requirement of requirements) {
-    const { id } = requirement;
-    if (id === null) continue;
-    const name = entryFor(snapshot.plan(requirement.root).placements, requirement)?.of.text ?? nameOf(requirement, id);
-    const result = splicePlacement(now, name, field, value);
-    if (isSplice(result)) now = now.slice(0, result.start) + result.text + now.slice(result.end);
-    else if (result) return result;
-    if (value !== '' && !saysPlacement(now, name, field, value))
-      return message('This could not be written into the plan file without changing something else. Write it there by hand.');
+  for (const group of groups) {
+    const next = withPlacements(now, group, field, value);
+    if (typeof next !== 'string') return next;
+    now = next;
   }
+  const said = value === '' ? null : readPlan(now).plan?.placements;
+  if (said && !names.every((name) => saysPlacement(said, name, field, value)))
+    return message(
+      'This could not be written into the plan file without changing something else. Write it there by hand.',
+    );
   return now;
 }
 
-function splicePlacement(text: string, name: string, field: WritableField, value: string): SpliceResult {
+function withPlacements(
+  text: string,
+  names: readonly string[],
+  field: WritableField,
+  value: string,
+): string | Message {
   const tree = parseYaml(text);
   if (tree.errors.length > 0 || tree.givenUp) return brokenYaml();
   const yaml = new YamlText(text, tree.root);
+  const splices: Splice[] = [];
+  for (const name of names) {
+    const result = splicePlacement(yaml, name, field, value);
+    if (isSplice(result)) splices.push(result);
+    else if (result) return result;
+  }
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, text: replacement } of splices.sort((one, two) => one.start - two.start)) {
+    pieces.push(text.slice(at, start), replacement);
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
+}
+
+function splicePlacement(yaml: YamlText, name: string, field: WritableField, value: string): SpliceResult {
+  const { root, text } = yaml;
   const written = yamlScalar(value, { inFlow: false });
   const key = yamlScalar(name, { inFlow: false, quotes: 'double' });
   const isEntry = (other: string): boolean => other === name;
-  if (tree.root === null || (!isMap(tree.root) && tree.root.range[0] === tree.root.range[1])) {
+  if (root === null || (!isMap(root) && root.range[0] === root.range[1])) {
     const before = text === '' || /[\r\n]$/u.test(text) ? '' : yaml.lineEndNear(0);
     const added = `placements:\n  ${key}:\n    ${field}: ${written}\n`.replaceAll('\n', yaml.lineEndNear(0));
     return value === '' ? null : { start: text.length, end: text.length, text: `${before}${added}` };
   }
-  const root = tree.root;
   if (!isMap(root)) return brokenYaml();
   const placements = yaml.pairOf(root, (other) => other === 'placements');
   const inFlow = `{ ${yamlScalar(field, { inFlow: true })}: ${yamlScalar(value, { inFlow: true })} }`;
@@ -127,12 +169,16 @@ function splicePlacement(text: string, name: string, field: WritableField, value
     if (root.flow) return yaml.addKey(root, 'placements', `{ ${key}: ${inFlow} }`);
     const at = placements ? yaml.endOfPair(placements) : -1;
     if (placements && yaml.text.slice(at, yaml.endOfLine(at)).trim() !== '') return brokenYaml();
-    return placements ? below(yaml, at, [`  ${key}:`, `    ${field}: ${written}`]) : atEnd(yaml, key, field, written);
+    return placements
+      ? below(yaml, at, [`  ${key}:`, `    ${field}: ${written}`])
+      : atEnd(yaml, key, field, written);
   }
   const entry = yaml.pairOf(entries, isEntry);
   if (!entry) {
     if (value === '') return null;
-    return entries.flow ? addToFlow(yaml, entries, key, inFlow) : addEntry(yaml, entries, key, `${field}: ${written}`);
+    return entries.flow
+      ? yaml.addEntry(entries, `${key}: ${inFlow}`)
+      : addEntry(yaml, entries, key, `${field}: ${written}`);
   }
   const fields = entry.value;
   if (isMap(fields)) {
@@ -158,10 +204,6 @@ function atEnd(yaml: YamlText, key: string, field: string, written: string): Spl
   return { start: end, end, text: lines.map((line) => `${lineEnd}${line}`).join('') };
 }
 
-function addToFlow(yaml: YamlText, entries: YAMLMap.Parsed, key: string, fields: string): SpliceResult {
-  return yaml.addEntry(entries, `${key}: ${fields}`);
-}
-
 function addEntry(yaml: YamlText, entries: YAMLMap.Parsed, key: string, field: string): SpliceResult {
   const added = yaml.addEntry(entries, `${key}:`);
   if (!isSplice(added)) return added;
@@ -174,8 +216,13 @@ function below(yaml: YamlText, offset: number, lines: readonly string[]): Splice
   return { start: end, end, text: lines.map((line) => `${yaml.lineEndNear(end)}${line}`).join('') };
 }
 
-function saysPlacement(text: string, name: string, field: WritableField, value: string): boolean {
-  const entry = readPlan(text).plan?.placements.find(({ of }) => of.text === name);
+function saysPlacement(
+  placements: readonly WrittenPlacement[],
+  name: string,
+  field: WritableField,
+  value: string,
+): boolean {
+  const entry = placements.find(({ of }) => of.text === name);
   return entry?.fields.find((said) => fieldOfPlanKey(said.name) === field)?.text === value;
 }
 

@@ -21,7 +21,13 @@ import {
   type Writer,
   type Written,
 } from '../readers/writer.ts';
-import { changedStretch, isPlacementField, placementOf, placementValue, writePlacements } from './placementEdits.ts';
+import {
+  changedStretch,
+  isPlacementField,
+  placementOf,
+  placementValue,
+  writePlacements,
+} from './placementEdits.ts';
 import { saysAndKeeps } from './writtenCheck.ts';
 
 /** The current text of a document; `null` where there is none. */
@@ -128,7 +134,12 @@ class Setting {
     else this.#refuse(here, documentChanged());
   }
 
-  #writeInto(entry: DocumentEntry, writer: Writer, read: ReadAgain, requirements: readonly Requirement[]): void {
+  #writeInto(
+    entry: DocumentEntry,
+    writer: Writer,
+    read: ReadAgain,
+    requirements: readonly Requirement[],
+  ): void {
     const attempt = (some: readonly Requirement[]): Attempt => this.#attempt(entry, writer, read, some);
     let best = attempt(requirements);
     for (const requirement of requirements) {
@@ -152,7 +163,12 @@ class Setting {
     if (best.edits.length > 0) this.#edits.set(entry.uri, best.edits);
   }
 
-  #attempt(entry: DocumentEntry, writer: Writer, { text, facts, factOf }: ReadAgain, some: readonly Requirement[]): Attempt {
+  #attempt(
+    entry: DocumentEntry,
+    writer: Writer,
+    { text, facts, factOf }: ReadAgain,
+    some: readonly Requirement[],
+  ): Attempt {
     const asked = some.flatMap((requirement) => factOf.get(requirement) ?? []);
     const result = writer.setField({ text, requirements: facts }, asked, this.#field, this.#value);
     const written = new Map<Requirement, RequirementFact>();
@@ -179,7 +195,9 @@ class Setting {
         else if (requirement.id === null)
           this.#refused.set(
             requirement,
-            message('Its document has no place for this, and the plan can name only a requirement that has an id. Give it an id first.'),
+            message(
+              'Its document has no place for this, and the plan can name only a requirement that has an id. Give it an id first.',
+            ),
           );
         else named.push(requirement);
       }
@@ -237,14 +255,19 @@ function writerOf(entry: DocumentEntry): Writer | null {
 }
 
 /** `null` where the text is not the one that the snapshot was read from. */
-function readAgain(entry: DocumentEntry, text: string | null, requirements: readonly Requirement[]): ReadAgain | null {
+function readAgain(
+  entry: DocumentEntry,
+  text: string | null,
+  requirements: readonly Requirement[],
+): ReadAgain | null {
   if (text === null) return null;
   const facts = readFacts(entry.path, entry.kind, text, entry.facts.isVouched).requirements;
   const factOf = new Map<Requirement, RequirementFact>();
   const indexOf = new Map(entry.facts.requirements.map((fact, index) => [fact, index]));
   for (const requirement of requirements) {
     const fact = facts[indexOf.get(requirement.fact) ?? -1];
-    if (!fact || fact.id !== requirement.id || compareRanges(fact.range, requirement.fact.range) !== 0) return null;
+    if (!fact || fact.id !== requirement.id || compareRanges(fact.range, requirement.fact.range) !== 0)
+      return null;
     factOf.set(requirement, fact);
   }
   return { text, facts, factOf };

@@ -29,7 +29,8 @@ export function saysAndKeeps(
     if (!now || !isSameRequirement(fact, now)) return false;
     const requirement = changed.get(fact);
     if (!requirement) return sameClaims(fact.claims, now.claims);
-    const others = (claims: readonly Claim[]): Claim[] => claims.filter((claim) => !isAbout(claim.field, field));
+    const others = (claims: readonly Claim[]): Claim[] =>
+      claims.filter((claim) => !isAbout(claim.field, field));
     return (
       sameClaims(others(fact.claims), others(now.claims)) && saysNow(snapshot, requirement, now, field, value)
     );
@@ -91,7 +92,12 @@ function saysNow(
   }
 }
 
-function saysModule(plan: EffectivePlan, placed: Requirement, own: readonly Claim[], value: FieldValue): boolean {
+function saysModule(
+  plan: EffectivePlan,
+  placed: Requirement,
+  own: readonly Claim[],
+  value: FieldValue,
+): boolean {
   const text = valueText(value);
   const reason = exemptionReason(text);
   if (reason !== null) return placed.exemptFromModule === reason;

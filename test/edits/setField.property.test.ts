@@ -159,6 +159,26 @@ const shapes: Readonly<Record<string, (specs: readonly Spec[], style: number) =>
     });
     return { path: 'groundplan.yaml', text: `${plan}requirements:\n${items.join('\n')}\n` };
   },
+  yamlFile: (specs, style) => {
+    const indent = style % 2 === 0 ? '  ' : '';
+    const items = specs.map(({ title, fields }, at) => {
+      const lines = stated(fields).map(([field, value]) => `\n${indent}  ${words[field]}: ${value}  # ${at}`);
+      return `${indent}- 编号: R-${at + 1}\n${indent}  需求名称: ${title}\n${indent}  验收标准: 通过${lines.join('')}`;
+    });
+    return { path: 'docs/需求.yaml', text: `# 说明\n需求:\n${items.join('\n\n')}\n# 完\n` };
+  },
+  jsonFile: (specs, style) => {
+    const items = specs.map(({ title, fields }, at) => ({
+      id: `R-${at + 1}`,
+      title,
+      acceptance: '通过',
+      ...Object.fromEntries(stated(fields)),
+    }));
+    return {
+      path: 'docs/requirements.json',
+      text: `${JSON.stringify({ requirements: items }, null, [2, 4, 0][style % 3])}\n`,
+    };
+  },
 };
 
 function stated(fields: Fields): readonly (readonly [Settable, string])[] {
@@ -175,17 +195,19 @@ function fieldLine(style: number): (word: string, value: string) => string {
   return layouts[style % 4] ?? ((word, value) => `${word}：${value}`);
 }
 
+/** Whether a claim may speak of a field; a bare `phase` as a key may be a status as well. */
+function speaksOf(claim: Claim, field: Settable | undefined): boolean {
+  return claim.field === field || (field === 'phase' && claim.field === 'phaseOrStatus');
+}
+
 /** What a requirement says itself and takes over, without its places in the text. */
 function saying(fact: RequirementFact, without?: Settable): unknown {
-  const about = (claim: Claim): boolean =>
-    claim.field === without || (without === 'module' && claim.field === 'submodule');
+  const others = fact.claims.filter((claim) => !speaksOf(claim, without));
   return {
     ...fact,
     range: null,
     anchor: null,
-    claims: fact.claims
-      .filter((claim) => !about(claim))
-      .map(({ field, from, text, name }) => [field, from, text, name]),
+    claims: others.map(({ field, from, text, name }) => [field, from, text, name]),
   };
 }
 
@@ -198,7 +220,7 @@ function firstSaid(fact: RequirementFact | undefined, field: Settable): string {
   return (
     fact?.claims.find(
       (claim) =>
-        claim.field === field && claim.text !== '' && (claim.from === 'field' || claim.from === 'column'),
+        speaksOf(claim, field) && claim.text !== '' && (claim.from === 'field' || claim.from === 'column'),
     )?.text ?? ''
   );
 }
@@ -253,7 +275,10 @@ describe('setting any field of any requirement to any value', () => {
             const lines = (all: string): string[] => all.split(/\r\n|\n/u);
             const kept = lines(text);
             const changedLines = lines(after).filter((line) => !kept.includes(line));
-            assert.ok(changedLines.length <= (twoLines(shape, field) ? 2 : 1), after);
+            assert.ok(
+              changedLines.length <= (twoLines(shape, field) ? 2 : 1) + (shape === 'jsonFile' ? 1 : 0),
+              after,
+            );
             assert.equal(after.includes('\r\n') && /[^\r]\n/u.test(after), false, 'line ends');
           },
         ),

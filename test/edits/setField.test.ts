@@ -37,16 +37,30 @@ const files: Files = { 'groundplan.yaml': plan, 'docs/a.md': doc };
 
 function requirementsOf(snapshot: Snapshot, ids: readonly string[]) {
   return ids.map((id) => {
-    const found = [...snapshot.requirements()].find((requirement) => requirement.id === id || requirement.title === id);
+    const found = [...snapshot.requirements()].find(
+      (requirement) => requirement.id === id || requirement.title === id,
+    );
     assert.ok(found, id);
     return found;
   });
 }
 
-function run(texts: Files, ids: readonly string[], field: WritableField, value: FieldValue, now: Files = texts): EditResult {
+function run(
+  texts: Files,
+  ids: readonly string[],
+  field: WritableField,
+  value: FieldValue,
+  now: Files = texts,
+): EditResult {
   const snapshot = snapshotOf(texts);
   const byUri = new Map(Object.entries(now).map(([path, text]) => [documentUri(testRoot.id, path), text]));
-  return setFieldOfMany(snapshot, requirementsOf(snapshot, ids), field, value, (uri) => byUri.get(uri) ?? null);
+  return setFieldOfMany(
+    snapshot,
+    requirementsOf(snapshot, ids),
+    field,
+    value,
+    (uri) => byUri.get(uri) ?? null,
+  );
 }
 
 /** The texts after it; only those that changed or came about. */
@@ -91,16 +105,22 @@ describe('setting a field of a requirement', () => {
   });
 
   it('writes several in one go, in rows and below headings', () => {
-    assert.deepEqual(changed(files, ['CRM-1', 'CRM-2', 'CRM-3'], 'module', { path: ['报价'], text: '报价' }), {
-      'docs/a.md': doc.replace('| 线索管理 |', '| 报价 |').replace('P0\n', 'P0\n- 模块：报价\n'),
-    });
+    assert.deepEqual(
+      changed(files, ['CRM-1', 'CRM-2', 'CRM-3'], 'module', { path: ['报价'], text: '报价' }),
+      {
+        'docs/a.md': doc.replace('| 线索管理 |', '| 报价 |').replace('P0\n', 'P0\n- 模块：报价\n'),
+      },
+    );
   });
 
   it('writes a reason for being in no module or phase', () => {
     const after = changed(files, ['CRM-2'], 'module', 'n/a（只是约定）');
     const [requirement] = requirementsOf(snapshotOf({ ...files, ...after }), ['CRM-2']);
     assert.equal(requirement?.exemptFromModule, '只是约定');
-    const english: Files = { 'groundplan.yaml': plan, 'docs/a.md': '## REQ-1 Sign in\n\n## REQ-2 Sign out\n' };
+    const english: Files = {
+      'groundplan.yaml': plan,
+      'docs/a.md': '## REQ-1 Sign in\n\n## REQ-2 Sign out\n',
+    };
     const phase = changed(english, ['REQ-1'], 'phase', 'n/a (a rule)');
     const [first] = requirementsOf(snapshotOf({ ...english, ...phase }), ['REQ-1']);
     assert.equal(first?.exemptFromPhase, 'a rule');
@@ -115,11 +135,15 @@ describe('setting a field of a requirement', () => {
 
   it('refuses a document that changed since it was read', () => {
     const now = { ...files, 'docs/a.md': `新的一行\n${doc}` };
-    assert.equal(refusal(run(files, ['CRM-1'], 'status', '已上线', now)), 'The document has changed since it was read. Try again.');
+    assert.equal(
+      refusal(run(files, ['CRM-1'], 'status', '已上线', now)),
+      'The document has changed since it was read. Try again.',
+    );
   });
 
   it('refuses what would not be read as what it says', () => {
-    const text = '| 编号 | 模块 | 功能 | 需求名称 |\n|---|---|---|---|\n| A-1 | 线索管理 | 线索分配 | 去重 |\n';
+    const text =
+      '| 编号 | 模块 | 功能 | 需求名称 |\n|---|---|---|---|\n| A-1 | 线索管理 | 线索分配 | 去重 |\n';
     const result = run({ ...files, 'docs/a.md': text }, ['A-1'], 'module', { path: ['报价'], text: '报价' });
     assert.match(refusal(result), /^This could not be written without changing something else/);
   });
@@ -165,8 +189,35 @@ placements: # 表格里没有阶段
       'groundplan.yaml': placed.replace('已上线\n', '已上线\n    phase: p2\n'),
     });
     assert.deepEqual(changed(texts, ['CRM-1', 'CRM-2'], 'phase', '二期'), {
-      'groundplan.yaml': placed.replace('{ phase: p1 }', '{ phase: p2 }').replace('已上线\n', '已上线\n    phase: p2\n'),
+      'groundplan.yaml': placed
+        .replace('{ phase: p1 }', '{ phase: p2 }')
+        .replace('已上线\n', '已上线\n    phase: p2\n'),
     });
+  });
+
+  it('fills placements that are empty, or written on one line', () => {
+    const block = `${plan}placements:\n\nprocesses: []\n`;
+    assert.deepEqual(changed({ ...files, 'groundplan.yaml': block }, ['CRM-1', 'CRM-2'], 'phase', '二期'), {
+      'groundplan.yaml': block.replace(
+        'placements:\n',
+        'placements:\n  "docs/a.md#CRM-1":\n    phase: p2\n  "docs/a.md#CRM-2":\n    phase: p2\n',
+      ),
+    });
+    const flow = `${plan}placements: {}\n`;
+    assert.deepEqual(changed({ ...files, 'groundplan.yaml': flow }, ['CRM-1', 'CRM-2'], 'phase', '二期'), {
+      'groundplan.yaml': flow.replace(
+        '{}',
+        '{ "docs/a.md#CRM-1": { phase: p2 }, "docs/a.md#CRM-2": { phase: p2 } }',
+      ),
+    });
+  });
+
+  it('refuses a plan file that is broken', () => {
+    const broken = `${plan}placements:\n  "x: y\n`;
+    assert.match(
+      refusal(run({ ...files, 'groundplan.yaml': broken }, ['CRM-1'], 'phase', '二期')),
+      /^The file is not valid YAML/,
+    );
   });
 
   it('changes the plan where the plan decides, though the document has a column', () => {
@@ -190,7 +241,10 @@ placements: # 表格里没有阶段
 
   it('asks for an id first', () => {
     const text = '| 模块 | 需求 | 优先级 |\n|---|---|---|\n| 报价 | 去重 | P0 |\n';
-    assert.match(refusal(run({ ...files, 'docs/a.md': text }, ['去重'], 'phase', '二期')), /Give it an id first\.$/);
+    assert.match(
+      refusal(run({ ...files, 'docs/a.md': text }, ['去重'], 'phase', '二期')),
+      /Give it an id first\.$/,
+    );
   });
 
   it('says why where a plan cannot say it either', () => {
@@ -198,11 +252,17 @@ placements: # 表格里没有阶段
   });
 
   it('does what can be done of several, and tells of the rest', () => {
-    const texts = { ...files, 'docs/b.md': '| 模块 | 需求 | 优先级 |\n|---|---|---|\n| 报价 | 打印 | P0 |\n' };
+    const texts = {
+      ...files,
+      'docs/b.md': '| 模块 | 需求 | 优先级 |\n|---|---|---|\n| 报价 | 打印 | P0 |\n',
+    };
     const result = run(texts, ['CRM-3', '打印'], 'phase', '二期');
     assert.ok('edits' in result);
     assert.deepEqual([...result.edits.keys()], [documentUri(testRoot.id, 'docs/a.md')]);
-    assert.deepEqual([...result.refused.keys()].map(({ title }) => title), ['打印']);
+    assert.deepEqual(
+      [...result.refused.keys()].map(({ title }) => title),
+      ['打印'],
+    );
     assert.deepEqual(result.partly?.args, [1, 2]);
   });
 
@@ -210,7 +270,10 @@ placements: # 表格里没有阶段
     const placed = `${plan}placements:\n  CRM-1: { module: quote, status: 已上线 }\n  docs/a.md#CRM-1: { module: [leads, quote], phase: 一期 }\n`;
     const [requirement] = requirementsOf(snapshotOf({ ...files, 'groundplan.yaml': placed }), ['CRM-1']);
     assert.equal(requirement?.status, 'proposed');
-    assert.equal(placeOf({ ...files, 'groundplan.yaml': placed }, 'CRM-1'), 'leads from plan, quote from plan / p1 from plan');
+    assert.equal(
+      placeOf({ ...files, 'groundplan.yaml': placed }, 'CRM-1'),
+      'leads from plan, quote from plan / p1 from plan',
+    );
   });
 
   it('knows the entries that no requirement answers to', () => {

@@ -11,7 +11,8 @@ describe('YAML that people wrote', () => {
       if (!file.imports().some(({ specifier }) => specifier === 'yaml')) continue;
       file.visit({
         CallExpression: (call) => {
-          if (printing.test(calledName(call))) found.push(`${file.place(call.start)} calls ${calledName(call)}`);
+          if (printing.test(calledName(call)))
+            found.push(`${file.place(call.start)} calls ${calledName(call)}`);
         },
       });
     }

@@ -44,5 +44,7 @@ export function read(path: string, text: string): readonly RequirementFact[] {
 /** The first own text of a field of a requirement, as it is read. */
 export function said(path: string, text: string, name: string, field: string): string | undefined {
   const fact = read(path, text).find(({ id, title }) => id === name || title === name);
-  return fact?.claims.find((claim) => claim.field === field && (claim.from === 'field' || claim.from === 'column'))?.text;
+  return fact?.claims.find(
+    (claim) => claim.field === field && (claim.from === 'field' || claim.from === 'column'),
+  )?.text;
 }

@@ -22,25 +22,25 @@ export interface SetParts {
 
 /**
  * Each takes a row of a tree with all selected rows, or a requirement's key, or nothing; and then, for other
- * extensions, keys and quick fixes, the value, so that nothing is asked.
+ * extensions and keys, the value, so that nothing is asked. Only then it waits, and tells whether something
+ * changed: while a command goes on, VS Code shows that it is busy, and a box that waits for a person is not.
  */
 export function registerSetCommands(parts: SetParts): Disposable {
+  const onRows = (
+    id: string,
+    set: (row: unknown, rows: unknown, value: unknown) => Promise<boolean>,
+  ): Disposable =>
+    commands.registerCommand(id, (row: unknown, rows: unknown, value: unknown) => {
+      if (value !== undefined) return set(row, rows, value);
+      void set(row, rows, value);
+      return undefined;
+    });
   return Disposable.from(
-    commands.registerCommand('groundplan.setModule', (row: unknown, rows: unknown, value: unknown) =>
-      setPlace(parts, 'module', row, rows, value),
-    ),
-    commands.registerCommand('groundplan.setPhase', (row: unknown, rows: unknown, value: unknown) =>
-      setPlace(parts, 'phase', row, rows, value),
-    ),
-    commands.registerCommand('groundplan.setNoModule', (row: unknown, rows: unknown, reason: unknown) =>
-      setNoModule(parts, row, rows, reason),
-    ),
-    commands.registerCommand('groundplan.setStatus', (row: unknown, rows: unknown, value: unknown) =>
-      setWord(parts, 'status', row, rows, value),
-    ),
-    commands.registerCommand('groundplan.setPriority', (row: unknown, rows: unknown, value: unknown) =>
-      setWord(parts, 'priority', row, rows, value),
-    ),
+    onRows('groundplan.setModule', (row, rows, value) => setPlace(parts, 'module', row, rows, value)),
+    onRows('groundplan.setPhase', (row, rows, value) => setPlace(parts, 'phase', row, rows, value)),
+    onRows('groundplan.setNoModule', (row, rows, reason) => setNoModule(parts, row, rows, reason)),
+    onRows('groundplan.setStatus', (row, rows, value) => setWord(parts, 'status', row, rows, value)),
+    onRows('groundplan.setPriority', (row, rows, value) => setWord(parts, 'priority', row, rows, value)),
     commands.registerCommand('groundplan.correctName', (key: unknown, field: unknown, name: unknown) =>
       correctName(parts, key, field, name),
     ),

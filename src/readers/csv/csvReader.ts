@@ -3,10 +3,11 @@ import { message } from '../../model/message.ts';
 import { fileClaims } from '../fileClaims.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { judgedRows, readExportedTable } from '../table/exportedTable.ts';
-import type { Cell, GridRow } from '../table/grid.ts';
-import { unprotected } from '../table/trackerCells.ts';
+import type { GridRow } from '../table/grid.ts';
 import { csvDialect } from './csvDialect.ts';
-import { type CsvCell, type CsvRow, scanCsv, type ScanLimits } from './scanCsv.ts';
+import { csvGridRow } from './csvGridRow.ts';
+import { csvWriter } from './csvWriter.ts';
+import { scanCsv, type ScanLimits } from './scanCsv.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 const mostRows = 200_000;
@@ -15,13 +16,14 @@ export const csvReader: Reader = {
   name: 'csv',
   accepts: (path) => /\.(?:csv|tsv)$/iu.test(path),
   read,
+  writer: csvWriter,
 };
 
 function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
   const dialect = csvDialect(text, path);
   if (!dialect) return nothing;
   const rows = (limits: ScanLimits): GridRow[] =>
-    scanCsv(text, dialect.separator, dialect, limits).map((row) => gridRow(text, row));
+    scanCsv(text, dialect.separator, dialect, limits).map((row) => csvGridRow(text, row));
   const judged = rows({ mostRows: judgedRows, mostCharacters: Infinity });
   let taken: readonly GridRow[] = judged;
   const all = (): readonly GridRow[] => {
@@ -39,13 +41,4 @@ function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
       ? [...leftOut, { reason: message('Rows after the first {0}', mostRows), range: last.range }]
       : leftOut,
   };
-}
-
-function gridRow(text: string, { cells, range }: CsvRow): GridRow {
-  return { cells: cells.map((cell) => gridCell(text, cell)), range };
-}
-
-function gridCell(text: string, cell: CsvCell): Cell {
-  const source = text.slice(cell.contentStart, cell.contentEnd);
-  return { text: unprotected(cell.text), source, range: cell.range, spanned: null };
 }

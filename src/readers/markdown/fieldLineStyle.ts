@@ -28,10 +28,16 @@ export function styleOf(source: SourceText, { name, range }: Claim): LineStyle |
   const before = line.slice(0, at);
   const colon = line.slice(at + name.length, range.character);
   if (at < 0 || !/^[*_`】\s]{0,8}[:：]?[*_`】\s]{0,8}$/u.test(colon)) return null;
-  if (!/^[\s>]{0,64}(?:(?:[-*+]|\d{1,9}[.)])\s{1,8}(?:\[[ xX]\]\s{1,4})?)?[*_`【]{0,3}$/u.test(before)) return null;
+  if (!/^[\s>]{0,64}(?:(?:[-*+]|\d{1,9}[.)])\s{1,8}(?:\[[ xX]\]\s{1,4})?)?[*_`【]{0,3}$/u.test(before))
+    return null;
   const indent = /^[\s>]*/u.exec(before)?.[0] ?? '';
   const close = /^(?: {2,8}|\\)$/u.exec(line.slice(range.endCharacter))?.[0] ?? '';
-  return { indent, open: before.slice(indent.length), colon: range.character === range.endCharacter ? withBlank(colon) : colon, close };
+  return {
+    indent,
+    open: before.slice(indent.length),
+    colon: range.character === range.endCharacter ? withBlank(colon) : colon,
+    close,
+  };
 }
 
 /** Behind an ASCII colon a value needs a blank. */

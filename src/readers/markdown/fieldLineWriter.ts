@@ -4,30 +4,14 @@
  */
 import type { Claim, RequirementFact } from '../../model/facts.ts';
 import { rangeInLine, type TextRange } from '../../model/textRange.ts';
-import { claimToChange, isOwn, says } from '../table/fieldClaims.ts';
+import { claimToChange, isOwn, says, takesPart } from '../table/fieldClaims.ts';
 import { type FieldValue, type SourceEdit, valueText, type WritableField } from '../writer.ts';
-import { type Block, linesOf, type TableBlock } from './blocks.ts';
-import { readFieldLines } from './fieldLines.ts';
-import {
-  fieldLine,
-  isBulleted,
-  type LineStyle,
-  nextNumber,
-  styleOf,
-  usualStyle,
-  withBlank,
-  wordFor,
-} from './fieldLineStyle.ts';
+import { fitsParentheses, insertBelowTitle, insertField } from './fieldLineInsert.ts';
+import { cellOf, indentOf, parenthesesAround, type Span, type WrittenDocument } from './fieldLinePlaces.ts';
+import { isBulleted, styleOf, withBlank, wordFor } from './fieldLineStyle.ts';
 import { inSameMarkup, markdownText } from './markdownText.ts';
 import type { SourceText } from './sourceText.ts';
 import { pipeRowEdits } from './tableCellWriter.ts';
-
-/** A document with its blocks and all that was read from it. */
-export interface WrittenDocument {
-  readonly source: SourceText;
-  readonly blocks: readonly Block[];
-  readonly facts: readonly RequirementFact[];
-}
 
 export function fieldLineEdits(
   document: WrittenDocument,
@@ -40,7 +24,7 @@ export function fieldLineEdits(
   // `模块` and `子模块` on lines of their own share a path; the latter may stand alone.
   const inner = field === 'module' ? fact.claims.filter((claim) => isStated(claim, 'submodule')) : [];
   const own = claimToChange(fact.claims, field) ?? inner.shift();
-  if (!own) return insert(document, fact, field, text);
+  if (!own) return insertField(document, fact, field, text);
   if (!fitsParentheses(text) && parenthesesAround(document.source, fact, own.range)) {
     const word = wordFor(document.source, document.facts, fact, field, text);
     return [...clearClaim(document, fact, own), insertBelowTitle(document, fact, word, text)];
@@ -81,11 +65,7 @@ function replaceValue(document: WrittenDocument, { range, text: before }: Claim,
 
 function clear(document: WrittenDocument, fact: RequirementFact, field: WritableField): SourceEdit[] {
   const stated = fact.claims.filter(
-    (claim) =>
-      isOwn(claim) &&
-      (claim.field === field ? claim.text !== '' : claim.field === 'phaseOrStatus') &&
-      (field === 'phase' || field === 'status' || claim.field === field) &&
-      says(claim.text, claim.field, field),
+    (claim) => isOwn(claim) && takesPart(claim.field, field) !== null && says(claim.text, claim.field, field),
   );
   if (field === 'module') stated.push(...fact.claims.filter((claim) => isStated(claim, 'submodule')));
   return stated.flatMap((claim) => clearClaim(document, fact, claim));
@@ -103,215 +83,20 @@ function clearClaim(document: WrittenDocument, fact: RequirementFact, claim: Cla
   const line = source.lines[range.line] ?? '';
   const isAlone = style !== null && line.slice(range.endCharacter).trim().replace('\\', '') === '';
   const below = source.lines[range.line + 1] ?? '';
-  const holdsMore = style !== null && isBulleted(style) && indentOf(below) > style.indent.length && below.trim() !== '';
+  const holdsMore =
+    style !== null && isBulleted(style) && indentOf(below) > style.indent.length && below.trim() !== '';
   if (!isAlone || holdsMore) return [{ range, text: '' }];
   const isLast = range.line + 1 >= source.lines.length;
   const previous = (source.lines[range.line - 1] ?? '').length;
   const whole: TextRange = isLast
-    ? { line: Math.max(range.line - 1, 0), character: previous, endLine: range.line, endCharacter: line.length }
+    ? {
+        line: Math.max(range.line - 1, 0),
+        character: previous,
+        endLine: range.line,
+        endCharacter: line.length,
+      }
     : { line: range.line, character: 0, endLine: range.line + 1, endCharacter: 0 };
   return [{ range: whole, text: '' }];
-}
-
-function insert(
-  document: WrittenDocument,
-  fact: RequirementFact,
-  field: WritableField,
-  text: string,
-): SourceEdit[] {
-  const { source, facts } = document;
-  const word = wordFor(source, facts, fact, field, text);
-  const lines = ownFieldLines(document, fact);
-  const last = lines.at(-1);
-  if (last) return [insertBelowField(source, lines, last, word, text)];
-  const inTitle = extendParentheses(document, fact, word, text);
-  if (inTitle) return [inTitle];
-  const row = insertRow(document, fact, word, text);
-  return row ?? [insertBelowTitle(document, fact, word, text)];
-}
-
-interface OwnLine {
-  readonly claim: Claim;
-  readonly style: LineStyle;
-}
-
-/** The lines below its title on which a requirement states fields, one for each line. */
-function ownFieldLines(document: WrittenDocument, fact: RequirementFact): OwnLine[] {
-  const lines = new Map<number, OwnLine>();
-  for (const claim of fact.claims) {
-    const { range, from, name } = claim;
-    if (from !== 'field' || name === '' || range.line <= fact.anchor.line || lines.has(range.line)) continue;
-    const style = cellOf(document, range) ? null : styleOf(document.source, claim);
-    if (style) lines.set(range.line, { claim, style });
-  }
-  return [...lines.values()].sort((a, b) => a.claim.range.line - b.claim.range.line);
-}
-
-function insertBelowField(
-  source: SourceText,
-  lines: readonly OwnLine[],
-  { claim, style }: OwnLine,
-  word: string,
-  text: string,
-): SourceEdit {
-  let at = claim.range.endLine;
-  // What is indented deeper belongs to the item.
-  while (isBulleted(style) && isDeeper(source, at + 1, style.indent.length)) at++;
-  const before = lines.at(-2)?.claim.range.endLine;
-  const isSpaced = before === claim.range.line - 2 && isBlank(source, claim.range.line - 1);
-  const written = fieldLine(nextNumber(style), word, markdownText(text));
-  return below(source, at, isSpaced ? [blankLike(style.indent), written] : [written]);
-}
-
-/** Between parentheses a value ends at the next separator. */
-function fitsParentheses(text: string): boolean {
-  return !/[()（），,;；|｜\n]/u.test(text);
-}
-
-/** `（优先级：P0）` becomes `（优先级：P0，建设阶段：二期）`. */
-function extendParentheses(
-  { source }: WrittenDocument,
-  fact: RequirementFact,
-  word: string,
-  text: string,
-): SourceEdit | null {
-  if (!fitsParentheses(text)) return null;
-  for (const { range, from, name } of fact.claims) {
-    if (from !== 'field' || name === '') continue;
-    const found = parenthesesAround(source, fact, range);
-    if (!found || found.end - found.start > 150) continue;
-    const line = source.lines[range.line] ?? '';
-    const inner = line.slice(found.start + 1, found.end);
-    const isWide = line[found.start] === '（';
-    const separator = /\s{0,4}[|｜;；,，]\s{0,4}/u.exec(inner)?.[0] ?? (isWide ? '，' : ', ');
-    const colon = /[:：]\s{0,4}/u.exec(inner)?.[0] ?? (isWide ? '：' : ': ');
-    const written = `${separator}${word}${colon}${markdownText(text)}`;
-    return { range: rangeInLine(range.line, found.end, 0), text: written };
-  }
-  return null;
-}
-
-/** A requirement whose fields stand in a table of two columns gets a row more. */
-function insertRow(document: WrittenDocument, fact: RequirementFact, word: string, text: string): SourceEdit[] | null {
-  const { source } = document;
-  const last = fact.claims.findLast(({ from, name, range }) => from === 'field' && name !== '' && cellOf(document, range));
-  const cell = last && cellOf(document, last.range);
-  if (!last || !cell) return null;
-  const line = source.lines[last.range.line] ?? '';
-  const prefix = line.slice(0, cell.start);
-  return [below(source, last.range.line, [`${prefix}| ${markdownText(word)} | ${markdownText(text).replaceAll('|', '\\|')} |`])];
-}
-
-function insertBelowTitle(
-  document: WrittenDocument,
-  fact: RequirementFact,
-  word: string,
-  text: string,
-): SourceEdit {
-  const { source, blocks } = document;
-  const neighbour = neighbourLine(document, fact);
-  const title = titleBlock(blocks, fact);
-  const line = source.lines[fact.anchor.line] ?? '';
-  const quote = /^(?:\s{0,3}>\s?){1,8}/u.exec(line)?.[0] ?? '';
-  let at = title ? linesOf(title).endLine : fact.anchor.line;
-  // A description that begins on the title's lines is not cut in two.
-  for (const { from, range } of fact.claims) if (from === 'field' && range.line <= at) at = Math.max(at, range.endLine);
-  if (fact.shape === 'listItem') {
-    const inner = childIndent(source, fact, at);
-    const style = neighbour
-      ? { ...neighbour.style, indent: inner.indent }
-      : usualStyle(word, inner.indent, inner.bullet);
-    return below(source, at, [fieldLine(style, word, markdownText(text))], needsBlank(source, at + 1, style));
-  }
-  const isUnderlined = title?.kind === 'heading' && !/^[\s>]{0,64}#/u.test(line);
-  if (isUnderlined && /^[\s>]{0,64}(?:=+|-+)\s*$/u.test(source.lines[at + 1] ?? '')) at++;
-  const style = neighbour ? { ...neighbour.style, indent: quote } : usualStyle(word, quote, '- ');
-  const lines = [fieldLine(style, word, markdownText(text))];
-  if (fact.shape === 'heading') {
-    const blankBelow = at + 2 < source.lines.length && isBlank(source, at + 1);
-    if (blankBelow && neighbour?.gap !== false) at++;
-    else if (!blankBelow && neighbour?.gap === true) lines.unshift(blankLike(quote));
-  }
-  return below(source, at, lines, needsBlank(source, at + 1, style));
-}
-
-interface Neighbour {
-  readonly style: LineStyle;
-  /** An empty line stands between the title and the fields. */
-  readonly gap: boolean;
-}
-
-/** The first field line of the nearest requirement that is written in the same way, one before rather than one behind. */
-function neighbourLine(document: WrittenDocument, fact: RequirementFact): Neighbour | null {
-  const { facts, source, blocks } = document;
-  const at = facts.indexOf(fact);
-  const others = [...facts.slice(0, Math.max(at, 0)).reverse(), ...facts.slice(at + 1)];
-  for (const other of others.slice(0, 200)) {
-    if (other.shape !== fact.shape) continue;
-    const first = ownFieldLines(document, other)[0];
-    if (!first) continue;
-    const title = titleBlock(blocks, other);
-    const end = title ? linesOf(title).endLine : other.anchor.line;
-    return { style: first.style, gap: first.claim.range.line > end + 1 && isBlank(source, end + 1) };
-  }
-  return null;
-}
-
-/** How the items in a list item are indented: as its first one, else to where its text begins. */
-function childIndent(source: SourceText, fact: RequirementFact, at: number): { indent: string; bullet: string } {
-  const line = source.lines[fact.range.line] ?? '';
-  const marker = /^([\s>]*)((?:[-*+]|\d{1,9}[.)])[ \t]{1,4})/u.exec(line);
-  const outer = marker?.[1] ?? '';
-  const sign = marker?.[2] ?? '- ';
-  const next = /^([\s>]*)([-*+]\s)/u.exec(source.lines[at + 1] ?? '');
-  const isInside = next?.[1] !== undefined && (next[1].includes('\t') || next[1].length >= outer.length + sign.length);
-  if (next?.[1] !== undefined && isInside) 
-    return { indent: next[1], bullet: next[2] ?? '- ' };
-  const bullet = /^[-*+]/u.test(sign) ? `${sign[0]} ` : '- ';
-  const indent = sign.includes('\t') ? `${outer}\t` : `${outer}${' '.repeat(sign.length)}`;
-  return { indent, bullet };
-}
-
-function titleBlock(blocks: readonly Block[], { anchor }: RequirementFact): Block | null {
-  return (
-    blocks.find((block) => {
-      if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
-      const { line, endLine } = linesOf(block);
-      return line <= anchor.line && anchor.line <= endLine;
-    }) ?? null
-  );
-}
-
-interface Cell {
-  readonly line: number;
-  readonly start: number;
-  readonly columns: number;
-  readonly column: number;
-}
-
-/** The cell of a table of two columns that holds a value of a requirement that is no row itself. */
-function cellOf({ blocks }: WrittenDocument, range: TextRange): Cell | null {
-  const table = blocks.find(
-    (block): block is TableBlock => block.kind === 'table' && block.rows.some(({ line }) => line === range.line),
-  );
-  const row = table?.rows.find(({ line }) => line === range.line);
-  return table && row ? { line: row.line, start: row.start, columns: table.columns, column: 1 } : null;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The parentheses of the title's line around a value; offsets of the opening and of the closing one. */
-function parenthesesAround(source: SourceText, fact: RequirementFact, range: TextRange): Span | null {
-  if (range.line !== fact.anchor.line || range.line !== range.endLine) return null;
-  const line = source.lines[range.line] ?? '';
-  const start = Math.max(line.lastIndexOf('（', range.character), line.lastIndexOf('(', range.character));
-  const closing = line.slice(range.endCharacter).search(/[）)]/u);
-  if (start < 0 || closing < 0 || /[）)]/u.test(line.slice(start, range.character))) return null;
-  const end = range.endCharacter + closing;
-  return readFieldLines(line.slice(start + 1, end)) ? { start, end } : null;
 }
 
 /** A field in parentheses with the separator beside it; the only one goes with its parentheses. */
@@ -328,37 +113,4 @@ function partToRemove(source: SourceText, { start, end }: Span, range: TextRange
   if (after) return rangeInLine(range.line, start + 1, after.end - start - 1);
   const blanks = line.slice(0, start).length - line.slice(0, start).trimEnd().length;
   return rangeInLine(range.line, start - blanks, end + 1 - start + blanks);
-}
-
-/** New lines behind the given one, with its line end. */
-function below(source: SourceText, line: number, lines: readonly string[], blankBehind = false): SourceEdit {
-  const end = (source.starts[line] ?? 0) + (source.lines[line] ?? '').length;
-  const lineEnd =
-    /^(?:\r\n?|\n)/u.exec(source.text.slice(end, end + 2))?.[0] ?? /\r\n?|\n/u.exec(source.text)?.[0] ?? '\n';
-  const all = blankBehind ? [...lines, ''] : lines;
-  const range = rangeInLine(line, (source.lines[line] ?? '').length, 0);
-  return { range, text: all.map((each) => `${lineEnd}${each}`).join('') };
-}
-
-/** Text right behind a list item would be read as part of it, and behind a plain line as part of its paragraph. */
-function needsBlank(source: SourceText, line: number, style: LineStyle): boolean {
-  const next = source.lines[line] ?? '';
-  if (isBlank(source, line)) return false;
-  return !(isBulleted(style) && /^[\s>]{0,64}(?:[-*+]|\d{1,9}[.)])\s/u.test(next));
-}
-
-function blankLike(indent: string): string {
-  return indent.includes('>') ? indent.slice(0, indent.lastIndexOf('>') + 1) : '';
-}
-
-function isBlank(source: SourceText, line: number): boolean {
-  return /^[\s>]*$/u.test(source.lines[line] ?? '');
-}
-
-function isDeeper(source: SourceText, line: number, indent: number): boolean {
-  return !isBlank(source, line) && indentOf(source.lines[line] ?? '') > indent;
-}
-
-function indentOf(line: string): number {
-  return /^[\s>]*/u.exec(line)?.[0].length ?? 0;
 }

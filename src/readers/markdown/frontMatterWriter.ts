@@ -29,11 +29,21 @@ export function frontMatterEdit(
   const written = valueText(value);
   // A key that says nothing is filled before another one is added.
   const named = claimToChange(claims, field)?.name;
-  const isKey = (key: string): boolean => (named === undefined ? fieldOfHeader(key) === field : key === named);
+  const isKey = (key: string): boolean =>
+    named === undefined ? fieldOfHeader(key) === field : key === named;
   const pair = yaml.pairOf(map, isKey);
   const result =
     written !== ''
-      ? yaml.setKey(map, isKey, newKey(map.items.map(({ key }) => keyText(key) ?? ''), field, written), written)
+      ? yaml.setKey(
+          map,
+          isKey,
+          newKey(
+            map.items.map(({ key }) => keyText(key) ?? ''),
+            field,
+            written,
+          ),
+          written,
+        )
       : pair && yaml.removeKey(map, pair);
   if (!isSplice(result)) return result;
   return { range: rangeOfOffsets(source, start + result.start, start + result.end), text: result.text };

@@ -15,7 +15,8 @@ import {
   type Written,
 } from '../writer.ts';
 import { scanBlocks, type TableBlock } from './blocks.ts';
-import { fieldLineEdits, type WrittenDocument } from './fieldLineWriter.ts';
+import type { WrittenDocument } from './fieldLinePlaces.ts';
+import { fieldLineEdits } from './fieldLineWriter.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { frontMatterEdit } from './frontMatterWriter.ts';
 import { gridOfTable } from './gridOfTable.ts';
@@ -68,9 +69,12 @@ class DocumentEdits implements Written {
 
   setWritten(fact: RequirementFact): void {
     const front = this.#front;
-    const stated = front ? fact.claims.filter(({ from, range }) => from === 'field' && range.line < front.endLine) : [];
+    const stated = front
+      ? fact.claims.filter(({ from, range }) => from === 'field' && range.line < front.endLine)
+      : [];
     const inBody = fact.claims.some(
-      ({ from, field, range }) => from === 'field' && field === this.#field && range.line >= (front?.endLine ?? 0),
+      ({ from, field, range }) =>
+        from === 'field' && field === this.#field && range.line >= (front?.endLine ?? 0),
     );
     if (fact.shape !== 'frontMatter' || !front || inBody) {
       this.edits.push(...fieldLineEdits(this.#document, fact, this.#field, this.#value));
@@ -90,7 +94,10 @@ class DocumentEdits implements Written {
     }
     for (const [index, texts] of byRow) {
       const row = table.rows[index];
-      if (row) this.edits.push(...pipeRowEdits(source, { line: row.line, start: row.start, columns: table.columns }, texts));
+      if (row)
+        this.edits.push(
+          ...pipeRowEdits(source, { line: row.line, start: row.start, columns: table.columns }, texts),
+        );
     }
   }
 

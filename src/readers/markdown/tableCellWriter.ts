@@ -1,7 +1,7 @@
 /** Writes cells of pipe tables and of HTML tables: the content alone, never the blanks around it. */
 import { rangeInLine } from '../../model/textRange.ts';
 import type { Grid } from '../table/grid.ts';
-import type { CellEdit } from '../table/tableEdits.ts';
+import type { CellEdit } from '../table/cellEdits.ts';
 import type { SourceEdit } from '../writer.ts';
 import { cellText, htmlText, inSameMarkup } from './markdownText.ts';
 import type { SourceText } from './sourceText.ts';

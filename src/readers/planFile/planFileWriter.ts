@@ -35,7 +35,8 @@ export const planFileWriter: Writer = {
     for (const fact of facts) {
       const place = places.get(rangeKey(fact.range));
       const result = place ? setIn(yaml, place, field, key, value) : notHere();
-      if (isSplice(result)) edits.push({ range: source.lines.range(result.start, result.end), text: result.text });
+      if (isSplice(result))
+        edits.push({ range: source.lines.range(result.start, result.end), text: result.text });
       else if (result) refusals.set(fact, result);
     }
     return { edits, refusals };
@@ -90,7 +91,10 @@ function setIn(
   }
   if (text === '') return null;
   const written = `${yamlScalar(key, { inFlow: true })}: ${yamlScalar(text, { inFlow: true })}`;
-  if (isScalar(node) && (node.type === 'PLAIN' || node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) {
+  if (
+    isScalar(node) &&
+    (node.type === 'PLAIN' || node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
+  ) {
     // A requirement that is a mere title becomes a map on the same line.
     const title = yamlScalar(typeof node.value === 'string' ? node.value : '', { inFlow: true });
     return { start: node.range[0], end: node.range[1], text: `{ title: ${title}, ${written} }` };
@@ -105,7 +109,8 @@ function keyFor({ requirements }: WriterInput, field: WritableField): string {
   for (const { claims } of requirements) {
     for (const claim of claims) {
       if (names.length < 2_000) names += claim.name;
-      if (claim.field === field && claim.name !== '') counts.set(claim.name, (counts.get(claim.name) ?? 0) + 1);
+      if (claim.field === field && claim.name !== '')
+        counts.set(claim.name, (counts.get(claim.name) ?? 0) + 1);
     }
   }
   const used = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

@@ -7,7 +7,7 @@ import { message } from '../../model/message.ts';
 import { announcesRequirements, isChangeLog } from '../contextWords.ts';
 import { type Cell, type Grid, type GridRow, spanOf } from './grid.ts';
 import { headerColumns, headerRow } from './headerRow.ts';
-import { readColumns } from './tableColumns.ts';
+import { readColumns, type RequirementColumns } from './tableColumns.ts';
 import { type Surroundings, tableRequirements } from './tableRequirements.ts';
 import { withoutTrackerSigns } from './trackerCells.ts';
 
@@ -67,6 +67,23 @@ export function readExportedTable({
     ? [{ reason: message('Cells beyond the last column that has a header'), range: wider.range }]
     : [];
   return { requirements: tableRequirements(tableFrom(whole, columns), verdict, surroundings), leftOut };
+}
+
+/**
+ * The table that requirements were read from, in all its rows, for writers; `null` where there is none. That
+ * it is one has been decided, so no more evidence is asked; what its columns mean does not depend on that.
+ */
+export function tableToWrite(
+  rows: readonly GridRow[],
+): { readonly grid: Grid; readonly columns: RequirementColumns } | null {
+  const cells = rows.slice(0, judgedRows).map((row) => row.cells);
+  const first = headerRow(cells);
+  const columns = headerColumns(cells, first);
+  if (columns === 0) return null;
+  const judged = tableFrom(rows.slice(first, judgedRows), columns);
+  const verdict = readColumns(judged, { announced: true, isVouched: true });
+  if (verdict.kind !== 'definition') return null;
+  return { grid: tableFrom(rows.slice(first), columns), columns: verdict };
 }
 
 function tableFrom(rows: readonly GridRow[], columns: number): Grid {

@@ -167,7 +167,8 @@ function findId(columns: readonly Column[], cells: (index: number) => readonly s
     ({ index, field, name }) =>
       (field === 'other' || field === 'title' || field === 'tags') &&
       !aboutOthers.test(name) &&
-      share(index, isBelievableId) >= 0.8,
+      // Under `Requirement` a mixed-case `Svc-Framing-001` is an id as well.
+      share(index, isRequirementHeader(name) ? isIdWord : isBelievableId) >= 0.8,
   );
   return byCells ? { ...byCells, field: 'id' } : null;
 }

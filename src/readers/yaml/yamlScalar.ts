@@ -19,7 +19,8 @@ export function yamlScalar(text: string, { inFlow, quotes = 'none', before = '' 
 }
 
 const reserved = /^(?:true|false|null|~|yes|no|on|off|y|n|[-+]?\.(?:nan|inf))$/iu;
-const number = /^[-+]?(?:0[xob][\da-f_]{1,40}|[\d][\d_,]{0,40}(?:\.\d{0,40})?(?:e[-+]?\d{1,9})?|\.\d{1,40})$/iu;
+const number =
+  /^[-+]?(?:0[xob][\da-f_]{1,40}|[\d][\d_,]{0,40}(?:\.\d{0,40})?(?:e[-+]?\d{1,9})?|\.\d{1,40})$/iu;
 const date = /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt\s])/u;
 
 function isPlain(text: string, inFlow: boolean, before: string): boolean {

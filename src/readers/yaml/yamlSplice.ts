@@ -55,7 +55,9 @@ export class YamlText {
   /** Sets the first key that is accepted, or adds `key` behind the last one. */
   setKey(map: YAMLMap.Parsed, accepts: (key: string) => boolean, key: string, value: string): SpliceResult {
     const pair = this.pairOf(map, accepts);
-    return pair ? this.setValue(pair, value, map.flow === true) : this.addKey(map, key, this.scalar(value, map));
+    return pair
+      ? this.setValue(pair, value, map.flow === true)
+      : this.addKey(map, key, this.scalar(value, map));
   }
 
   /** Writes a value in place of the one that the pair has. */
@@ -64,7 +66,8 @@ export class YamlText {
     if (node === null || isEmpty(node)) return this.#fillEmpty(pair, value, inFlow);
     if (this.#isNeededElsewhere(node)) return usedElsewhere();
     // Replaced as a whole: what it stands for is another place's.
-    if (isAlias(node)) return { start: node.range[0], end: node.range[1], text: this.#written(value, { inFlow }) };
+    if (isAlias(node))
+      return { start: node.range[0], end: node.range[1], text: this.#written(value, { inFlow }) };
     if (isScalar(node)) return this.#replaceScalar(node, value, inFlow);
     if (isSeq(node)) return this.#replaceItems(node, value);
     return notAText();
@@ -108,7 +111,8 @@ export class YamlText {
     }
     const lineEnd = this.endOfLine(end);
     const lineStart = this.#startOfLine(start);
-    const isAlone = this.text.slice(lineStart, start).trim() === '' && this.text.slice(end, lineEnd).trim() === '';
+    const isAlone =
+      this.text.slice(lineStart, start).trim() === '' && this.text.slice(end, lineEnd).trim() === '';
     if (map.items.length > 1 && isAlone) {
       const following = this.#startOfNextLine(lineEnd);
       if (following > lineEnd) return { start: lineStart, end: following, text: '' };
@@ -145,7 +149,9 @@ export class YamlText {
   /** The line end of the line that an offset lies in, or the first one of the text. */
   lineEndNear(offset: number): string {
     const at = this.endOfLine(offset);
-    return /^(?:\r\n?|\n)/u.exec(this.text.slice(at, at + 2))?.[0] ?? /\r\n?|\n/u.exec(this.text)?.[0] ?? '\n';
+    return (
+      /^(?:\r\n?|\n)/u.exec(this.text.slice(at, at + 2))?.[0] ?? /\r\n?|\n/u.exec(this.text)?.[0] ?? '\n'
+    );
   }
 
   #written(value: string, place: ScalarPlace): string {
@@ -175,7 +181,8 @@ export class YamlText {
       const [start, end] = node.range;
       return { start, end, text: `[${this.#written(value, { inFlow: true })}]` };
     }
-    if (node.items.some((item) => isMap(item) || isSeq(item) || this.#isNeededElsewhere(item))) return notAText();
+    if (node.items.some((item) => isMap(item) || isSeq(item) || this.#isNeededElsewhere(item)))
+      return notAText();
     const start = first.range[0];
     const end = last.range[1];
     if (node.items.length > 1 && /#/u.test(this.text.slice(first.range[1], last.range[0]))) return notAText();

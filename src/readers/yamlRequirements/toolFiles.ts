@@ -1,7 +1,7 @@
 /** YAML and JSON files that belong to some tool: by their names, and by the keys that they begin with. */
 
 const names =
-  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[^/]{0,60}|jsconfig|pnpm-lock|pnpm-workspace|pubspec|chart|values|mkdocs|antora|_config|lerna|nx|angular|turbo|renovate|docker-compose[^/]{0,60}|compose|environment|conda|meta|swagger|openapi|asyncapi|dependabot|codecov|azure-pipelines|buildspec|cloudbuild|serverless|playbook|crowdin|typedoc|redocly|book|docfx|toc|manifest|components|\.[^/]{1,60})\.(?:ya?ml|json)$/iu;
+  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[^/]{0,60}|jsconfig|pnpm-lock|pnpm-workspace|pubspec|chart|mkdocs|antora|_config|lerna|nx|angular|turbo|renovate|docker-compose[^/]{0,60}|compose|environment|conda|swagger|openapi|asyncapi|dependabot|codecov|azure-pipelines|buildspec|cloudbuild|serverless|playbook|crowdin|typedoc|redocly|docfx|\.[^/]{1,60})\.(?:ya?ml|json)$/iu;
 const folders =
   /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.vscode|\.idea|i18n|l10n|locales?|lang|translations?|node_modules)\//iu;
 

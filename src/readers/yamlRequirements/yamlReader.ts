@@ -14,6 +14,7 @@ import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { findRequirements } from './requirementWalk.ts';
 import { isToolContent, isToolFile } from './toolFiles.ts';
 import { type YamlPart, yamlDocuments } from './yamlDocuments.ts';
+import { yamlWriter } from './yamlWriter.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 const megabyte = 1024 * 1024;
@@ -25,6 +26,7 @@ export const yamlReader: Reader = {
   accepts: (path) =>
     /\.(?:ya?ml|json)$/iu.test(path) && !/(?:^|\/)groundplan\.ya?ml$/iu.test(path) && !isToolFile(path),
   read,
+  writer: yamlWriter,
 };
 
 function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {

@@ -33,16 +33,17 @@ export const yamlWriter: Writer = {
     const isJson = /^\uFEFF?\s{0,1000}[[{]/u.test(input.text);
     const left = new Set(facts);
     let start = 0;
-    for (const part of isJson ? [{ text: input.text, line: 0 }] : yamlDocuments(input.text)) {
-      const end = lines.lineAt(start + part.text.length);
-      const here = [...left].filter(({ range }) => range.line >= part.line && (range.line < end || isJson || start + part.text.length === input.text.length));
-      const edit = here.length > 0 && new PartEdits(part.text, part.line, isJson);
+    const parts = isJson ? [{ text: input.text, line: 0 }] : yamlDocuments(input.text);
+    for (const [index, part] of parts.entries()) {
+      const next = parts[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+      const here = [...left].filter(({ range }) => range.line >= part.line && range.line < next);
+      const edit = here.length > 0 ? new PartEdits(part.text, part.line, isJson) : null;
       for (const fact of edit ? here : []) {
         left.delete(fact);
-        const result = edit && edit.set(fact, input, field, value);
-        if (!result) continue;
-        if (isSplice(result)) edits.push({ range: lines.range(start + result.start, start + result.end), text: result.text });
-        else refusals.set(fact, result);
+        const result = edit?.set(fact, input, field, value) ?? null;
+        if (isSplice(result))
+          edits.push({ range: lines.range(start + result.start, start + result.end), text: result.text });
+        else if (result) refusals.set(fact, result);
       }
       start += part.text.length;
     }
@@ -84,8 +85,10 @@ class PartEdits {
     if (shared) return shared;
     const text = valueText(value);
     const named = claimToChange(fact.claims, field)?.name;
-    const isKey = (name: string): boolean => (named === undefined ? fieldOfHeader(name) === field : name === named);
-    if (text !== '') return this.#yaml.setKey(map, isKey, keyFor(input, map.items.map(keyOf), field, text), text);
+    const isKey = (name: string): boolean =>
+      named === undefined ? fieldOfHeader(name) === field : name === named;
+    if (text !== '')
+      return this.#yaml.setKey(map, isKey, keyFor(input, map.items.map(keyOf), field, text), text);
     const pair = named === undefined ? null : this.#yaml.pairOf(map, isKey);
     return pair && this.#yaml.removeKey(map, pair);
   }
@@ -104,11 +107,19 @@ class PartEdits {
 }
 
 /** The key that the file's other requirements use most, else one in the style of those around it. */
-function keyFor({ requirements }: WriterInput, keys: readonly string[], field: WritableField, text: string): string {
+function keyFor(
+  { requirements }: WriterInput,
+  keys: readonly string[],
+  field: WritableField,
+  text: string,
+): string {
   const counts = new Map<string, number>();
   for (const { claims } of requirements) {
     for (const { field: stated, from, name, text: said } of claims) {
-      const counted = from === 'field' && name !== '' && (stated === field || (takesPart(stated, field) && says(said, stated, field)));
+      const counted =
+        from === 'field' &&
+        name !== '' &&
+        (stated === field || (takesPart(stated, field) && says(said, stated, field)));
       if (counted) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }

@@ -26,7 +26,10 @@ const table = `# 需求
 describe('setting a field in a row of a pipe table', () => {
   it('replaces the content of the one cell', () => {
     assert.equal(written(table, 'CRM-001', 'status', '已上线'), table.replace('| 开发中 |', '| 已上线 |'));
-    assert.equal(written(table, 'CRM-004', 'module', '线索管理'), table.replace('| 报价     |', '| 线索管理     |'));
+    assert.equal(
+      written(table, 'CRM-004', 'module', '线索管理'),
+      table.replace('| 报价     |', '| 线索管理     |'),
+    );
   });
 
   it('keeps the emphasis of what it replaces', () => {
@@ -34,7 +37,8 @@ describe('setting a field in a row of a pipe table', () => {
   });
 
   it('gives an empty cell a blank on each side', () => {
-    const tight = '| 编号 | 需求 | 状态 |\n|--|--|--|\n| A-1 | 去重 ||\n| A-2 | 合并 | |\n| A-3 | 导出 |  |\n';
+    const tight =
+      '| 编号 | 需求 | 状态 |\n|--|--|--|\n| A-1 | 去重 ||\n| A-2 | 合并 | |\n| A-3 | 导出 |  |\n';
     assert.equal(written(tight, 'A-1', 'status', '草稿'), tight.replace('去重 ||', '去重 | 草稿 |'));
     assert.equal(written(tight, 'A-2', 'status', '草稿'), tight.replace('合并 | |', '合并 | 草稿 |'));
     assert.equal(written(tight, 'A-3', 'status', '草稿'), tight.replace('导出 |  |', '导出 | 草稿 |'));
@@ -83,11 +87,20 @@ describe('setting a field in a row of a pipe table', () => {
       `| 编号 | 需求 | 阶段 |\n|---|---|---|\n| A-1 | 去重 | ${cell} |\n| A-2 | 合并 |  |\n`;
     assert.equal(written(text('一期'), 'A-1', 'phase', '二期'), text('二期'));
     assert.equal(written(text('开发中'), 'A-1', 'status', '已上线'), text('已上线'));
-    assert.match(written(text('开发中'), 'A-1', 'phase', '二期'), /^refused: The column “\{0\}” holds statuses/);
-    assert.match(written(text('一期'), 'A-1', 'status', '已上线'), /^refused: The column “\{0\}” holds phases/);
+    assert.match(
+      written(text('开发中'), 'A-1', 'phase', '二期'),
+      /^refused: The column “\{0\}” holds statuses/,
+    );
+    assert.match(
+      written(text('一期'), 'A-1', 'status', '已上线'),
+      /^refused: The column “\{0\}” holds phases/,
+    );
     // An empty cell is what the others of its column are.
     assert.match(written(text('开发中'), 'A-2', 'phase', '二期'), /^refused/);
-    assert.equal(written(text('一期'), 'A-2', 'phase', '二期'), text('一期').replace('合并 |  |', '合并 | 二期 |'));
+    assert.equal(
+      written(text('一期'), 'A-2', 'phase', '二期'),
+      text('一期').replace('合并 |  |', '合并 | 二期 |'),
+    );
   });
 
   it('finds the columns below two rows of headers', () => {
@@ -128,7 +141,8 @@ describe('setting a module that rows take from the row above', () => {
   });
 
   it('writes over 同上', () => {
-    const text = '| 模块 | 编号 | 需求 |\n|---|---|---|\n| 线索 | A-1 | 去重 |\n| 同上 | A-2 | 合并 |\n| 〃 | A-3 | 导出 |\n';
+    const text =
+      '| 模块 | 编号 | 需求 |\n|---|---|---|\n| 线索 | A-1 | 去重 |\n| 同上 | A-2 | 合并 |\n| 〃 | A-3 | 导出 |\n';
     assert.equal(
       written(text, 'A-2', 'module', '报价'),
       text.replace('| 同上 |', '| 报价 |').replace('| 〃 |', '| 线索 |'),
@@ -171,7 +185,8 @@ describe('setting a module that rows take from the row above', () => {
   });
 
   it('leaves a column of titles that groups the requirements', () => {
-    const text = '| 模块 | 功能 | 需求名称 | 优先级 |\n|---|---|---|---|\n| 线索 | 导入 | 去重 | P0 |\n| 线索 | 导入 | 合并 | P1 |\n';
+    const text =
+      '| 模块 | 功能 | 需求名称 | 优先级 |\n|---|---|---|---|\n| 线索 | 导入 | 去重 | P0 |\n| 线索 | 导入 | 合并 | P1 |\n';
     assert.equal(
       written(text, '合并', 'module', { path: ['线索', '分配'], text: '分配' }),
       text.replace('| 线索 | 导入 | 合并', '| 分配 | 导入 | 合并'),
@@ -191,7 +206,10 @@ describe('setting a field in a row of an HTML table', () => {
 `;
 
   it('replaces the content of the cell and escapes it', () => {
-    assert.equal(written(html, 'A-1', 'status', '草稿 <1> & 2'), html.replace('去重</td><td></td>', '去重</td><td>草稿 &lt;1&gt; &amp; 2</td>'));
+    assert.equal(
+      written(html, 'A-1', 'status', '草稿 <1> & 2'),
+      html.replace('去重</td><td></td>', '去重</td><td>草稿 &lt;1&gt; &amp; 2</td>'),
+    );
     assert.equal(written(html, 'A-2', 'status', '已上线'), html.replace('\n    草稿\n', '\n    已上线\n'));
     const starred = written(html, 'A-3', 'status', 'a*b*');
     assert.equal(said(path, starred, 'A-3', 'status'), 'a*b*');
@@ -248,7 +266,8 @@ describe('setting a field of a requirement below a heading', () => {
   });
 
   it('uses the words and the colon of an English document', () => {
-    const text = '# Requirements\n\n## REQ-1 Sign in\nThe user signs in.\n\n## REQ-2 Sign out\nThe user signs out.\n';
+    const text =
+      '# Requirements\n\n## REQ-1 Sign in\nThe user signs in.\n\n## REQ-2 Sign out\nThe user signs out.\n';
     assert.equal(
       written(text, 'REQ-1', 'module', 'Accounts'),
       text.replace('## REQ-1 Sign in\n', '## REQ-1 Sign in\n- Module: Accounts\n\n'),
@@ -261,20 +280,32 @@ describe('setting a field of a requirement below a heading', () => {
 
   it('prefers the word that the document uses for the field', () => {
     const text = '## REQ-1 登录\n\n所属模块：账号\n\n## REQ-2 退出\n\n状态：草稿\n';
-    assert.equal(written(text, 'REQ-2', 'module', '账号'), text.replace('状态：草稿\n', '状态：草稿\n所属模块：账号\n'));
+    assert.equal(
+      written(text, 'REQ-2', 'module', '账号'),
+      text.replace('状态：草稿\n', '状态：草稿\n所属模块：账号\n'),
+    );
   });
 
   it('keeps CR LF and numbers a numbered list on', () => {
     const text = '## REQ-1 登录\r\n\r\n1. 优先级：P0\r\n\r\n## REQ-2 退出\r\n';
     assert.equal(written(text, 'REQ-1', 'status', '草稿'), text.replace('P0\r\n', 'P0\r\n2. 状态：草稿\r\n'));
-    assert.equal(written(text, 'REQ-2', 'status', '草稿'), text.replace('退出\r\n', '退出\r\n\r\n1. 状态：草稿\r\n'));
+    assert.equal(
+      written(text, 'REQ-2', 'status', '草稿'),
+      text.replace('退出\r\n', '退出\r\n\r\n1. 状态：草稿\r\n'),
+    );
   });
 
   it('writes below an underlined heading and within a quote', () => {
     const text = 'REQ-1 登录\n----------\n\n用户登录。\n\nREQ-2 退出\n----------\n';
-    assert.equal(written(text, 'REQ-1', 'status', '草稿'), text.replace('----------\n\n用户', '----------\n\n- 状态：草稿\n\n用户'));
+    assert.equal(
+      written(text, 'REQ-1', 'status', '草稿'),
+      text.replace('----------\n\n用户', '----------\n\n- 状态：草稿\n\n用户'),
+    );
     const quoted = '> ## REQ-1 登录\n> 用户登录。\n\n> ## REQ-2 退出\n';
-    assert.equal(written(quoted, 'REQ-2', 'status', '草稿'), '> ## REQ-1 登录\n> 用户登录。\n\n> ## REQ-2 退出\n> - 状态：草稿\n');
+    assert.equal(
+      written(quoted, 'REQ-2', 'status', '草稿'),
+      '> ## REQ-1 登录\n> 用户登录。\n\n> ## REQ-2 退出\n> - 状态：草稿\n',
+    );
   });
 
   it('takes a line out to clear it, and empties one of several on a line', () => {
@@ -286,7 +317,10 @@ describe('setting a field of a requirement below a heading', () => {
 
   it('replaces a value of several lines by one', () => {
     const text = '## REQ-1 登录\n\n- 状态：草稿\n- 不做会怎样：用户进不来\n  订单也没有\n\n## REQ-2 退出\n';
-    assert.equal(written(text, 'REQ-1', 'withoutIt', '没有影响'), text.replace('用户进不来\n  订单也没有', '没有影响'));
+    assert.equal(
+      written(text, 'REQ-1', 'withoutIt', '没有影响'),
+      text.replace('用户进不来\n  订单也没有', '没有影响'),
+    );
   });
 
   it('writes the outer and the inner name on two lines, and one that stands alone', () => {
@@ -295,32 +329,49 @@ describe('setting a field of a requirement below a heading', () => {
       written(text, 'REQ-1', 'module', { path: ['报价', '折扣'], text: '折扣' }),
       text.replace('线索\n- 子模块：分配', '报价\n- 子模块：折扣'),
     );
-    assert.equal(written(text, 'REQ-1', 'module', { path: ['报价'], text: '报价' }), text.replace('线索\n- 子模块：分配\n', '报价\n'));
-    assert.equal(written(text, 'REQ-2', 'module', '折扣'), text.replace('退出\n\n- 子模块：分配', '退出\n\n- 子模块：折扣'));
+    assert.equal(
+      written(text, 'REQ-1', 'module', { path: ['报价'], text: '报价' }),
+      text.replace('线索\n- 子模块：分配\n', '报价\n'),
+    );
+    assert.equal(
+      written(text, 'REQ-2', 'module', '折扣'),
+      text.replace('退出\n\n- 子模块：分配', '退出\n\n- 子模块：折扣'),
+    );
     assert.equal(written(text, 'REQ-1', 'module', null), text.replace('- 模块：线索\n- 子模块：分配\n', ''));
   });
 
   it('leaves a description in one piece', () => {
     const text = '# 需求\n\n**FR-1 导出** 很急\n按月导出。\n\n也按周导出。\n\n**FR-2 打印** 不急\n';
-    assert.equal(written(text, 'FR-1', 'status', '草稿'), text.replace('按周导出。\n', '按周导出。\n- 状态：草稿\n'));
+    assert.equal(
+      written(text, 'FR-1', 'status', '草稿'),
+      text.replace('按周导出。\n', '按周导出。\n- 状态：草稿\n'),
+    );
   });
 
   it('fills a field that waits for its value', () => {
     const text = '## REQ-1 Login\n\n- **Module:**\n- Status:\n- 阶段：\n\n## REQ-2 Logout\n';
-    assert.equal(written(text, 'REQ-1', 'module', 'Accounts'), text.replace('**Module:**', '**Module:** Accounts'));
+    assert.equal(
+      written(text, 'REQ-1', 'module', 'Accounts'),
+      text.replace('**Module:**', '**Module:** Accounts'),
+    );
     assert.equal(written(text, 'REQ-1', 'status', 'Draft'), text.replace('Status:', 'Status: Draft'));
   });
 
   it('writes into the table of two columns that states its fields', () => {
-    const text = '## REQ-1 登录\n\n| 字段 | 内容 |\n|---|---|\n| 优先级 | P0 |\n| 状态 | 草稿 |\n\n## REQ-2 退出\n';
+    const text =
+      '## REQ-1 登录\n\n| 字段 | 内容 |\n|---|---|\n| 优先级 | P0 |\n| 状态 | 草稿 |\n\n## REQ-2 退出\n';
     assert.equal(written(text, 'REQ-1', 'status', 'a|b'), text.replace('| 草稿 |', '| a\\|b |'));
-    assert.equal(written(text, 'REQ-1', 'module', '账号'), text.replace('| 草稿 |\n', '| 草稿 |\n| 归属模块 | 账号 |\n'));
+    assert.equal(
+      written(text, 'REQ-1', 'module', '账号'),
+      text.replace('| 草稿 |\n', '| 草稿 |\n| 归属模块 | 账号 |\n'),
+    );
   });
 });
 
 describe('setting a field of a bold line or a list item', () => {
   it('adds a nested line to a list item', () => {
-    const text = '# Requirements\n\n- **FR-001**: System MUST lock\n  the account.\n- **FR-002**: System MUST unlock it.\n';
+    const text =
+      '# Requirements\n\n- **FR-001**: System MUST lock\n  the account.\n- **FR-002**: System MUST unlock it.\n';
     assert.equal(
       written(text, 'FR-001', 'module', 'Accounts'),
       text.replace('the account.\n', 'the account.\n  - Module: Accounts\n'),
@@ -333,21 +384,40 @@ describe('setting a field of a bold line or a list item', () => {
 
   it('indents it as the lines that are there, or by what the number takes', () => {
     const text = '# 需求\n\n1. FR-001 登录\n2. FR-002 退出\n    * 要提示\n';
-    assert.equal(written(text, 'FR-001', 'status', '草稿'), text.replace('登录\n', '登录\n   - 状态：草稿\n'));
-    assert.equal(written(text, 'FR-002', 'status', '草稿'), text.replace('退出\n', '退出\n    * 状态：草稿\n'));
+    assert.equal(
+      written(text, 'FR-001', 'status', '草稿'),
+      text.replace('登录\n', '登录\n   - 状态：草稿\n'),
+    );
+    assert.equal(
+      written(text, 'FR-002', 'status', '草稿'),
+      text.replace('退出\n', '退出\n    * 状态：草稿\n'),
+    );
   });
 
   it('follows the nested lines of its neighbours', () => {
     const text = '- FR-001 登录\n  + **状态：** 草稿\n- FR-002 退出\n';
-    assert.equal(written(text, 'FR-002', 'priority', 'P0'), text.replace('退出\n', '退出\n  + **优先级：** P0\n'));
+    assert.equal(
+      written(text, 'FR-002', 'priority', 'P0'),
+      text.replace('退出\n', '退出\n  + **优先级：** P0\n'),
+    );
   });
 
   it('extends fields in parentheses, only where there are some', () => {
-    const text = '- FR-001 登录（优先级：P0）\n- FR-002 Logout (Priority: P1; Status: Draft)\n- FR-003 锁定\n';
-    assert.equal(written(text, 'FR-001', 'phase', '二期'), text.replace('（优先级：P0）', '（优先级：P0，建设阶段：二期）'));
-    assert.equal(written(text, 'FR-002', 'owner', '王芳'), text.replace('Status: Draft)', 'Status: Draft; Owner: 王芳)'));
+    const text =
+      '- FR-001 登录（优先级：P0）\n- FR-002 Logout (Priority: P1; Status: Draft)\n- FR-003 锁定\n';
+    assert.equal(
+      written(text, 'FR-001', 'phase', '二期'),
+      text.replace('（优先级：P0）', '（优先级：P0，建设阶段：二期）'),
+    );
+    assert.equal(
+      written(text, 'FR-002', 'owner', '王芳'),
+      text.replace('Status: Draft)', 'Status: Draft; Owner: 王芳)'),
+    );
     assert.equal(written(text, 'FR-001', 'priority', 'P2'), text.replace('：P0', '：P2'));
-    assert.equal(written(text, 'FR-003', 'phase', '二期'), text.replace('锁定\n', '锁定\n  - 建设阶段：二期\n'));
+    assert.equal(
+      written(text, 'FR-003', 'phase', '二期'),
+      text.replace('锁定\n', '锁定\n  - 建设阶段：二期\n'),
+    );
   });
 
   it('takes a field out of its parentheses, and the parentheses with the last one', () => {
@@ -359,8 +429,14 @@ describe('setting a field of a bold line or a list item', () => {
 
   it('writes below the lines of a bold requirement', () => {
     const text = '# 需求\n\n**FR-1 导出** 很急\n按月导出。\n\n**FR-2 打印**\n状态：草稿\n';
-    assert.equal(written(text, 'FR-1', 'status', '草稿'), text.replace('按月导出。\n', '按月导出。\n状态：草稿\n'));
-    assert.equal(written(text, 'FR-2', 'priority', 'P0'), text.replace('状态：草稿\n', '状态：草稿\n优先级：P0\n'));
+    assert.equal(
+      written(text, 'FR-1', 'status', '草稿'),
+      text.replace('按月导出。\n', '按月导出。\n状态：草稿\n'),
+    );
+    assert.equal(
+      written(text, 'FR-2', 'priority', 'P0'),
+      text.replace('状态：草稿\n', '状态：草稿\n优先级：P0\n'),
+    );
   });
 });
 
@@ -382,9 +458,15 @@ status: 草稿
 
   it('adds a key before the closing line, in the style of the keys', () => {
     assert.equal(written(front, 'CRM-9', 'module', '线索'), front.replace('草稿\n', '草稿\nmodule: 线索\n'));
-    assert.equal(written(front, 'CRM-9', 'withoutIt', '重复'), front.replace('草稿\n', '草稿\nif_not_done: 重复\n'));
+    assert.equal(
+      written(front, 'CRM-9', 'withoutIt', '重复'),
+      front.replace('草稿\n', '草稿\nif_not_done: 重复\n'),
+    );
     const chinese = '---\n需求编号: CRM-9\n需求名称: 去重\n状态: 草稿\n---\n';
-    assert.equal(written(chinese, 'CRM-9', 'module', '线索'), chinese.replace('草稿\n', '草稿\n归属模块: 线索\n'));
+    assert.equal(
+      written(chinese, 'CRM-9', 'module', '线索'),
+      chinese.replace('草稿\n', '草稿\n归属模块: 线索\n'),
+    );
   });
 
   it('takes a key out', () => {

@@ -20,7 +20,10 @@ requirements:   # 需求
 
 describe('setting a field of a requirement in the plan file', () => {
   it('replaces the value, and leaves comments, order and quotes', () => {
-    assert.equal(set(path, plan, 'R-1', 'module', 'leads/assign'), plan.replace('module: leads', 'module: leads/assign'));
+    assert.equal(
+      set(path, plan, 'R-1', 'module', 'leads/assign'),
+      plan.replace('module: leads', 'module: leads/assign'),
+    );
     assert.equal(set(path, plan, 'R-2', 'status', '已上线'), plan.replace('"draft"', '"已上线"'));
   });
 
@@ -50,7 +53,8 @@ describe('setting a field of a requirement in the plan file', () => {
   });
 
   it('uses the key that the other requirements use', () => {
-    const text = 'requirements:\n  - 编号: R-1\n    标题: 去重\n    所属模块: 线索\n  - 编号: R-2\n    标题: 合并\n';
+    const text =
+      'requirements:\n  - 编号: R-1\n    标题: 去重\n    所属模块: 线索\n  - 编号: R-2\n    标题: 合并\n';
     assert.equal(set(path, text, 'R-2', 'module', '线索'), `${text}    所属模块: 线索\n`);
     assert.equal(set(path, text, 'R-2', 'priority', 'P0'), `${text}    优先级: P0\n`);
   });

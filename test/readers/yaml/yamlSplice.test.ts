@@ -19,7 +19,10 @@ function spliced(text: string, result: SpliceResult): string {
 
 function set(text: string, key: string, value: string): string {
   const { yaml, map } = rootOf(text);
-  return spliced(text, yaml.setKey(map, (other) => other === key, key, value));
+  return spliced(
+    text,
+    yaml.setKey(map, (other) => other === key, key, value),
+  );
 }
 
 function remove(text: string, key: string): string {
@@ -38,7 +41,20 @@ describe('setting a key in YAML source', () => {
   });
 
   it('quotes what YAML would read as something else', () => {
-    for (const text of ['true', '1.0', '- x', 'a: b', 'x #y', '', ' x ', '2026-12-31', '@a', '*a', 'a:', '[a]'])
+    for (const text of [
+      'true',
+      '1.0',
+      '- x',
+      'a: b',
+      'x #y',
+      '',
+      ' x ',
+      '2026-12-31',
+      '@a',
+      '*a',
+      'a:',
+      '[a]',
+    ])
       assert.equal(set('a: x\n', 'a', text), `a: '${text}'\n`);
     assert.equal(set('a: x\n', 'a', 'p\nq'), 'a: "p\\nq"\n');
   });
@@ -68,7 +84,10 @@ describe('setting a key in YAML source', () => {
   });
 
   it('adds a key behind the last one with its indent and line end', () => {
-    assert.equal(set('b: y\r\nc:\r\n  d: z # 末\r\n# 尾\r\n', 'a', 'x'), 'b: y\r\nc:\r\n  d: z # 末\r\na: x\r\n# 尾\r\n');
+    assert.equal(
+      set('b: y\r\nc:\r\n  d: z # 末\r\n# 尾\r\n', 'a', 'x'),
+      'b: y\r\nc:\r\n  d: z # 末\r\na: x\r\n# 尾\r\n',
+    );
     assert.equal(set('b: y', 'a', 'x'), 'b: y\na: x');
     assert.equal(set('{ b: y }', 'a', 'x'), '{ b: y, a: x }');
     assert.equal(set('{ b: y, }', 'a', 'x'), '{ b: y, a: x }');
@@ -80,10 +99,7 @@ describe('setting a key in YAML source', () => {
     assert.equal(set('b: &m y\na: *m\n', 'a', 'x'), 'b: &m y\na: x\n');
     assert.match(set('b: &m y\na: *m\n', 'b', 'x'), /^refused: This value is used in other places/);
     assert.equal(set('b: &m y\n', 'b', 'x'), 'b: &m x\n');
-    assert.equal(
-      set('<<: { a: y }\nb: z\n', 'a', 'x'),
-      '<<: { a: y }\nb: z\na: x\n',
-    );
+    assert.equal(set('<<: { a: y }\nb: z\n', 'a', 'x'), '<<: { a: y }\nb: z\na: x\n');
   });
 
   it('refuses a value that is a map', () => {
@@ -105,7 +121,41 @@ describe('a YAML scalar', () => {
   it('reads back as the text that it was made from, in block and in flow style', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 30 }),
-      fc.array(fc.constantFrom(':', ' ', '#', '-', '?', '"', "'", '{', '}', '[', ']', ',', '&', '*', '!', '|', '>', '%', '@', '\\', '\n', '线索', 'x', '1', '.', '~', 'null', '：'), { maxLength: 8 }).map((signs) => signs.join('')),
+      fc
+        .array(
+          fc.constantFrom(
+            ':',
+            ' ',
+            '#',
+            '-',
+            '?',
+            '"',
+            "'",
+            '{',
+            '}',
+            '[',
+            ']',
+            ',',
+            '&',
+            '*',
+            '!',
+            '|',
+            '>',
+            '%',
+            '@',
+            '\\',
+            '\n',
+            '线索',
+            'x',
+            '1',
+            '.',
+            '~',
+            'null',
+            '：',
+          ),
+          { maxLength: 8 },
+        )
+        .map((signs) => signs.join('')),
     );
     const quotes = fc.constantFrom('none' as const, 'single' as const, 'double' as const);
     fc.assert(
