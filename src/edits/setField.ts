@@ -59,28 +59,36 @@ export function setField(
   return setFieldOfMany(snapshot, [requirement], field, value, textOf);
 }
 
+/** The value as a document writes it: asked once for each document, with one of its requirements. */
+export type ValueFor = (requirement: Requirement) => FieldValue;
+
 /** Sets a field of several requirements to one value. Refused as a whole only where none can be written. */
 export function setFieldOfMany(
   snapshot: Snapshot,
   requirements: readonly Requirement[],
   field: WritableField,
-  value: FieldValue,
+  value: FieldValue | ValueFor,
   textOf: TextOf,
 ): EditResult {
-  const setting = new Setting(snapshot, field, value, textOf);
-  for (const [uri, ofDocument] of byDocument(requirements)) setting.setInDocument(uri, ofDocument);
+  const setting = new Setting(snapshot, field, typeof value === 'function' ? value : () => value, textOf);
+  for (const [uri, ofDocument] of byValue(requirements, ({ uri }) => uri))
+    setting.setInDocument(uri, ofDocument);
   setting.setInPlans();
   return setting.result(requirements.length);
 }
 
-function byDocument(requirements: readonly Requirement[]): Map<string, Requirement[]> {
-  const documents = new Map<string, Requirement[]>();
+function byValue(
+  requirements: readonly Requirement[],
+  valueOf: (requirement: Requirement) => string,
+): Map<string, Requirement[]> {
+  const groups = new Map<string, Requirement[]>();
   for (const requirement of new Set(requirements)) {
-    const others = documents.get(requirement.uri);
+    const value = valueOf(requirement);
+    const others = groups.get(value);
     if (others) others.push(requirement);
-    else documents.set(requirement.uri, [requirement]);
+    else groups.set(value, [requirement]);
   }
-  return documents;
+  return groups;
 }
 
 interface ReadAgain {
@@ -102,7 +110,8 @@ const mostTriedAlone = 50;
 class Setting {
   readonly #snapshot: Snapshot;
   readonly #field: WritableField;
-  readonly #value: FieldValue;
+  readonly #valueFor: ValueFor;
+  readonly #values = new Map<string, FieldValue>();
   readonly #textOf: TextOf;
   readonly #edits = new Map<string, readonly SourceEdit[]>();
   readonly #create = new Map<string, string>();
@@ -111,11 +120,19 @@ class Setting {
   readonly #forPlan = new Map<string, Map<Requirement, Message | null>>();
   readonly #into = new Set<'document' | 'plan'>();
 
-  constructor(snapshot: Snapshot, field: WritableField, value: FieldValue, textOf: TextOf) {
+  constructor(snapshot: Snapshot, field: WritableField, valueFor: ValueFor, textOf: TextOf) {
     this.#snapshot = snapshot;
     this.#field = field;
-    this.#value = value;
+    this.#valueFor = valueFor;
     this.#textOf = textOf;
+  }
+
+  #valueOf(requirement: Requirement): FieldValue {
+    const known = this.#values.get(requirement.uri);
+    if (known !== undefined) return known;
+    const value = this.#valueFor(requirement);
+    this.#values.set(requirement.uri, value);
+    return value;
   }
 
   setInDocument(uri: string, requirements: readonly Requirement[]): void {
@@ -170,7 +187,9 @@ class Setting {
     some: readonly Requirement[],
   ): Attempt {
     const asked = some.flatMap((requirement) => factOf.get(requirement) ?? []);
-    const result = writer.setField({ text, requirements: facts }, asked, this.#field, this.#value);
+    const [first] = some;
+    const value = first ? this.#valueOf(first) : null;
+    const result = writer.setField({ text, requirements: facts }, asked, this.#field, value);
     const written = new Map<Requirement, RequirementFact>();
     for (const requirement of some) {
       const fact = factOf.get(requirement);
@@ -182,7 +201,7 @@ class Setting {
       applySourceEdits(text, result.edits),
       entry.facts.isVouched,
     ).requirements;
-    const isSafe = saysAndKeeps(this.#snapshot, { before: facts, after }, written, this.#field, this.#value);
+    const isSafe = saysAndKeeps(this.#snapshot, { before: facts, after }, written, this.#field, value);
     return { ...result, written: [...written.keys()], isSafe };
   }
 
@@ -190,7 +209,7 @@ class Setting {
     for (const [root, requirements] of this.#forPlan) {
       const named: Requirement[] = [];
       for (const [requirement, why] of requirements) {
-        if (why !== null && (!isPlacementField(this.#field) || valueText(this.#value) === ''))
+        if (why !== null && (!isPlacementField(this.#field) || valueText(this.#valueOf(requirement)) === ''))
           this.#refused.set(requirement, why);
         else if (requirement.id === null)
           this.#refused.set(
@@ -214,16 +233,18 @@ class Setting {
       return;
     }
     // The plan file may list requirements itself, which were changed just now.
-    const now = applySourceEdits(text, this.#edits.get(uri) ?? []);
-    const value = placementValue(plan, this.#field, this.#value);
-    const after = writePlacements(this.#snapshot, now, requirements, this.#field, value);
-    if (typeof after !== 'string') {
-      this.#refuse(requirements, after);
-      return;
+    let now = applySourceEdits(text, this.#edits.get(uri) ?? []);
+    for (const [value, alike] of byValue(requirements, (each) =>
+      placementValue(plan, this.#field, this.#valueOf(each)),
+    )) {
+      const after = writePlacements(this.#snapshot, now, alike, this.#field, value);
+      if (typeof after === 'string') now = after;
+      else this.#refuse(alike, after);
     }
+    if (requirements.every((requirement) => this.#refused.has(requirement))) return;
     this.#into.add('plan');
-    if (plan.uri === null) this.#create.set(uri, after);
-    else if (after !== text) this.#edits.set(uri, [changedStretch(text, after)]);
+    if (plan.uri === null) this.#create.set(uri, now);
+    else if (now !== text) this.#edits.set(uri, [changedStretch(text, now)]);
   }
 
   #leaveToPlan(requirement: Requirement, why: Message | null): void {

@@ -3,8 +3,8 @@
  * a plain Map of 50,000 entries costs milliseconds, a bucket here microseconds. The number of buckets
  * follows the size, so that small maps stay small.
  */
-const entriesPerBucket = 16;
-const mostBuckets = 4096;
+const entriesPerBucket = 4;
+const mostBuckets = 16_384;
 
 type Bucket<V> = ReadonlyMap<string, V>;
 

@@ -297,3 +297,30 @@ describe('setting one field of one requirement', () => {
     assert.equal(result.edits.size, 1);
   });
 });
+
+describe('setting a field in documents that write it each in their own way', () => {
+  it('asks for the value once for each, and writes the plan in one go', () => {
+    const texts = {
+      ...files,
+      'docs/b.md': doc.replaceAll('CRM', 'ORD').replace('线索管理', 'quote'),
+    };
+    const snapshot = snapshotOf(texts);
+    const byUri = new Map(
+      Object.entries(texts).map(([path, text]) => [documentUri(testRoot.id, path), text]),
+    );
+    const requirements = requirementsOf(snapshot, ['CRM-1', 'CRM-2', 'ORD-1']);
+    const result = setFieldOfMany(
+      snapshot,
+      requirements,
+      'phase',
+      ({ uri }) => (uri.endsWith('b.md') ? 'p2' : '二期'),
+      (uri) => byUri.get(uri) ?? null,
+    );
+    assert.ok('edits' in result);
+    const planUri = documentUri(testRoot.id, 'groundplan.yaml');
+    assert.equal(
+      applySourceEdits(plan, result.edits.get(planUri) ?? []),
+      `${plan}placements:\n${['docs/a.md#CRM-1', 'docs/a.md#CRM-2', 'docs/b.md#ORD-1'].map((name) => `  "${name}":\n    phase: p2\n`).join('')}`,
+    );
+  });
+});

@@ -196,6 +196,16 @@ describe('changing', () => {
     assert.deepEqual(readFileSync(uri.fsPath), gbkCsv());
   });
 
+  it('of a row of a workbook is written into the plan file', async () => {
+    const document = await show(plan);
+    await set('setModule', [one('CRM-061')], assign);
+    await until(api, () => moduleOf('CRM-061') === 'leads/assign');
+    assert.match(document.getText(), /\nplacements:\n {2}[^\n]*CRM-061[^\n]*/u);
+    assert.equal(document.getText().startsWith(planText), true);
+    assert.equal(await commands.executeCommand('groundplan.undoChange'), true);
+    assert.equal(document.getText(), planText);
+  });
+
   it('warns of a buffer in another encoding, whose words do not count, and reopens it', async () => {
     const uri = added('gbk.csv', gbkCsv());
     await until(api, () => requirementOf(api, shift, 'NIGHT-020') !== undefined);

@@ -23,6 +23,7 @@ export function explanationText(
 ): ExplanationText {
   const lines: string[] = [];
   const places: PlaceInText[] = [];
+  const shown = new Set<string>();
   const add = ({ text, outcome, place }: ExplanationLine): void => {
     const said = outcome
       ? `- ${translate(message('{0}: {1}', translate(text), translate(outcome)))}`
@@ -31,7 +32,12 @@ export function explanationText(
       lines.push(said);
       return;
     }
-    const named = `${pathOf(place.uri)}:${place.range.line + 1}`;
+    const line = place.range.line + 1;
+    // A path is long, and most places stand in one document.
+    const named = shown.has(place.uri)
+      ? translate(message('line {0}', line))
+      : `${pathOf(place.uri)}:${line}`;
+    shown.add(place.uri);
     const before = `${said}  `;
     places.push({ line: lines.length, character: before.length, length: named.length, place });
     lines.push(before + named);

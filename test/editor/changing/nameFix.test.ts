@@ -59,11 +59,12 @@ describe('an explanation as text', () => {
     );
     assert.equal(
       text,
-      '# A-001 标题\n\nTaken  a.md:7\n\n## Module\n\nIt is in no module.\n\n- Column “模块” is empty: says nothing  a.md:7\n- The folder is named “docs”: says nothing\n',
+      '# A-001 标题\n\nTaken  a.md:7\n\n## Module\n\nIt is in no module.\n\n- Column “模块” is empty: says nothing  line 7\n- The folder is named “docs”: says nothing\n',
     );
     const lines = text.split('\n');
-    for (const { line, character, length } of places)
-      assert.equal(lines[line]?.slice(character, character + length), 'a.md:7');
-    assert.equal(places.length, 2);
+    assert.deepEqual(
+      places.map(({ line, character, length }) => lines[line]?.slice(character, character + length)),
+      ['a.md:7', 'line 7'],
+    );
   });
 });

@@ -138,6 +138,7 @@ const steps = async (step, ui) => {
     await menu.getByText(say('Reopen as {0}', 'GB18030')).click();
     await line('外呼前提示上次结果').waitFor();
     await shown.locator('.squiggly-warning').first().waitFor();
+    await ui.row(toDo, 'CRM-162').first().waitFor();
     await ui.shot('gbkFinding');
   });
 };
