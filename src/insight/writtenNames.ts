@@ -15,14 +15,17 @@ export function writtenModule(snapshot: Snapshot, requirement: Requirement, path
   const module = snapshot.module(root, path);
   if (!module) return path;
   const others = snapshot.document(uri)?.requirements ?? [];
+  // Where a module's name is its id, as in a plan that was inferred, nothing tells.
   const byId = others
     .flatMap(({ modules }) => modules)
-    .filter(({ claim, path }) => claim.text === path).length;
-  const byName = others.flatMap(({ modules }) => modules).length - byId;
+    .filter(
+      (other) => other.claim.text === other.path && snapshot.module(root, other.path)?.name !== other.path,
+    );
+  const byName = others.flatMap(({ modules }) => modules).length - byId.length;
   const names = new PlanNames(snapshot.plan(root));
   const candidates = [module.name, modulePathNames(snapshot, root, path).join('/')];
   const inOrder =
-    byId > byName || (byId + byName === 0 && requirement.fact.shape === 'yaml') ? [path] : candidates;
+    byId.length > byName || (byId.length + byName === 0 && isPlan(snapshot, uri)) ? [path] : candidates;
   return inOrder.find((text) => names.module(text)?.path === path) ?? path;
 }
 
@@ -34,7 +37,7 @@ export function writtenPhase(snapshot: Snapshot, requirement: Requirement, id: s
   const others = (snapshot.document(uri)?.requirements ?? []).flatMap((other) => other.phase ?? []);
   const byId = others.filter((other) => other.claim.text === other.id).length;
   const names = new PlanNames(snapshot.plan(root));
-  const preferId = byId * 2 > others.length || (others.length === 0 && requirement.fact.shape === 'yaml');
+  const preferId = byId * 2 > others.length || (others.length === 0 && isPlan(snapshot, uri));
   return !preferId && names.phase(phase.name)?.id === id ? phase.name : id;
 }
 
@@ -46,4 +49,9 @@ export function writtenExemption(snapshot: Snapshot, requirement: Requirement, r
   return isInChinese(snapshot.document(requirement.uri)) || /\p{Script=Han}/u.test(bare)
     ? `n/a（${bare}）`
     : `n/a (${bare})`;
+}
+
+/** The plan file names its modules and phases by their ids, as its other parts do. */
+function isPlan(snapshot: Snapshot, uri: string): boolean {
+  return snapshot.document(uri)?.kind === 'plan';
 }

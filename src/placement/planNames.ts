@@ -7,6 +7,7 @@ import { allModules, type Module, type Phase, type Plan, type Process, type Step
 import { idKey } from '../vocabulary/ids.ts';
 import { nameKey, pathParts, withoutNumbering } from '../vocabulary/names.ts';
 import { similarNames } from '../vocabulary/resemblance.ts';
+import { LookUps } from './lookUps.ts';
 import { NameMap } from './nameMap.ts';
 import { phaseKey } from './phaseKey.ts';
 import { placementKey, writtenPlacements } from './writtenPlacements.ts';
@@ -25,6 +26,11 @@ export class PlanNames {
   readonly #written: ReadonlyMap<string, readonly Claim[]>;
   /** Thousands of rows may misspell one name; what resembles it is found once. */
   readonly #similar = new Map<string, readonly string[]>();
+
+  readonly #namedModules = new LookUps<Module | null>();
+  readonly #containedModules = new LookUps<Module | null>();
+  readonly #namedPhases = new LookUps<Phase | null>();
+  readonly #containedPhases = new LookUps<Phase | null>();
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -71,6 +77,10 @@ export class PlanNames {
 
   /** By id, name, alias or path, whole or from any inner part on; `null` where none or several fit. */
   module(text: string): Module | null {
+    return this.#namedModules.of(text, (name) => this.#findModule(name));
+  }
+
+  #findModule(text: string): Module | null {
     const parts = pathParts(text).map(nameKey);
     return (
       this.#modules.only(nameKey(text)) ?? (parts.length > 1 ? this.#modulePaths.only(parts.join('/')) : null)
@@ -79,6 +89,10 @@ export class PlanNames {
 
   /** A heading, file or folder: the module whose name it is, else the longest name that it contains. */
   moduleIn(text: string): Module | null {
+    return this.#containedModules.of(text, (sentence) => this.#findModuleIn(sentence));
+  }
+
+  #findModuleIn(text: string): Module | null {
     const bare = withoutNumbering(text);
     // A file `a.md` does not speak of a module with the id `a`: one character says too little.
     if (nameKey(bare).length < 2) return null;
@@ -87,12 +101,20 @@ export class PlanNames {
 
   /** By id, name or alias, or by what such a name counts: `第二期`, `Phase 2` and `二期` are one. */
   phase(text: string): Phase | null {
+    return this.#namedPhases.of(text, (name) => this.#findPhase(name));
+  }
+
+  #findPhase(text: string): Phase | null {
     const key = phaseKey(text);
     return this.#phases.only(nameKey(text)) ?? (key === null ? null : this.#phaseKeys.only(key));
   }
 
   /** A heading, file or folder: the phase that it names or contains. */
   phaseIn(text: string): Phase | null {
+    return this.#containedPhases.of(text, (sentence) => this.#findPhaseIn(sentence));
+  }
+
+  #findPhaseIn(text: string): Phase | null {
     const bare = withoutNumbering(text);
     if (nameKey(bare).length < 2 || speaksOfWhatIsLeftOut(bare)) return null;
     return this.phase(bare) ?? this.#phases.longestIn(nameKey(bare));

@@ -196,6 +196,17 @@ describe('changing', () => {
     assert.deepEqual(readFileSync(uri.fsPath), gbkCsv());
   });
 
+  it('of an entry of a YAML document keeps its comments, quotes and order', async () => {
+    const text =
+      'requirements:\n  # 值班\n  - id: NIGHT-030\n    title: "夜间交接"  # 每天\n    status: 待评审\n';
+    const uri = added('需求.yaml', Buffer.from(text));
+    await until(api, () => requirementOf(api, shift, 'NIGHT-030') !== undefined);
+    await set('setModule', [one('NIGHT-030')], assign);
+    await until(api, () => moduleOf('NIGHT-030') === 'leads/assign');
+    const document = await workspace.openTextDocument(uri);
+    assert.equal(document.getText(), `${text}    module: 线索分配\n`);
+  });
+
   it('of a row of a workbook is written into the plan file', async () => {
     const document = await show(plan);
     await set('setModule', [one('CRM-061')], assign);

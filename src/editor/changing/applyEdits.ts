@@ -3,8 +3,8 @@
  * editor works for the active document only, so a gesture keeps its own inverse edits, which are refused once a
  * document has moved on.
  */
-import { commands, Disposable, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import type { TextDocument } from 'vscode';
+import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import type { Disposable, TextDocument } from 'vscode';
 import type { TextOf } from '../../edits/setField.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Message } from '../../model/message.ts';

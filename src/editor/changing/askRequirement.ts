@@ -17,7 +17,7 @@ export function askRequirement(
     showRanked(
       pick,
       // Buttons would lead away from the question.
-      requirementItems(session, memory, pick.value).map(({ buttons: _, ...item }) => item),
+      requirementItems(session, memory, pick.value).map((item) => ({ ...item, buttons: [] })),
     );
   show();
   return new Promise((resolve) => {

@@ -23,7 +23,8 @@ export function explanationText(
 ): ExplanationText {
   const lines: string[] = [];
   const places: PlaceInText[] = [];
-  const shown = new Set<string>();
+  let first: string | null = null;
+  let onlyFirst = true;
   const add = ({ text, outcome, place }: ExplanationLine): void => {
     const said = outcome
       ? `- ${translate(message('{0}: {1}', translate(text), translate(outcome)))}`
@@ -33,11 +34,11 @@ export function explanationText(
       return;
     }
     const line = place.range.line + 1;
-    // A path is long, and most places stand in one document.
-    const named = shown.has(place.uri)
-      ? translate(message('line {0}', line))
-      : `${pathOf(place.uri)}:${line}`;
-    shown.add(place.uri);
+    // A path is long, and most places stand in the first document: until another one comes, the line will do.
+    first ??= place.uri;
+    onlyFirst &&= place.uri === first;
+    const named =
+      onlyFirst && places.length > 0 ? translate(message('line {0}', line)) : `${pathOf(place.uri)}:${line}`;
     const before = `${said}  `;
     places.push({ line: lines.length, character: before.length, length: named.length, place });
     lines.push(before + named);

@@ -1,5 +1,6 @@
 /** “Reopen with encoding”: reads a document anew in the encoding that a person says, and shows it in that one. */
-import { commands, Disposable, l10n, ThemeIcon, Uri, window, workspace } from 'vscode';
+import { commands, l10n, ThemeIcon, Uri, window, workspace } from 'vscode';
+import type { Disposable } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { isSameEncoding } from '../../readers/decode.ts';
 import { errorText } from '../log.ts';

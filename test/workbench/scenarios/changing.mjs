@@ -82,7 +82,7 @@ const steps = async (step, ui) => {
     await line('线索分派').waitFor();
   });
   await step('several rows of To do get a phase at once, and a word says how to go back', async () => {
-    await ui.openFile('clickToCall.ts');
+    await ui.openFile('price.py');
     await page.locator('.pane-header', { hasText: modules }).first().click();
     await ui.openView(toDo);
     const rows = ui.row(toDo, 'CRM-04').filter({ hasNotText: 'CRM-042' });
@@ -102,7 +102,7 @@ const steps = async (step, ui) => {
     await ui.shot('changed');
   });
   await step('Undo takes both back, while another document is active', async () => {
-    await ui.openFile('clickToCall.ts');
+    await ui.openFile('price.py');
     await toast('三期')
       .getByRole('button', { name: say('Undo') })
       .click();
