@@ -173,7 +173,10 @@ export class WorkspaceIndex {
       for (const files of this.#files.values()) {
         const listed = (await this.#source.list(files.root)).paths;
         const present = new Set(listed);
-        this.#forget(files, [...files.paths].filter((path) => !present.has(path)));
+        this.#forget(
+          files,
+          [...files.paths].filter((path) => !present.has(path)),
+        );
         await this.#take(files, listed);
       }
     });
@@ -201,13 +204,21 @@ export class WorkspaceIndex {
 
   async #setRoots(roots: readonly Root[], { signal, onProgress }: RootsOptions): Promise<void> {
     const isNew = ({ id }: Root): boolean => !this.#files.has(id);
-    for (const id of [...this.#files.keys()]) if (roots.every((root) => root.id !== id)) this.#files.delete(id);
+    for (const id of [...this.#files.keys()])
+      if (roots.every((root) => root.id !== id)) this.#files.delete(id);
     const leftOut = new Map([...this.#state.listedOut].filter(([id]) => this.#files.has(id)));
     const fresh: RootFiles[] = [];
     for (const root of roots.filter(isNew)) {
       const listing = await this.#source.list(root, undefined, signal);
       if (signal?.aborted || this.#disposed) break;
-      const files = { root, paths: new Set(listing.paths), kinds: fileKinds(null, isDocument), choice: '', vouched: new Set<string>(), codeRead: false };
+      const files = {
+        root,
+        paths: new Set(listing.paths),
+        kinds: fileKinds(null, isDocument),
+        choice: '',
+        vouched: new Set<string>(),
+        codeRead: false,
+      };
       this.#files.set(root.id, files);
       leftOut.set(root.id, listing.leftOut);
       fresh.push(files);
@@ -217,7 +228,11 @@ export class WorkspaceIndex {
     let read = 0;
     const advance = (): void => onProgress?.({ read: ++read, total });
     for (const files of fresh) {
-      await this.#readInto(files, planFileNames.filter((name) => files.paths.has(name)), signal);
+      await this.#readInto(
+        files,
+        planFileNames.filter((name) => files.paths.has(name)),
+        signal,
+      );
       this.#chooseFiles(files);
       const documents = [...files.paths].filter((path) => files.kinds(path) === 'document').sort();
       await this.#readInto(files, documents, signal, advance);
@@ -231,13 +246,19 @@ export class WorkspaceIndex {
     for (const files of this.#files.values()) {
       if (files.codeRead) continue;
       files.codeRead = true;
-      await this.#readInto(files, [...files.paths].filter((path) => files.kinds(path) === 'code'), signal, advance);
+      await this.#readInto(
+        files,
+        [...files.paths].filter((path) => files.kinds(path) === 'code'),
+        signal,
+        advance,
+      );
     }
   }
 
   #codeIsWaiting(): boolean {
     const snapshot = this.#snapshot;
-    if (snapshot.requirementCount === 0 && snapshot.roots.every(({ id }) => snapshot.plan(id).uri === null)) return false;
+    if (snapshot.requirementCount === 0 && snapshot.roots.every(({ id }) => snapshot.plan(id).uri === null))
+      return false;
     return [...this.#files.values()].some(({ codeRead }) => !codeRead);
   }
 
@@ -278,7 +299,10 @@ export class WorkspaceIndex {
       this.#rested = new Promise((resume) => setTimeout(resume, restAfterListing));
       const listed = (await this.#source.list(files.root)).paths;
       const present = new Set(listed);
-      this.#forget(files, [...files.paths].filter((path) => !present.has(path)));
+      this.#forget(
+        files,
+        [...files.paths].filter((path) => !present.has(path)),
+      );
       await this.#take(files, [...known, ...listed.filter((path) => !files.paths.has(path))]);
       return;
     }
@@ -287,7 +311,10 @@ export class WorkspaceIndex {
       const listed = (await this.#source.list(files.root, path)).paths;
       // A folder that was replaced by another of its name: what is no longer below it is gone.
       const present = new Set(listed);
-      this.#forget(files, pathsAtOrUnder(files.paths, path).filter((known) => !present.has(known)));
+      this.#forget(
+        files,
+        pathsAtOrUnder(files.paths, path).filter((known) => !present.has(known)),
+      );
       listings.push(...listed);
     }
     await this.#take(files, [...known, ...listings]);
@@ -317,7 +344,12 @@ export class WorkspaceIndex {
   }
 
   /** Reads files and applies their facts; an open buffer is read in the file's stead. */
-  async #readInto(files: RootFiles, paths: readonly string[], signal?: AbortSignal, advance?: () => void): Promise<void> {
+  async #readInto(
+    files: RootFiles,
+    paths: readonly string[],
+    signal?: AbortSignal,
+    advance?: () => void,
+  ): Promise<void> {
     if (paths.length === 0 || this.#disposed) return;
     const { root } = files;
     // Names that an inferred plan takes from documents are taken together: each batch would place all again.
@@ -345,14 +377,19 @@ export class WorkspaceIndex {
         const facts = this.#factsOnDisk(info, content);
         if (facts === null) files.paths.delete(path);
         changes.push({ info, facts: facts && this.#keepLastGoodPlan(info, facts) });
-        if (changes.length >= batchSize || (info.kind === 'code' && changes.length >= filesPerBatch)) applyRead();
+        if (changes.length >= batchSize || (info.kind === 'code' && changes.length >= filesPerBatch))
+          applyRead();
       },
       signal,
     );
     applyRead();
   }
 
-  #apply(documents: readonly DocumentChange[], roots?: readonly Root[], listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>): void {
+  #apply(
+    documents: readonly DocumentChange[],
+    roots?: readonly Root[],
+    listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>,
+  ): void {
     if (this.#disposed) return;
     if (documents.length === 0 && !roots) return;
     const { state, touched } = applyChanges(this.#state, {
@@ -465,7 +502,9 @@ export class WorkspaceIndex {
         ...facts.problems,
         {
           code: 'plan/invalid',
-          message: message('The plan file has an error. Until it is corrected, the last version that could be read is used.'),
+          message: message(
+            'The plan file has an error. Until it is corrected, the last version that could be read is used.',
+          ),
           range: startOfText,
         },
       ],
@@ -476,7 +515,13 @@ export class WorkspaceIndex {
     const at = this.#locate(uri);
     const kind = at?.files.kinds(at.path);
     if (!at || !kind) return null;
-    return { uri, root: at.files.root.id, path: at.path, kind, isTest: kind === 'code' && this.#isTest(at.path) };
+    return {
+      uri,
+      root: at.files.root.id,
+      path: at.path,
+      kind,
+      isTest: kind === 'code' && this.#isTest(at.path),
+    };
   }
 
   #isListed({ root, path, kind }: DocumentInfo): boolean {
@@ -499,7 +544,9 @@ export class WorkspaceIndex {
       if (!this.#disposed) await work();
     });
     this.#working = run.catch((error: unknown) => {
-      this.#log.warn(`Reading failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.#log.warn(
+        `Reading failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     });
     return run;
   }

@@ -146,8 +146,13 @@ export async function hoverText(page, text, expected = '') {
   return (await hover.allInnerTexts()).join('\n').trim();
 }
 
-/** Where a piece of the open editor's text stands on the screen, in CSS pixels. Throws when it is not in sight. */
-export async function boxOfText(page, text) {
+/** Where a piece of the open editor's text stands on the screen, in CSS pixels. Throws when it does not come in sight. */
+export function boxOfText(page, text) {
+  // A line may be drawn anew, coloured, between finding and measuring it.
+  return eventually(() => measuredBox(page, text), 5);
+}
+
+async function measuredBox(page, text) {
   const line = page.locator('.editor-instance .view-line', { hasText: text }).first();
   await line.waitFor();
   const box = await line.evaluate((element, wanted) => {

@@ -1,14 +1,13 @@
 /** From a chosen value to a gesture: what is written into each document, and what is said afterwards. */
 import { l10n } from 'vscode';
-import { setFieldOfMany, type TextOf } from '../../edits/setField.ts';
+import { setFieldOfMany } from '../../edits/setField.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { writtenExemption, writtenModule, writtenPhase } from '../../insight/writtenNames.ts';
-import type { Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { FieldValue, SourceEdit, WritableField } from '../../readers/writer.ts';
-import type { EditResult, Gesture } from './applyEdits.ts';
+import type { FieldValue, WritableField } from '../../readers/writer.ts';
+import type { Gesture } from './applyEdits.ts';
 import type { ChosenPlace } from './choosePlace.ts';
 import { namesOf } from './questionTitle.ts';
 
@@ -67,66 +66,13 @@ function gesture(
   const keys = requirements.map(({ key }) => key);
   return {
     documents: documentsOf(snapshot, requirements),
-    compute: (now, textOf) => editsFor(now, keys, field, valueFor, textOf),
+    compute: (now, textOf) => {
+      const known = keys.flatMap((key) => now.requirement(key) ?? []);
+      return setFieldOfMany(now, known, field, (requirement) => valueFor(now, requirement), textOf);
+    },
     done,
     fromEditor,
   };
-}
-
-/**
- * Documents write a value in their own way, by name or by id, so those that write it alike are asked together.
- * Should two groups change one document, all take the spelling of the first: their edits might touch.
- */
-function editsFor(
-  snapshot: Snapshot,
-  keys: readonly string[],
-  field: WritableField,
-  valueFor: (snapshot: Snapshot, requirement: Requirement) => FieldValue,
-  textOf: TextOf,
-): EditResult {
-  const requirements = keys.flatMap((key) => snapshot.requirement(key) ?? []);
-  const groups = groupedBy(requirements, (requirement) => valueFor(snapshot, requirement));
-  const results = groups.map(({ value, members }) => setFieldOfMany(snapshot, members, field, value, textOf));
-  const changed = results.flatMap((result) =>
-    'refusal' in result ? [] : [...result.edits.keys(), ...(result.create?.keys() ?? [])],
-  );
-  const [first] = groups;
-  if (first && new Set(changed).size < changed.length)
-    return setFieldOfMany(snapshot, requirements, field, first.value, textOf);
-  return together(results);
-}
-
-function groupedBy(
-  requirements: readonly Requirement[],
-  valueOf: (requirement: Requirement) => FieldValue,
-): readonly { readonly value: FieldValue; readonly members: readonly Requirement[] }[] {
-  const groups = new Map<string, { readonly value: FieldValue; readonly members: Requirement[] }>();
-  for (const requirement of requirements) {
-    const value = valueOf(requirement);
-    const group = groups.get(JSON.stringify(value));
-    if (group) group.members.push(requirement);
-    else groups.set(JSON.stringify(value), { value, members: [requirement] });
-  }
-  return [...groups.values()];
-}
-
-function together(results: readonly EditResult[]): EditResult {
-  const edits = new Map<string, readonly SourceEdit[]>();
-  const create = new Map<string, string>();
-  let partly: Message | undefined;
-  let done = 0;
-  for (const result of results) {
-    if ('refusal' in result) {
-      partly ??= result.refusal;
-      continue;
-    }
-    done++;
-    for (const [uri, ofDocument] of result.edits) edits.set(uri, ofDocument);
-    for (const [uri, text] of result.create ?? []) create.set(uri, text);
-    partly ??= result.partly;
-  }
-  if (done === 0 && partly) return { refusal: partly };
-  return { edits, create, ...(partly && { partly }) };
 }
 
 function placedText(

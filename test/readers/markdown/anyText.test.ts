@@ -122,7 +122,10 @@ describe('reading any text', () => {
   it('leaves out a line that is too long, and says so', () => {
     const text = `| 编号 | 需求名称 |\n|---|---|\n| A-1 | 去重 |\n\n${'x'.repeat(longestLine + 1)}\n`;
     const result = read(text);
-    assert.deepEqual([named(result), reasons(result)], [['A-1 去重'], ['A line of more than {0} characters']]);
+    assert.deepEqual(
+      [named(result), reasons(result)],
+      [['A-1 去重'], ['A line of more than {0} characters']],
+    );
   });
 
   it('ends on lines and texts that are made to be slow', () => {

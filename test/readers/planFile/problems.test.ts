@@ -239,7 +239,12 @@ describe('a name or an id in a plan file that does not do', () => {
       `0:65 «审批» ${two('审批', 'steps', 'p/s', 'p/t')}`,
     );
     // Two processes may call a step alike.
-    assert.deepEqual(problemsOf('processes: [{ id: p, steps: [{ id: s, name: 审批 }] }, { id: q, steps: [{ id: t, name: 审批 }] }]\n'), []);
+    assert.deepEqual(
+      problemsOf(
+        'processes: [{ id: p, steps: [{ id: s, name: 审批 }] }, { id: q, steps: [{ id: t, name: 审批 }] }]\n',
+      ),
+      [],
+    );
     says(
       'processes: [{ id: p, name: x }, { id: q, name: x }]\n',
       '0:47 «x» “x” stands for two processes, p and q. Rename one of them.',

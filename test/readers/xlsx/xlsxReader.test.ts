@@ -9,8 +9,9 @@ import { inherited, named, reasons, slice, texts } from '../markdown/reading.ts'
 import { sheetXml, workbook } from './workbook.ts';
 
 function read(bytes: Uint8Array, path = 'docs/需求.xlsx'): BytesResult {
-  assert.ok(xlsxReader.readBytes);
-  return xlsxReader.readBytes({ path, bytes });
+  const result = xlsxReader.readBytes?.({ path, bytes });
+  assert.ok(result);
+  return result;
 }
 
 const header = ['编号', '所属模块', '需求名称', '优先级'];
