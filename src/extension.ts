@@ -14,6 +14,7 @@ import { ChannelLog } from './editor/log.ts';
 import { registerReferences } from './editor/references.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
+import { SheetDocuments } from './editor/sheetDocuments.ts';
 import { registerViews } from './editor/views/registerViews.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
@@ -47,6 +48,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     buffers,
     watchers,
     reading,
+    new SheetDocuments(session),
     registerCommands({ session, reading, leftOut, log }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),

@@ -1,5 +1,9 @@
 /** `groundplan check`: every finding, one a line, as compilers print them, and a closing count. */
 import { message } from '../model/message.ts';
+import { placeName, rowName } from '../insight/placeName.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { startOfText } from '../model/textRange.ts';
 import type { Indexed } from './runCommandLine.ts';
 
 export function check({ snapshot, findings, translate }: Indexed): {
@@ -9,12 +13,7 @@ export function check({ snapshot, findings, translate }: Indexed): {
 } {
   const all = findings.all();
   const lines = all.map((finding) => {
-    const path = finding.uri === null ? null : (snapshot.document(finding.uri)?.path ?? finding.uri);
-    const place =
-      path === null
-        ? ''
-        : `${path}:${(finding.range?.line ?? 0) + 1}:${(finding.range?.character ?? 0) + 1}: `;
-    return `${place}${finding.severity}: ${translate(finding.message)} [${finding.code}]`;
+    return `${placeOf(finding, snapshot)}${finding.severity}: ${translate(finding.message)} [${finding.code}]`;
   });
   const count = (severity: string): number => all.filter((finding) => finding.severity === severity).length;
   const errors = count('error');
@@ -31,4 +30,12 @@ export function check({ snapshot, findings, translate }: Indexed): {
     ),
   );
   return { text: `${lines.join('\n')}\n`, errors, warnings };
+}
+
+/** A column is only of use in a text. */
+function placeOf({ uri, range }: Finding, snapshot: Snapshot): string {
+  if (uri === null) return '';
+  const at = range ?? startOfText;
+  const row = rowName(snapshot, uri, at);
+  return row === null ? `${placeName(snapshot, uri, at)}:${at.character + 1}: ` : `${row}: `;
 }

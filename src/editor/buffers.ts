@@ -4,6 +4,7 @@
  */
 import { Disposable, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
+import { isReadFromBytes } from '../readers/registry.ts';
 import type { Session } from './session.ts';
 
 export class OpenBuffers implements Disposable {
@@ -34,7 +35,12 @@ export class OpenBuffers implements Disposable {
   #offer(document: TextDocument): void {
     const uri = document.uri.toString();
     const { isClosed, isUntitled, version } = document;
-    const counts = !isClosed && !isUntitled && workspace.getWorkspaceFolder(document.uri) !== undefined;
+    const counts =
+      !isClosed &&
+      !isUntitled &&
+      // What VS Code makes of a workbook's bytes, when somebody insists, is not what the workbook says.
+      !isReadFromBytes(document.uri.path) &&
+      workspace.getWorkspaceFolder(document.uri) !== undefined;
     if (!counts) return this.#withdraw(uri);
     // Older editors know no encoding of a document and read it as the readers do.
     const encoding = document.encoding ?? 'utf8';

@@ -2,7 +2,7 @@
  * Cards as Markdown for a hover. Everything that comes from a document is escaped; the only command that a
  * link may run opens a requirement.
  */
-import { l10n, MarkdownString, Uri } from 'vscode';
+import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
 import type { Progress } from '../insight/progress.ts';
@@ -13,8 +13,13 @@ import type { Reference } from '../model/reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { message, type Message } from '../model/message.ts';
 import type { TextRange } from '../model/textRange.ts';
+import { placeName } from '../insight/placeName.ts';
 import { commandUri, escapeMarkdown, markdownLink } from './markdownText.ts';
+import { placeUri } from './places.ts';
+import { sheetScheme } from './sheetDocuments.ts';
 import { translate } from './translate.ts';
+
+type PlaceName = (uri: string, range: TextRange) => string;
 
 const openCommand = 'groundplan.openRequirement';
 const mostPlaces = 5;
@@ -27,8 +32,8 @@ export function hoverText(cards: readonly string[]): MarkdownString {
   return text;
 }
 
-/** `path` gives the readable path of a document. */
-export function requirementMarkdown(card: RequirementCard, pathOf: (uri: string) => string): string {
+/** `nameOf` gives the readable name of a place. */
+export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): string {
   const { id, title, status, priority, necessity, description, acceptance } = card;
   const heading = [id, title].flatMap((part) => (part ? [escapeMarkdown(part)] : [])).join(' · ');
   const facts = [
@@ -62,13 +67,13 @@ export function requirementMarkdown(card: RequirementCard, pathOf: (uri: string)
         .map((line) => `- ${line}`)
         .join('\n')}`,
     lines([
-      places(message('Implemented by'), card.implementedBy, pathOf),
-      places(message('Verified by'), card.verifiedBy, pathOf),
-      places(message('Mentioned in code'), card.mentionedInCode, pathOf),
-      places(message('Mentioned in documents'), card.mentionedInDocuments, pathOf),
+      places(message('Implemented by'), card, card.implementedBy, nameOf),
+      places(message('Verified by'), card, card.verifiedBy, nameOf),
+      places(message('Mentioned in code'), card, card.mentionedInCode, nameOf),
+      places(message('Mentioned in documents'), card, card.mentionedInDocuments, nameOf),
     ]),
     lines(card.findings.map((finding) => `⚠ ${escapeMarkdown(translate(finding.message))}`)),
-    `${markdownLink(l10n.t('Show in document'), commandUri(openCommand, card.key))} · ${escapeMarkdown(card.path)}`,
+    `${markdownLink(l10n.t('Show in document'), commandUri(openCommand, card.key))} · ${escapeMarkdown(nameOf(card.uri, card.anchor))}`,
   ]);
 }
 
@@ -126,7 +131,12 @@ export function stepMarkdown(card: StepCard): string {
   ]);
 }
 
-/** How a place is named in a hover: the path below its root, else the whole address. */
+/** How a place is named in a hover. */
+export function readablePlace(snapshot: Snapshot): PlaceName {
+  return (uri, range) => placeName(snapshot, uri, range);
+}
+
+/** How a document is named: the path below its root, else the whole address. */
 export function readablePath(snapshot: Snapshot): (uri: string) => string {
   return (uri) => snapshot.document(uri)?.path ?? uri;
 }
@@ -192,27 +202,29 @@ function excerptLines({ lines, more }: ExcerptOnCard): readonly string[] {
 
 function places(
   name: Message,
+  { key }: RequirementCard,
   references: readonly Reference[],
-  pathOf: (uri: string) => string,
+  nameOf: PlaceName,
 ): string | false {
   if (references.length === 0) return false;
   const links = references.slice(0, mostPlaces).map(({ uri, range }) => {
-    const line = range.line + 1;
-    return markdownLink(`${pathOf(uri)}:${line}`, placeUri(uri, range));
+    return markdownLink(nameOf(uri, range), placeLink(key, uri, range));
   });
   const more = references.length - links.length;
   return `**${label(name)}** ${links.join(' · ')}${more > 0 ? ` · ${escapeMarkdown(l10n.t('and {0} more', more))}` : ''}`;
 }
 
 function planLink({ uri, range }: { readonly uri: string; readonly range: TextRange }): string {
-  return markdownLink(l10n.t('Show in the plan file'), placeUri(uri, range));
+  return markdownLink(l10n.t('Show in the plan file'), placeUri(uri, range).toString());
 }
 
-/** Editors read `#L<line>,<column>`, both from 1. */
-function placeUri(uri: string, { line, character }: TextRange): string {
-  return Uri.parse(uri)
-    .with({ fragment: `L${line + 1},${character + 1}` })
-    .toString();
+/** Hovers drop addresses of a scheme of ours, so a place in a workbook is left to the command. */
+function placeLink(key: string, uri: string, range: TextRange): string {
+  const { line, character } = range;
+  const place = placeUri(uri, range);
+  return place.scheme === sheetScheme
+    ? commandUri(openCommand, key, { uri, line, character })
+    : place.toString();
 }
 
 function inOneLine(parts: readonly (string | null | false)[]): string {

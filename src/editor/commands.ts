@@ -1,9 +1,10 @@
 /** The commands about the extension's own doings, and the one that opens a requirement where it stands. */
-import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, window, workspace } from 'vscode';
 import type { Log } from '../index/ports.ts';
+import type { Reference } from '../model/reference.ts';
 import type { LeftOutReport } from './leftOutReport.ts';
 import { errorText, type ChannelLog } from './log.ts';
-import { toRange } from './ranges.ts';
+import { placeOf } from './places.ts';
 import type { Session } from './session.ts';
 import type { WorkspaceReading } from './workspaceReading.ts';
 
@@ -22,15 +23,23 @@ export function registerCommands({ session, reading, leftOut, log }: CommandPart
     }),
     commands.registerCommand('groundplan.refresh', () => reading.refresh()),
     commands.registerCommand('groundplan.cancelIndexing', () => session.cancelReading()),
-    commands.registerCommand('groundplan.openRequirement', (key: unknown) =>
-      openRequirement(session, key, log),
+    commands.registerCommand('groundplan.openRequirement', (key: unknown, mention: unknown) =>
+      openRequirement(session, key, mention, log),
     ),
   );
 }
 
-/** Opens the document of a requirement with the place selected; says so when it is gone. */
-async function openRequirement(session: Session, key: unknown, log: Log): Promise<void> {
-  const requirement = typeof key === 'string' ? session.snapshot.requirement(key) : undefined;
+/**
+ * Opens the document of a requirement with the place selected; says so when it is gone. `mention` is one of the
+ * places in other documents that name it, to be opened in its stead.
+ */
+async function openRequirement(
+  { snapshot }: Session,
+  key: unknown,
+  mention: unknown,
+  log: Log,
+): Promise<void> {
+  const requirement = typeof key === 'string' ? snapshot.requirement(key) : undefined;
   if (!requirement) {
     void window.showInformationMessage(
       l10n.t('This requirement is no longer there. Its document was changed or deleted.'),
@@ -38,10 +47,17 @@ async function openRequirement(session: Session, key: unknown, log: Log): Promis
     return;
   }
   try {
-    const document = await workspace.openTextDocument(Uri.parse(requirement.uri));
-    await window.showTextDocument(document, { selection: toRange(requirement.fact.anchor) });
+    const named = snapshot.mentionsOf(requirement).find((one) => isAt(mention, one));
+    const { uri, range } = placeOf(named?.uri ?? requirement.uri, named?.range ?? requirement.fact.anchor);
+    await window.showTextDocument(await workspace.openTextDocument(uri), { selection: range });
   } catch (error) {
     log.warn(`${requirement.uri} could not be opened: ${errorText(error)}`);
     void window.showErrorMessage(l10n.t('The document cannot be opened: {0}', errorText(error)));
   }
+}
+
+function isAt(mention: unknown, { uri, range }: Reference): boolean {
+  if (typeof mention !== 'object' || mention === null) return false;
+  if (!('uri' in mention && 'line' in mention && 'character' in mention)) return false;
+  return mention.uri === uri && mention.line === range.line && mention.character === range.character;
 }

@@ -2,13 +2,14 @@
  * Go to definition: from an id to the place that defines it, from a module or phase to the plan file. On the
  * definition itself the answer is that very place, at which VS Code goes to the references instead.
  */
-import { languages, Uri } from 'vscode';
+import { languages } from 'vscode';
 import type { DefinitionProvider, Disposable, LocationLink, Position, TextDocument } from 'vscode';
 import { moduleCard } from '../insight/moduleCard.ts';
 import { phaseCard } from '../insight/phaseCard.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
 import { registerForDocuments } from './documentSelector.ts';
+import { shownUri } from './places.ts';
 import { toRange } from './ranges.ts';
 import type { Session } from './session.ts';
 import { subjectAt, type Subject } from './subjectAt.ts';
@@ -33,7 +34,7 @@ function definitionLinks(
   if (places.length === 0) return undefined;
   return places.map(({ uri, around, name }) => ({
     originSelectionRange,
-    targetUri: Uri.parse(uri),
+    targetUri: shownUri(uri),
     targetRange: toRange(around),
     targetSelectionRange: toRange(name),
   }));

@@ -1,11 +1,12 @@
 /**
  * Where providers answer: documents on disk, on a remote and in a virtual workspace, and whatever other scheme
- * a folder of the window has. Never every scheme: diffs, output and history would be asked too.
+ * a folder of the window has, and the sheets of workbooks. Never every scheme: diffs, output and history would be asked too.
  */
 import { Disposable, workspace } from 'vscode';
 import type { DocumentFilter } from 'vscode';
+import { sheetScheme } from './sheetDocuments.ts';
 
-const schemes = ['file', 'vscode-remote', 'vscode-vfs'];
+const schemes = ['file', 'vscode-remote', 'vscode-vfs', sheetScheme];
 
 /** Registers providers for the schemes of the window, and again when a folder brings another one. */
 export function registerForDocuments(

@@ -8,7 +8,6 @@ import {
   DiagnosticSeverity,
   Disposable,
   languages,
-  Location,
   TabInputText,
   TabInputTextDiff,
   Uri,
@@ -17,6 +16,7 @@ import {
 import type { DiagnosticCollection } from 'vscode';
 import type { Finding, Severity } from '../model/finding.ts';
 import { startOfText } from '../model/textRange.ts';
+import { knownUri, placeOf, shownUri } from './places.ts';
 import { toRange } from './ranges.ts';
 import type { Session } from './session.ts';
 import { onDidChangeSetting, problemsScope } from './settings.ts';
@@ -85,12 +85,12 @@ class ShownFindings implements Disposable {
     const findings = this.#shows(uri) ? this.#session.findings.in(uri) : [];
     if (findings.length > 0) {
       this.#collection.set(
-        Uri.parse(uri),
+        shownUri(uri),
         findings.map((finding) => this.#diagnostic(finding)),
       );
       this.#published.add(uri);
     } else if (this.#published.delete(uri)) {
-      this.#collection.delete(Uri.parse(uri));
+      this.#collection.delete(shownUri(uri));
     }
   }
 
@@ -102,7 +102,7 @@ class ShownFindings implements Disposable {
     if (finding.related) {
       diagnostic.relatedInformation = finding.related.map(
         ({ uri, range, message }) =>
-          new DiagnosticRelatedInformation(new Location(Uri.parse(uri), toRange(range)), translate(message)),
+          new DiagnosticRelatedInformation(placeOf(uri, range), translate(message)),
       );
     }
     return diagnostic;
@@ -122,8 +122,8 @@ function documentsInScope(): ReadonlySet<string> | null {
   const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
   return new Set(
     tabs.flatMap(({ input }) => {
-      if (input instanceof TabInputText) return [input.uri.toString()];
-      if (input instanceof TabInputTextDiff) return [input.original.toString(), input.modified.toString()];
+      if (input instanceof TabInputText) return [knownUri(input.uri)];
+      if (input instanceof TabInputTextDiff) return [knownUri(input.original), knownUri(input.modified)];
       return [];
     }),
   );

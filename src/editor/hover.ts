@@ -8,10 +8,11 @@ import {
   hoverText,
   moduleMarkdown,
   phaseMarkdown,
-  readablePath,
+  readablePlace,
   requirementMarkdown,
 } from './cardMarkdown.ts';
 import { registerForDocuments } from './documentSelector.ts';
+import { knownUri } from './places.ts';
 import { toRange } from './ranges.ts';
 import type { Session } from './session.ts';
 import { subjectAt, type Subject } from './subjectAt.ts';
@@ -30,7 +31,7 @@ export function registerHover(session: Session): Disposable {
 function hoverAt(session: Session, document: TextDocument, position: Position): Hover | undefined {
   const subject = subjectAt(session.snapshot, textNow(document), position);
   if (!subject) return undefined;
-  const cards = cardsOf(session, subject, document.uri.toString());
+  const cards = cardsOf(session, subject, knownUri(document.uri));
   return cards.length === 0 ? undefined : new Hover(hoverText(cards), toRange(subject.range));
 }
 
@@ -42,10 +43,10 @@ function cardsOf({ snapshot, findings }: Session, subject: Subject, uri: string)
       ...phases.flatMap((id) => phaseCard(snapshot, root, id) ?? []).map(phaseMarkdown),
     ];
   }
-  const path = readablePath(snapshot);
+  const nameOf = readablePlace(snapshot);
   return subject.requirements.slice(0, mostCards).map((requirement) => {
     // Where the requirement is written, VS Code's own hover shows its findings already.
     const shown = requirement.uri === uri ? [] : findings.of(requirement.key);
-    return requirementMarkdown(requirementCard(snapshot, requirement, shown), path);
+    return requirementMarkdown(requirementCard(snapshot, requirement, shown), nameOf);
   });
 }

@@ -1,6 +1,7 @@
 /** Says in the log what was not read, why, and where, in the words of the window. */
 import { l10n } from 'vscode';
 import type { Log } from '../index/ports.ts';
+import { placeName } from '../insight/placeName.ts';
 import type { Message } from '../model/message.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Session } from './session.ts';
@@ -37,17 +38,17 @@ export class LeftOutReport {
   }
 }
 
-/** The first places in documents, as `path:line` with lines from 1; files that were never opened have none. */
+/** The first places in documents; files that were never opened have none. */
 function placesByReason(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, string[]>();
-  for (const { path, facts } of snapshot.documents()) {
+  for (const { uri, facts } of snapshot.documents()) {
     const named = new Set<string>();
     for (const { reason, range } of facts.leftOut) {
       const key = reasonKey(reason);
       const known = places.get(key) ?? [];
       places.set(key, known);
       // One place in a file is enough: reasons are counted by file.
-      if (known.length < mostPlaces && !named.has(key)) known.push(`${path}:${range.line + 1}`);
+      if (known.length < mostPlaces && !named.has(key)) known.push(placeName(snapshot, uri, range));
       named.add(key);
     }
   }

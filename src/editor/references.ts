@@ -1,11 +1,11 @@
 /** Find all references: every place in code and documents that names the requirement under the cursor. */
-import { languages, Location, Uri } from 'vscode';
+import { languages } from 'vscode';
 import type { Disposable, ReferenceProvider } from 'vscode';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
 import { registerForDocuments } from './documentSelector.ts';
-import { toRange } from './ranges.ts';
+import { placeOf } from './places.ts';
 import type { Session } from './session.ts';
 import { requirementAt } from './subjectAt.ts';
 import { textNow } from './textNow.ts';
@@ -16,9 +16,7 @@ export function registerReferences(session: Session): Disposable {
       const { snapshot } = session;
       const subject = requirementAt(snapshot, textNow(document), position);
       return subject?.requirements.flatMap((requirement) =>
-        placesNaming(snapshot, requirement, includeDeclaration).map(
-          ({ uri, range }) => new Location(Uri.parse(uri), toRange(range)),
-        ),
+        placesNaming(snapshot, requirement, includeDeclaration).map(({ uri, range }) => placeOf(uri, range)),
       );
     },
   };

@@ -122,7 +122,8 @@ class FolderListing {
   }
 }
 
-async function contentOf(uri: Uri, mostBytes: number): Promise<Uint8Array | ReadFailure> {
+/** The bytes of a file, or why there are none. Never rejects. */
+export async function contentOf(uri: Uri, mostBytes: number): Promise<Uint8Array | ReadFailure> {
   try {
     const { size } = await workspace.fs.stat(uri);
     if (size > mostBytes) return { reason: 'tooLarge', detail: String(size) };

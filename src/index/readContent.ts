@@ -54,7 +54,8 @@ export function encodingOfContent(content: Uint8Array | ReadFailure, chosen: str
   return 'failure' in decoded ? null : decoded.encoding;
 }
 
-function reasonOf(failure: ReadFailure, kind: FileKind): Message {
+/** Why a file's content could not be had, in words. */
+export function reasonOf(failure: ReadFailure, kind: FileKind): Message {
   switch (failure.reason) {
     case 'tooLarge':
       return message('This file is larger than {0} MB, so it is not read.', mostBytes(kind) / megabyte);

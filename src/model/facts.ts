@@ -77,6 +77,16 @@ export interface LeftOut {
   readonly range: TextRange;
 }
 
+/** A sheet of a workbook, in the text that its facts were read from. */
+export interface SheetLines {
+  readonly name: string;
+  /** The line with the sheet's name, and the last of its rows. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** The numbers that the spreadsheet shows for the rows in the lines behind the first one. */
+  readonly rowNumbers: readonly number[];
+}
+
 /** All that is known of one document. */
 export interface DocumentFacts {
   readonly requirements: readonly RequirementFact[];
@@ -88,6 +98,8 @@ export interface DocumentFacts {
   readonly scope: string | null;
   /** Of a document or plan read from bytes: its encoding by VS Code's name, such as `gb18030`. */
   readonly encoding?: string;
+  /** Only for a workbook. */
+  readonly sheets?: readonly SheetLines[];
   /** Whether it was read as one that somebody says holds requirements. */
   readonly isVouched?: boolean;
   /** Only for a plan file: the plan it holds, `null` when it cannot be read at all. */

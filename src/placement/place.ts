@@ -11,7 +11,7 @@ import type {
 import { listParts, pathParts } from '../vocabulary/names.ts';
 import { necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
 import type { PlanNames } from './planNames.ts';
-import { exemption, explicitModules, isValue, statedModules, statedPhase } from './statedNames.ts';
+import { exemption, explicitModules, isValue, phaseName, statedModules, statedPhase } from './statedNames.ts';
 
 /** What a requirement is known by, apart from what it says. */
 export interface Identity {
@@ -126,7 +126,10 @@ function placeInPhase(
   if (exemption(fact, 'phase') !== null) return null;
   for (const claim of fact.claims) {
     if (claim.field === 'phase' && isValue(claim)) {
-      const phase = names.phase(claim.text) ?? firstOf(listParts(claim.text), (part) => names.phase(part));
+      const phase =
+        names.phase(claim.text) ??
+        names.phase(phaseName(claim)) ??
+        firstOf(listParts(claim.text), (part) => names.phase(part));
       if (phase) return { id: phase.id, from: claim.from, claim };
       unknown.push({
         field: 'phase',

@@ -53,7 +53,7 @@ export function explicitModules(fact: RequirementFact): readonly StatedModule[] 
 export function statedPhase(fact: RequirementFact): { readonly name: string; readonly claim: Claim } | null {
   if (exemption(fact, 'phase') !== null) return null;
   for (const claim of fact.claims) {
-    if (claim.field === 'phase' && isValue(claim)) return { name: oneLine(claim.text), claim };
+    if (claim.field === 'phase' && isValue(claim)) return { name: phaseName(claim), claim };
     if (claim.field === 'phaseOrStatus' && isValue(claim) && statusOf(claim.text) === null) {
       const word = phaseWordIn(claim.text);
       if (word) return { name: oneLine(claim.text), claim };
@@ -64,6 +64,14 @@ export function statedPhase(fact: RequirementFact): { readonly name: string; rea
     }
   }
   return null;
+}
+
+/** `二` under 迭代 is 迭代二, `2` under Phase is Phase 2: a bare number needs its column to be a name. */
+export function phaseName({ name, text }: Claim): string {
+  const written = oneLine(text);
+  if (!/^(?:[一二三四五六七八九十]{1,3}|\d{1,2})$/u.test(written)) return written;
+  if (/期$|^(?:期次|分期|期别)$/u.test(name)) return `${written}期`;
+  return /\p{Script=Han}$/u.test(name) ? `${name}${written}` : `${name} ${written}`.trim();
 }
 
 /** The reason of an `n/a (reason)` in a field, `null` where none is written. */

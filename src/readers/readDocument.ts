@@ -44,6 +44,7 @@ export function readFactsOfBytes(path: string, bytes: Uint8Array, isVouched = fa
       problems: [...read.problems, ...problems],
       leftOut: [...read.leftOut, ...leftOut],
       scope: read.scope ?? null,
+      ...(read.sheets && { sheets: read.sheets }),
       ...(isVouched && { isVouched }),
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What a reader of one format is. Readers turn text into facts; they know no plan and no other document. */
-import type { LeftOut, Marker, Problem, RequirementFact } from '../model/facts.ts';
+import type { LeftOut, Marker, Problem, RequirementFact, SheetLines } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Writer } from './writer.ts';
 
@@ -27,6 +27,8 @@ export interface ReaderResult {
 /** What a reader found in bytes, and the text in which it found it: all ranges are places in this text. */
 export interface BytesResult extends ReaderResult {
   readonly text: string;
+  /** The parts of the text, for a workbook. */
+  readonly sheets?: readonly SheetLines[];
 }
 
 /** One document format. `read` never throws: what it cannot read becomes a problem with its place. */

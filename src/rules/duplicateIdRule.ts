@@ -1,4 +1,5 @@
 /** The same id for two different requirements. Places that repeat a requirement under its own title are mentions. */
+import { placeName } from '../insight/placeName.ts';
 import { message } from '../model/message.ts';
 import { flagRequirement } from './placementRules.ts';
 import type { RequirementRule } from './rule.ts';
@@ -12,15 +13,13 @@ export const duplicateId: RequirementRule = {
     const others = snapshot.definitionsOf(requirement).filter(({ key }) => key !== requirement.key);
     const [other] = others;
     if (!other) return;
-    const path = snapshot.document(other.uri)?.path ?? other.uri;
     yield flagRequirement(
       requirement,
       message(
-        'The id {0} also stands for “{1}” ({2}:{3}): code that names it could mean either one. Give one of them an id of its own.',
+        'The id {0} also stands for “{1}” ({2}): code that names it could mean either one. Give one of them an id of its own.',
         requirement.id,
         other.title,
-        path,
-        other.fact.anchor.line + 1,
+        placeName(snapshot, other.uri, other.fact.anchor),
       ),
       {
         related: others.map(({ uri, fact, title }) => ({

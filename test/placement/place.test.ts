@@ -178,6 +178,18 @@ describe('inferring a plan', () => {
     );
   });
 
+  it('makes a name of a bare number with its column’s word', () => {
+    const iteration = { ...claim('phase', '二'), name: '迭代' };
+    const found = inferred(
+      fact('A-1', 'a', iteration),
+      fact('A-2', 'b', claim('place', '手动驾驶（迭代二）', 'heading')),
+    );
+    assert.deepEqual(
+      found.phases.map(({ name }) => name),
+      ['迭代二'],
+    );
+  });
+
   it('takes a phase from a heading or a file name, and none from a folder', () => {
     assert.deepEqual(
       inferred(fact('A-1', 'a', claim('place', '第二批-采购核心流程', 'file'))).phases.map(

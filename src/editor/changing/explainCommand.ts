@@ -24,6 +24,7 @@ import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Session } from '../session.ts';
 import { readablePath } from '../cardMarkdown.ts';
+import { knownUri, placeUri } from '../places.ts';
 import { translate } from '../translate.ts';
 import { explanationText, type ExplanationText } from './explanationText.ts';
 import { fileStanding } from './fileStanding.ts';
@@ -82,13 +83,13 @@ function shortName({ id, title }: Requirement): string {
 
 function subjectOf(argument: unknown): Subject | null {
   if (typeof argument === 'string') return { key: argument };
-  if (argument instanceof Uri) return { uri: argument.toString(), line: null };
+  if (argument instanceof Uri) return { uri: knownUri(argument), line: null };
   if (typeof argument === 'object' && argument !== null && 'kind' in argument) {
     if ('key' in argument && typeof argument.key === 'string') return { key: argument.key };
     return null;
   }
   const editor = window.activeTextEditor;
-  return editor ? { uri: editor.document.uri.toString(), line: editor.selection.active.line } : null;
+  return editor ? { uri: knownUri(editor.document.uri), line: editor.selection.active.line } : null;
 }
 
 function textOf(session: Session, { query }: Uri): ExplanationText {
@@ -110,8 +111,7 @@ function explanationOf(session: Session, subject: Subject): Explanation {
 
 function linksIn(session: Session, { uri }: TextDocument): DocumentLink[] {
   return textOf(session, uri).places.map(({ line, character, length, place }) => {
-    const { line: at, character: column } = place.range;
-    const target = Uri.parse(place.uri).with({ fragment: `L${at + 1},${column + 1}` });
+    const target = placeUri(place.uri, place.range);
     return new DocumentLink(new Range(line, character, line, character + length), target);
   });
 }

@@ -6,6 +6,7 @@ import type { Requirement, UnknownName } from '../../model/requirement.ts';
 import type { WritableField } from '../../readers/writer.ts';
 import { isSameEncoding } from '../../readers/decode.ts';
 import { registerForDocuments } from '../documentSelector.ts';
+import { knownUri } from '../places.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { nameFix } from './nameFix.ts';
@@ -77,7 +78,10 @@ function correction(
 ): CodeAction {
   const title = l10n.t('Did you mean “{0}”?', name);
   const encoding = snapshot.document(uri)?.facts.encoding;
-  const isOwnText = encoding === undefined || isSameEncoding(document.encoding ?? 'utf8', encoding);
+  // A workbook is shown as a text that cannot be changed.
+  const isOwnText =
+    document.uri.toString() === uri &&
+    (encoding === undefined || isSameEncoding(document.encoding ?? 'utf8', encoding));
   const edit = isOwnText
     ? nameFix(unknown, name, (line) => (line < document.lineCount ? document.lineAt(line).text : ''))
     : null;
@@ -105,6 +109,6 @@ function findingOf(
   if (diagnostic.source !== 'Groundplan' || typeof diagnostic.code !== 'object') return undefined;
   const { value } = diagnostic.code;
   return findings
-    .in(document.uri.toString())
+    .in(knownUri(document.uri))
     .find(({ code, range }) => code === value && range && toRange(range).isEqual(diagnostic.range));
 }

@@ -4,6 +4,7 @@ import type { TextEditor } from 'vscode';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { containsPosition } from '../../model/textRange.ts';
+import { knownUri } from '../places.ts';
 import { requirementAt } from '../subjectAt.ts';
 import { textNow } from '../textNow.ts';
 import type { Session } from '../session.ts';
@@ -48,7 +49,7 @@ export function requirementAtCursor(
   const { line, character } = selection.active;
   const [named, ...others] = requirementAt(snapshot, textNow(document), selection.active)?.requirements ?? [];
   if (named && others.length === 0) return named;
-  const around = (snapshot.document(document.uri.toString())?.requirements ?? []).filter(({ fact }) =>
+  const around = (snapshot.document(knownUri(document.uri))?.requirements ?? []).filter(({ fact }) =>
     containsPosition(fact.range, line, character),
   );
   const lines = ({ fact }: Requirement): number => fact.range.endLine - fact.range.line;

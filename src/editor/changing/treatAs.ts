@@ -4,6 +4,7 @@ import { chooseDocument, newPlanForDocument } from '../../edits/chooseDocument.t
 import { documentUri } from '../../model/documentUri.ts';
 import { message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { knownUri } from '../places.ts';
 import type { Session } from '../session.ts';
 import type { Changes, EditResult } from './applyEdits.ts';
 import { fileStanding } from './fileStanding.ts';
@@ -33,7 +34,7 @@ async function treat(
     return false;
   }
   const name = nameOf(uri);
-  const file = fileStanding(session.snapshot, uri.toString());
+  const file = fileStanding(session.snapshot, knownUri(uri));
   if (!file) {
     void window.showWarningMessage(l10n.t('“{0}” lies in no folder of this window.', name));
     return false;

@@ -8,7 +8,7 @@ import {
   hoverText,
   moduleMarkdown,
   phaseMarkdown,
-  readablePath,
+  readablePlace,
   requirementMarkdown,
   stepMarkdown,
 } from '../cardMarkdown.ts';
@@ -18,7 +18,7 @@ export function requirementTooltip({ snapshot, findings }: Session, key: string)
   const requirement = snapshot.requirement(key);
   if (!requirement) return undefined;
   const card = requirementCard(snapshot, requirement, findings.of(key));
-  return hoverText([requirementMarkdown(card, readablePath(snapshot))]);
+  return hoverText([requirementMarkdown(card, readablePlace(snapshot))]);
 }
 
 export function moduleTooltip({ snapshot }: Session, root: string, path: string): MarkdownString | undefined {

@@ -1,11 +1,11 @@
 /** How the rows of modules, phases and what is in them look, in every view that shows them. */
-import { l10n, ThemeIcon, Uri } from 'vscode';
+import { l10n, ThemeIcon } from 'vscode';
 import type { MarkdownString, TreeItem } from 'vscode';
 import type { RowContent } from '../../insight/moduleTreeContent.ts';
 import { referenceOf } from '../../insight/moduleTreeContent.ts';
 import type { GroupKind, TreeRow } from '../../insight/moduleTreeRow.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { toRange } from '../ranges.ts';
+import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import { moduleTooltip, phaseTooltip, requirementTooltip } from './cardTooltip.ts';
 import { referenceIcon, requirementItem, rowItem } from './requirementRow.ts';
@@ -52,10 +52,11 @@ export function moduleTreeItem(
       if (!reference) return null;
       const item = rowItem(content, l10n.t('Code'));
       item.iconPath = referenceIcon(reference.kind);
+      const place = placeOf(reference.uri, reference.range);
       item.command = {
         command: 'vscode.open',
         title: l10n.t('Open code'),
-        arguments: [Uri.parse(reference.uri), { selection: toRange(reference.range), preview: true }],
+        arguments: [place.uri, { selection: place.range, preview: true }],
       };
       return item;
     }

@@ -1,5 +1,5 @@
 /** What can be done with a row of a view, or with the requirement under the cursor. */
-import { commands, Disposable, env, l10n, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, env, l10n, window, workspace } from 'vscode';
 import type { ToDoRow } from '../../insight/toDo.ts';
 import type { PhaseTreeRow } from '../../insight/phaseTree.ts';
 import { processOf } from '../../insight/processTree.ts';
@@ -9,7 +9,7 @@ import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { containsPosition } from '../../model/textRange.ts';
-import { toRange } from '../ranges.ts';
+import { knownUri, placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import type { ModulesView } from './modulesView.ts';
 
@@ -48,8 +48,9 @@ export function markdownLine({ id, title, uri, root, fact }: Requirement): strin
 }
 
 async function open(uri: string, range: TextRange): Promise<void> {
-  const document = await workspace.openTextDocument(Uri.parse(uri));
-  await window.showTextDocument(document, { selection: toRange(range), preview: true });
+  const place = placeOf(uri, range);
+  const document = await workspace.openTextDocument(place.uri);
+  await window.showTextDocument(document, { selection: place.range, preview: true });
 }
 
 async function showInDocument({ snapshot }: Session, row: unknown): Promise<void> {
@@ -88,7 +89,7 @@ function requirementOf({ snapshot }: Session, row: unknown): Requirement | undef
   if (isRow(row)) return row.kind === 'requirement' ? snapshot.requirement(row.key) : undefined;
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
-  const uri = editor.document.uri.toString();
+  const uri = knownUri(editor.document.uri);
   const { line, character } = editor.selection.active;
   const named = snapshot.referencesIn(uri).find(({ range }) => containsPosition(range, line, character));
   const meant = named && snapshot.resolve(named.id, uri);

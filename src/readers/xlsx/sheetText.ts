@@ -3,21 +3,13 @@
  * definitions stand in it, and the editor shows it read-only. Each sheet is a line with its name, a line for
  * each row that is not empty, and an empty line.
  */
+import type { SheetLines } from '../../model/facts.ts';
 import type { Message } from '../../model/message.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import type { Cell, GridRow } from '../table/grid.ts';
 import { readWorkbook } from './readWorkbook.ts';
 import type { Sheet, SheetRow } from './readSheet.ts';
 import { WorkbookFault } from './workbookFault.ts';
-
-export interface SheetLines {
-  readonly name: string;
-  /** The line with the sheet's name, and the last of its rows. */
-  readonly firstLine: number;
-  readonly lastLine: number;
-  /** The numbers that the spreadsheet shows for the rows in the lines behind the first one. */
-  readonly rowNumbers: readonly number[];
-}
 
 export interface SheetText {
   readonly text: string;
@@ -48,17 +40,16 @@ const mostMerged = 200_000;
 export function sheetText(bytes: Uint8Array): SheetText {
   try {
     const { text, sheets } = placeWorkbook(bytes);
-    const lines = sheets.map(({ name, firstLine, lastLine, rowNumbers }) => ({
-      name,
-      firstLine,
-      lastLine,
-      rowNumbers,
-    }));
-    return { text, sheets: lines, failure: null };
+    return { text, sheets: sheets.map(linesOf), failure: null };
   } catch (error) {
     if (error instanceof WorkbookFault) return { text: '', sheets: [], failure: error.reason };
     throw error;
   }
+}
+
+/** A sheet without its cells. */
+export function linesOf({ name, firstLine, lastLine, rowNumbers }: PlacedSheet): SheetLines {
+  return { name, firstLine, lastLine, rowNumbers };
 }
 
 /** Throws a `WorkbookFault` for bytes that are no workbook, or one that is too large. */

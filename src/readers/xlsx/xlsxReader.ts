@@ -8,7 +8,7 @@ import { startOfText } from '../../model/textRange.ts';
 import { fileClaims } from '../fileClaims.ts';
 import type { BytesResult, Reader } from '../reader.ts';
 import { judgedRows, readExportedTable } from '../table/exportedTable.ts';
-import { type PlacedSheet, placeWorkbook } from './sheetText.ts';
+import { linesOf, type PlacedSheet, placeWorkbook } from './sheetText.ts';
 import { WorkbookFault } from './workbookFault.ts';
 
 export const xlsxReader: Reader = {
@@ -44,7 +44,7 @@ function readSheets(path: string, bytes: Uint8Array, isVouched: boolean): BytesR
     leftOut.push(...found.leftOut);
   }
   if (hidden > 0) leftOut.push({ reason: message('Hidden sheet'), range: startOfText });
-  return { text, requirements, problems: [], leftOut };
+  return { text, sheets: sheets.map(linesOf), requirements, problems: [], leftOut };
 }
 
 function placeOf({ name, nameRange }: PlacedSheet): Claim {
