@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isGenericHeading } from '../../src/vocabulary/genericHeadings.ts';
 import { fieldOfHeader, isRequirementHeader } from '../../src/vocabulary/headers.ts';
 import { withoutNumbering } from '../../src/vocabulary/names.ts';
 import { phaseWordIn } from '../../src/vocabulary/phaseWords.ts';
@@ -72,5 +73,24 @@ describe('a heading', () => {
       ['2.1 轨道系统', '三、 需求分析', '（一）概述', '第3章 设计', '3D 模型', '一期'].map(withoutNumbering),
       ['轨道系统', '需求分析', '概述', '设计', '3D 模型', '一期'],
     );
+  });
+});
+
+describe('a heading', () => {
+  it('names no module when it only structures a document', () => {
+    for (const heading of [
+      '3.1 功能需求',
+      '包含',
+      '需求追溯表',
+      '产品 · 需求规格说明书（SRS）',
+      'Out of scope',
+      '典型用例',
+      '',
+    ]) {
+      assert.equal(isGenericHeading(heading), true, heading);
+    }
+    for (const heading of ['2.1 轨道系统', '接口（FR-IF）', '线索管理', 'Billing']) {
+      assert.equal(isGenericHeading(heading), false, heading);
+    }
   });
 });
