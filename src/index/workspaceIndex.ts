@@ -48,8 +48,9 @@ interface Overlay {
   readonly encoding: string;
 }
 
-/** Applying facts blocks the thread; so many files cost a few milliseconds. */
+/** Applying facts blocks the thread; so many files, or requirements, cost a few milliseconds. */
 const filesPerBatch = 128;
+const requirementsPerBatch = 200;
 
 /** Milliseconds between two listings of everything that changes on disk ask for. */
 const restAfterListing = 500;
@@ -354,8 +355,9 @@ export class WorkspaceIndex {
     const { root } = files;
     // Names that an inferred plan takes from documents are taken together: each batch would place all again.
     const { modulesInferred, phasesInferred } = this.#snapshot.plan(root.id);
-    const batchSize = modulesInferred || phasesInferred ? Infinity : filesPerBatch;
+    const infers = modulesInferred || phasesInferred;
     let changes: DocumentChange[] = [];
+    let requirements = 0;
     const applyRead = (): void => {
       // A buffer may have changed while the disk was read: its text is newer.
       const current = changes.map((change) => {
@@ -363,6 +365,7 @@ export class WorkspaceIndex {
         return overlay === null ? change : { info: change.info, facts: this.#factsOf(change.info, overlay) };
       });
       changes = [];
+      requirements = 0;
       this.#apply(current);
     };
     await this.#source.read(
@@ -377,8 +380,9 @@ export class WorkspaceIndex {
         const facts = this.#factsOnDisk(info, content);
         if (facts === null) files.paths.delete(path);
         changes.push({ info, facts: facts && this.#keepLastGoodPlan(info, facts) });
-        if (changes.length >= batchSize || (info.kind === 'code' && changes.length >= filesPerBatch))
-          applyRead();
+        requirements += facts?.requirements.length ?? 0;
+        const isFull = changes.length >= filesPerBatch || requirements >= requirementsPerBatch;
+        if (isFull && (info.kind === 'code' || !infers)) applyRead();
       },
       signal,
     );
