@@ -1,26 +1,24 @@
 /**
  * The living index of a window: it lists and reads the roots, takes in changes from disk and from open
  * buffers, and publishes snapshots. What is read is a pure function of texts; this file only decides which
- * text of which file is the newest.
+ * files are read when.
  *
  * Invariants: an open buffer wins over the disk; one batch is applied at a time; a text that was read
  * before a newer one arrived is dropped; a deletion removes everything at or under its path.
  */
-import { message } from '../model/message.ts';
-import { startOfText } from '../model/textRange.ts';
-import { documentPath, documentUri } from '../model/documentUri.ts';
-import { noFacts, type DocumentFacts } from '../model/facts.ts';
-import type { DocumentInfo, LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
-import { readerFor } from '../readers/registry.ts';
-import { isSameEncoding } from '../readers/decode.ts';
-import { readFacts } from '../readers/readDocument.ts';
-import { applyChanges, type DocumentChange, type Touched } from './applyChanges.ts';
-import { fileKinds, isTestFile, planFileNames, vouchedPaths, type FileKinds } from './fileKinds.ts';
+import { documentUri } from '../model/documentUri.ts';
+import type { LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
+import { applyChanges, type DocumentChange } from './applyChanges.ts';
+import { isTestFile, planFileNames } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
-import { modulesTouched, phasesTouched, stepsTouched } from './members.ts';
-import type { DocumentSource, Log, ReadFailure } from './ports.ts';
-import { encodingOfContent, factsOfContent, mostBytes } from './readContent.ts';
+import { NewestFacts } from './newestFacts.ts';
+import { OpenTexts } from './openTexts.ts';
+import type { DocumentSource, Log } from './ports.ts';
+import { mostBytes } from './readContent.ts';
+import { RootFiles, WindowFiles } from './rootFiles.ts';
+import { snapshotChange } from './snapshotChange.ts';
 import { emptyState, type SnapshotState } from './snapshotState.ts';
+import { WorkQueue } from './workQueue.ts';
 
 export interface IndexOptions {
   readonly source: DocumentSource;
@@ -43,11 +41,6 @@ export interface RootsOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-interface Overlay {
-  readonly text: string;
-  readonly encoding: string;
-}
-
 /** Applying facts blocks the thread; so many files, or requirements, cost a few milliseconds. */
 const filesPerBatch = 128;
 const requirementsPerBatch = 200;
@@ -55,35 +48,20 @@ const requirementsPerBatch = 200;
 /** Milliseconds between two listings of everything that changes on disk ask for. */
 const restAfterListing = 500;
 
-/** What is known of a root apart from its documents' facts. */
-interface RootFiles {
-  readonly root: Root;
-  /** Every listed path, read or not, so that a changed plan can choose again without listing. */
-  readonly paths: Set<string>;
-  kinds: FileKinds;
-  /** The plan's choice of files by which `kinds` was made. */
-  choice: string;
-  /** Paths that the plan names one by one. */
-  vouched: ReadonlySet<string>;
-  /** Code waits until there is something that it could refer to. */
-  codeRead: boolean;
-}
+/** More unknown paths than this at once are found by one listing of everything. */
+const mostListings = 16;
 
 export class WorkspaceIndex {
   readonly #source: DocumentSource;
   readonly #log: Log;
-  readonly #isTest: (path: string) => boolean;
-  readonly #encodingOf: (uri: string) => string | null;
   readonly #listeners = new Set<(change: SnapshotChange) => void>();
-  readonly #files = new Map<string, RootFiles>();
-  readonly #overlays = new Map<string, Overlay>();
-  /** Of the documents that were read from disk. */
-  readonly #encodings = new Map<string, string>();
+  readonly #files: WindowFiles;
+  readonly #open = new OpenTexts();
+  readonly #facts: NewestFacts;
+  readonly #queue: WorkQueue;
   readonly #pending = new Map<string, 'changed' | 'removed'>();
   #state: SnapshotState = emptyState;
   #snapshot: IndexSnapshot = new IndexSnapshot(emptyState);
-  #working: Promise<void> = Promise.resolve();
-  #scheduled = false;
   #rested: Promise<void> = Promise.resolve();
   #disposed = false;
   #read = 0;
@@ -91,8 +69,14 @@ export class WorkspaceIndex {
   constructor({ source, log, isTest = isTestFile, encodingOf = () => null }: IndexOptions) {
     this.#source = source;
     this.#log = log;
-    this.#isTest = isTest;
-    this.#encodingOf = encodingOf;
+    this.#files = new WindowFiles(isTest);
+    this.#queue = new WorkQueue(log);
+    this.#facts = new NewestFacts({
+      open: this.#open,
+      encodingOf,
+      isVouched: ({ root, path }) => this.#files.of(root)?.isVouched(path) ?? false,
+      factsBefore: (uri) => this.#state.documents.get(uri)?.facts,
+    });
   }
 
   get snapshot(): Snapshot {
@@ -112,7 +96,7 @@ export class WorkspaceIndex {
 
   /** Makes these the roots: new ones are listed and read, documents of others are dropped. */
   setRoots(roots: readonly Root[], options: RootsOptions = {}): Promise<void> {
-    return this.#enqueue(() => this.#setRoots(roots, options));
+    return this.#queue.run(() => this.#setRoots(roots, options));
   }
 
   /** A file or folder was created or changed on disk. */
@@ -134,93 +118,57 @@ export class WorkspaceIndex {
    */
   overlay(uri: string, text: string | null, encoding = 'utf8'): void {
     if (this.#disposed) return;
-    const before = this.#overlays.get(uri);
     if (text === null) {
-      if (this.#overlays.delete(uri)) this.changed(uri);
+      if (this.#open.close(uri)) this.changed(uri);
       return;
     }
+    const before = this.#open.put(uri, { text, encoding });
     if (before?.text === text && before.encoding === encoding) return;
-    this.#overlays.set(uri, { text, encoding });
-    const inForce = this.#overlayOf(uri);
+    const inForce = this.#open.inForce(uri);
     if (inForce === null) {
-      if (before !== undefined) this.changed(uri);
+      if (before !== null) this.changed(uri);
       return;
     }
-    const info = this.#infoOf(uri);
-    if (!info || !this.#isListed(info)) return;
-    this.#apply([{ info, facts: this.#factsOf(info, inForce) }]);
+    const info = this.#files.infoOf(uri);
+    if (!info || !this.#files.isListed(info)) return;
+    this.#apply([{ info, facts: this.#facts.ofBuffer(info, inForce) }]);
     if (this.#codeIsWaiting()) this.#schedule();
   }
 
   /** Lists the roots again and takes in what appeared or vanished, for events that a watcher missed. */
   verify(): Promise<void> {
-    return this.#enqueue(async () => {
-      for (const { root } of this.#files.values()) {
-        const listing = await this.#source.list(root);
-        const files = this.#files.get(root.id);
-        if (!files || this.#disposed) continue;
-        const listed = new Set(listing.paths);
-        const gone = [...files.paths].filter((path) => !listed.has(path));
-        const fresh = listing.paths.filter((path) => !files.paths.has(path));
-        this.#forget(files, gone);
-        await this.#take(files, fresh);
-      }
-    });
+    return this.#listAgain((listed, known) => listed.filter((path) => !known.has(path)));
   }
 
   /** Lists and reads everything again, for contents that changed without anybody telling. */
   refresh(): Promise<void> {
-    return this.#enqueue(async () => {
-      for (const files of this.#files.values()) {
-        const listed = (await this.#source.list(files.root)).paths;
-        const present = new Set(listed);
-        this.#forget(
-          files,
-          [...files.paths].filter((path) => !present.has(path)),
-        );
-        await this.#take(files, listed);
-      }
-    });
+    return this.#listAgain((listed) => listed);
   }
 
   /** Resolves when every change so far has been handled. */
-  async settled(): Promise<void> {
-    let seen: Promise<void> | null = null;
-    while (seen !== this.#working || this.#scheduled) {
-      seen = this.#working;
-      await seen;
-      await Promise.resolve();
-    }
+  settled(): Promise<void> {
+    return this.#queue.settled();
   }
 
   dispose(): void {
     this.#disposed = true;
+    this.#queue.end();
     this.#listeners.clear();
-    this.#overlays.clear();
-    this.#encodings.clear();
+    this.#open.clear();
     this.#pending.clear();
     this.#files.clear();
     this.#state = emptyState;
   }
 
   async #setRoots(roots: readonly Root[], { signal, onProgress }: RootsOptions): Promise<void> {
-    const isNew = ({ id }: Root): boolean => !this.#files.has(id);
-    for (const id of [...this.#files.keys()])
-      if (roots.every((root) => root.id !== id)) this.#files.delete(id);
-    const leftOut = new Map([...this.#state.listedOut].filter(([id]) => this.#files.has(id)));
+    this.#files.keep(roots);
+    const leftOut = new Map([...this.#state.listedOut].filter(([id]) => this.#files.of(id)));
     const fresh: RootFiles[] = [];
-    for (const root of roots.filter(isNew)) {
+    for (const root of roots.filter(({ id }) => !this.#files.of(id))) {
       const listing = await this.#source.list(root, undefined, signal);
       if (signal?.aborted || this.#disposed) break;
-      const files = {
-        root,
-        paths: new Set(listing.paths),
-        kinds: fileKinds(null, isDocument),
-        choice: '',
-        vouched: new Set<string>(),
-        codeRead: false,
-      };
-      this.#files.set(root.id, files);
+      const files = new RootFiles(root, listing.paths);
+      this.#files.add(files);
       leftOut.set(root.id, listing.leftOut);
       fresh.push(files);
     }
@@ -229,14 +177,10 @@ export class WorkspaceIndex {
     let read = 0;
     const advance = (): void => onProgress?.({ read: ++read, total });
     for (const files of fresh) {
-      await this.#readInto(
-        files,
-        planFileNames.filter((name) => files.paths.has(name)),
-        signal,
-      );
-      this.#chooseFiles(files);
-      const documents = [...files.paths].filter((path) => files.kinds(path) === 'document').sort();
-      await this.#readInto(files, documents, signal, advance);
+      const plans = planFileNames.filter((name) => files.paths.has(name));
+      await this.#readInto(files, plans, signal);
+      files.choose(this.#snapshot.plan(files.root.id));
+      await this.#readInto(files, files.ofKind('document').sort(), signal, advance);
     }
     await this.#readWaitingCode(signal, advance);
   }
@@ -244,34 +188,21 @@ export class WorkspaceIndex {
   /** Reads the code of every root once there is a requirement or a plan that it could refer to. */
   async #readWaitingCode(signal?: AbortSignal, advance?: () => void): Promise<void> {
     if (signal?.aborted || !this.#codeIsWaiting()) return;
-    for (const files of this.#files.values()) {
+    for (const files of this.#files.all()) {
       if (files.codeRead) continue;
       files.codeRead = true;
-      await this.#readInto(
-        files,
-        [...files.paths].filter((path) => files.kinds(path) === 'code'),
-        signal,
-        advance,
-      );
+      await this.#readInto(files, files.ofKind('code'), signal, advance);
     }
   }
 
   #codeIsWaiting(): boolean {
-    const snapshot = this.#snapshot;
-    if (snapshot.requirementCount === 0 && snapshot.roots.every(({ id }) => snapshot.plan(id).uri === null))
-      return false;
-    return [...this.#files.values()].some(({ codeRead }) => !codeRead);
+    const { requirementCount, roots } = this.#snapshot;
+    if (requirementCount === 0 && roots.every(({ id }) => this.#snapshot.plan(id).uri === null)) return false;
+    return [...this.#files.all()].some(({ codeRead }) => !codeRead);
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#disposed) return;
-    this.#scheduled = true;
-    void this.#enqueue(async () => {
-      // One turn of the event loop gathers the events of one gesture, such as a branch switch.
-      await new Promise((resume) => setTimeout(resume, 0));
-      this.#scheduled = false;
-      await this.#drain();
-    });
+    this.#queue.schedule(() => this.#drain());
   }
 
   async #drain(): Promise<void> {
@@ -280,9 +211,9 @@ export class WorkspaceIndex {
       this.#pending.clear();
       const changed = new Map<RootFiles, string[]>();
       for (const [uri, what] of batch) {
-        const at = this.#locate(uri);
+        const at = this.#files.locate(uri);
         if (!at) continue;
-        if (what === 'removed') this.#forget(at.files, pathsAtOrUnder(at.files.paths, at.path));
+        if (what === 'removed') this.#forget(at.files, at.files.atOrUnder(at.path));
         else changed.set(at.files, [...(changed.get(at.files) ?? []), at.path]);
       }
       for (const [files, paths] of changed) await this.#takeChanged(files, paths);
@@ -294,42 +225,53 @@ export class WorkspaceIndex {
   async #takeChanged(files: RootFiles, paths: readonly string[]): Promise<void> {
     const known = paths.filter((path) => files.paths.has(path));
     const unknown = paths.filter((path) => !files.paths.has(path));
-    if (paths.some((path) => /(?:^|\/)\.gitignore$/u.test(path)) || unknown.length > 16) {
+    const rulesChanged = paths.some((path) => /(?:^|\/)\.gitignore$/u.test(path));
+    if (rulesChanged || unknown.length > mostListings) {
       // A build that writes thousands of ignored files must not list the folder again and again.
       await this.#rested;
       this.#rested = new Promise((resume) => setTimeout(resume, restAfterListing));
       const listed = (await this.#source.list(files.root)).paths;
-      const present = new Set(listed);
-      this.#forget(
-        files,
-        [...files.paths].filter((path) => !present.has(path)),
-      );
+      this.#forgetMissing(files, files.paths, listed);
       await this.#take(files, [...known, ...listed.filter((path) => !files.paths.has(path))]);
       return;
     }
-    const listings: string[] = [];
+    const found: string[] = [];
     for (const path of unknown) {
       const listed = (await this.#source.list(files.root, path)).paths;
       // A folder that was replaced by another of its name: what is no longer below it is gone.
-      const present = new Set(listed);
-      this.#forget(
-        files,
-        pathsAtOrUnder(files.paths, path).filter((known) => !present.has(known)),
-      );
-      listings.push(...listed);
+      this.#forgetMissing(files, files.atOrUnder(path), listed);
+      found.push(...listed);
     }
-    await this.#take(files, [...known, ...listings]);
+    await this.#take(files, [...known, ...found]);
+  }
+
+  /** Lists every root again, forgets what is gone and reads what `choose` picks of the rest. */
+  #listAgain(
+    choose: (listed: readonly string[], known: ReadonlySet<string>) => readonly string[],
+  ): Promise<void> {
+    return this.#queue.run(async () => {
+      for (const files of this.#files.all()) {
+        const listed = (await this.#source.list(files.root)).paths;
+        if (this.#disposed) return;
+        const toRead = choose(listed, files.paths);
+        this.#forgetMissing(files, files.paths, listed);
+        await this.#take(files, toRead);
+      }
+    });
   }
 
   /** Adds paths to the root's files and reads those that count. */
   async #take(files: RootFiles, paths: readonly string[]): Promise<void> {
     for (const path of paths) files.paths.add(path);
-    await this.#readInto(
+    const toRead = [...new Set(paths)].filter((path) => files.counts(path));
+    await this.#readInto(files, toRead);
+  }
+
+  #forgetMissing(files: RootFiles, known: Iterable<string>, listed: readonly string[]): void {
+    const present = new Set(listed);
+    this.#forget(
       files,
-      [...new Set(paths)].filter((path) => {
-        const kind = files.kinds(path);
-        return kind !== null && (kind !== 'code' || files.codeRead);
-      }),
+      [...known].filter((path) => !present.has(path)),
     );
   }
 
@@ -337,7 +279,7 @@ export class WorkspaceIndex {
     for (const path of paths) files.paths.delete(path);
     const changes = paths.flatMap((path) => {
       const uri = documentUri(files.root.id, path);
-      this.#encodings.delete(uri);
+      this.#open.noteEncoding(uri, null);
       const info = this.#state.documents.get(uri);
       return info ? [{ info, facts: null }] : [];
     });
@@ -361,8 +303,8 @@ export class WorkspaceIndex {
     const applyRead = (): void => {
       // A buffer may have changed while the disk was read: its text is newer.
       const current = changes.map((change) => {
-        const overlay = this.#overlayOf(change.info.uri);
-        return overlay === null ? change : { info: change.info, facts: this.#factsOf(change.info, overlay) };
+        const open = this.#open.inForce(change.info.uri);
+        return open ? { info: change.info, facts: this.#facts.ofBuffer(change.info, open) } : change;
       });
       changes = [];
       requirements = 0;
@@ -371,15 +313,15 @@ export class WorkspaceIndex {
     await this.#source.read(
       root,
       paths,
-      (path) => mostBytes(files.kinds(path)),
+      (path) => mostBytes(files.kindOf(path)),
       (path, content) => {
         advance?.();
         this.#read++;
-        const info = this.#infoOf(documentUri(root.id, path));
+        const info = this.#files.infoOf(documentUri(root.id, path));
         if (!info) return;
-        const facts = this.#factsOnDisk(info, content);
+        const facts = this.#facts.onDisk(info, content);
         if (facts === null) files.paths.delete(path);
-        changes.push({ info, facts: facts && this.#keepLastGoodPlan(info, facts) });
+        changes.push({ info, facts });
         requirements += facts?.requirements.length ?? 0;
         const isFull = changes.length >= filesPerBatch || requirements >= requirementsPerBatch;
         if (isFull && (info.kind === 'code' || !infers)) applyRead();
@@ -394,8 +336,7 @@ export class WorkspaceIndex {
     roots?: readonly Root[],
     listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>,
   ): void {
-    if (this.#disposed) return;
-    if (documents.length === 0 && !roots) return;
+    if (this.#disposed || (documents.length === 0 && !roots)) return;
     const { state, touched } = applyChanges(this.#state, {
       documents,
       ...(roots ? { roots } : {}),
@@ -403,164 +344,40 @@ export class WorkspaceIndex {
     });
     this.#state = state;
     this.#snapshot = new IndexSnapshot(state);
-    this.#publish(touched);
+    this.#publish(snapshotChange(this.#snapshot, touched));
     for (const { info } of documents) {
-      const files = info.kind === 'plan' ? this.#files.get(info.root) : undefined;
-      if (files && this.#chooseFiles(files)) void this.#enqueue(() => this.#readChosen(files));
+      const files = info.kind === 'plan' ? this.#files.of(info.root) : undefined;
+      if (files?.choose(this.#snapshot.plan(info.root))) this.#readChosen(files);
     }
   }
 
-  #publish({ everything, requirements, documents, places }: Touched): void {
-    const change: SnapshotChange = {
-      snapshot: this.#snapshot,
-      everything,
-      requirements,
-      documents,
-      modules: modulesTouched(places),
-      phases: phasesTouched(places),
-      steps: stepsTouched(places),
-    };
+  #publish(change: SnapshotChange): void {
     for (const listener of this.#listeners) {
       try {
         listener(change);
       } catch (error) {
         // One view that fails must not keep the others from their update.
-        this.#log.warn(`A listener failed at revision ${this.#snapshot.revision}: ${String(error)}`);
+        this.#log.warn(`A listener failed at revision ${change.snapshot.revision}: ${String(error)}`);
       }
     }
   }
 
-  /** Follows the plan's `documents:` and `code:`; true when another choice of files holds now. */
-  #chooseFiles(files: RootFiles): boolean {
-    const plan = this.#snapshot.plan(files.root.id);
-    const own = plan.uri?.startsWith(`${files.root.id}/`) ? plan : null;
-    const choice = JSON.stringify([own?.documents ?? null, own?.code ?? null]);
-    if (choice === files.choice) return false;
-    const isFirst = files.choice === '';
-    files.choice = choice;
-    files.kinds = fileKinds(own, isDocument);
-    files.vouched = vouchedPaths(own?.documents ?? null);
-    return !isFirst;
-  }
-
-  /** Reads and drops only the difference that a changed choice of files makes. */
-  async #readChosen(files: RootFiles): Promise<void> {
-    const dropped: DocumentChange[] = [];
-    const wanted: string[] = [];
-    for (const path of files.paths) {
-      const kind = files.kinds(path);
-      const present = this.#state.documents.get(documentUri(files.root.id, path));
-      if (present && present.kind !== kind) dropped.push({ info: present, facts: null });
-      const isNew = present?.kind !== kind || (present.facts.isVouched ?? false) !== this.#isVouched(present);
-      if (kind !== null && isNew && (kind !== 'code' || files.codeRead)) wanted.push(path);
-    }
-    this.#apply(dropped);
-    await this.#readInto(files, wanted.sort());
-  }
-
-  #factsOf(info: DocumentInfo, { text, encoding }: Overlay): DocumentFacts {
-    const facts = this.#keepLastGoodPlan(info, readFacts(info.path, info.kind, text, this.#isVouched(info)));
-    return info.kind === 'code' ? facts : { ...facts, encoding: this.#encodings.get(info.uri) ?? encoding };
-  }
-
-  /** `null` for a file that is gone. Of a file that a buffer stands in for, only the encoding is looked at. */
-  #factsOnDisk(info: DocumentInfo, content: Uint8Array | ReadFailure): DocumentFacts | null {
-    const { uri, kind, path } = info;
-    const chosen = this.#encodingOf(uri);
-    if (this.#overlays.has(uri)) {
-      this.#noteEncoding(uri, kind === 'code' ? null : encodingOfContent(content, chosen));
-      if (this.#overlayOf(uri) !== null) return noFacts;
-    }
-    const facts = factsOfContent(path, kind, content, chosen, this.#isVouched(info));
-    this.#noteEncoding(uri, facts?.encoding ?? null);
-    return facts;
-  }
-
-  /** Whether somebody says that a document holds requirements, by naming it in the plan. */
-  #isVouched({ root, path, kind }: DocumentInfo): boolean {
-    return kind === 'document' && this.#files.get(root)?.vouched.has(path) === true;
-  }
-
-  #noteEncoding(uri: string, encoding: string | null): void {
-    if (encoding === null) this.#encodings.delete(uri);
-    else this.#encodings.set(uri, encoding);
-  }
-
-  /** The buffer that stands in for a file. */
-  #overlayOf(uri: string): Overlay | null {
-    const overlay = this.#overlays.get(uri);
-    if (overlay === undefined) return null;
-    return isSameEncoding(overlay.encoding, this.#encodings.get(uri) ?? overlay.encoding) ? overlay : null;
-  }
-
-  /** A plan file that is broken keeps the last good plan, and its problems say so. */
-  #keepLastGoodPlan(info: DocumentInfo, facts: DocumentFacts): DocumentFacts {
-    if (info.kind !== 'plan' || facts.planFrom === 'text') return facts;
-    const last = this.#state.documents.get(info.uri)?.facts;
-    if (!last?.plan || last.planFrom === 'partial') return facts;
-    return {
-      ...facts,
-      plan: last.plan,
-      planFrom: 'earlier',
-      problems: [
-        ...facts.problems,
-        {
-          code: 'plan/invalid',
-          message: message(
-            'The plan file has an error. Until it is corrected, the last version that could be read is used.',
-          ),
-          range: startOfText,
-        },
-      ],
-    };
-  }
-
-  #infoOf(uri: string): DocumentInfo | null {
-    const at = this.#locate(uri);
-    const kind = at?.files.kinds(at.path);
-    if (!at || !kind) return null;
-    return {
-      uri,
-      root: at.files.root.id,
-      path: at.path,
-      kind,
-      isTest: kind === 'code' && this.#isTest(at.path),
-    };
-  }
-
-  #isListed({ root, path, kind }: DocumentInfo): boolean {
-    const files = this.#files.get(root);
-    return files !== undefined && files.paths.has(path) && (kind !== 'code' || files.codeRead);
-  }
-
-  /** The innermost root that a URI lies in. */
-  #locate(uri: string): { readonly files: RootFiles; readonly path: string } | null {
-    let found: { files: RootFiles; path: string } | null = null;
-    for (const files of this.#files.values()) {
-      const path = documentPath(files.root.id, uri);
-      if (path !== null && (!found || path.length < found.path.length)) found = { files, path };
-    }
-    return found;
-  }
-
-  #enqueue(work: () => Promise<void>): Promise<void> {
-    const run = this.#working.then(async () => {
-      if (!this.#disposed) await work();
+  /** Reads and drops only the difference that a changed choice of files makes; a failure is in the log. */
+  #readChosen(files: RootFiles): void {
+    const reading = this.#queue.run(async () => {
+      const dropped: DocumentChange[] = [];
+      const wanted: string[] = [];
+      for (const path of files.paths) {
+        const kind = files.kindOf(path);
+        const present = this.#state.documents.get(documentUri(files.root.id, path));
+        if (present && present.kind !== kind) dropped.push({ info: present, facts: null });
+        const isOther =
+          present?.kind !== kind || (present.facts.isVouched ?? false) !== files.isVouched(path);
+        if (isOther && files.counts(path)) wanted.push(path);
+      }
+      this.#apply(dropped);
+      await this.#readInto(files, wanted.sort());
     });
-    this.#working = run.catch((error: unknown) => {
-      this.#log.warn(
-        `Reading failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-    });
-    return run;
+    reading.catch(() => undefined);
   }
-}
-
-function isDocument(path: string): boolean {
-  return readerFor(path) !== null;
-}
-
-function pathsAtOrUnder(paths: ReadonlySet<string>, path: string): string[] {
-  if (paths.has(path)) return [path];
-  return [...paths].filter((candidate) => candidate.startsWith(`${path}/`));
 }

@@ -1,0 +1,123 @@
+/** Which files a root has, which of them count, and as what. Paths are relative to the root, with `/`. */
+import { documentPath } from '../model/documentUri.ts';
+import type { EffectivePlan } from '../model/plan.ts';
+import type { DocumentInfo, Root } from '../model/snapshot.ts';
+import { readerFor } from '../readers/registry.ts';
+import { fileKinds, vouchedPaths, type FileKind, type FileKinds } from './fileKinds.ts';
+
+export class RootFiles {
+  readonly root: Root;
+  /** Every listed path, read or not, so that a changed plan can choose again without listing. */
+  readonly paths: Set<string>;
+  /** Code waits until there is something that it could refer to. */
+  codeRead = false;
+  #kinds: FileKinds = fileKinds(null, isDocument);
+  #vouched: ReadonlySet<string> = new Set();
+  /** What the plan says of files, by which the kinds were made. */
+  #choice = '';
+
+  constructor(root: Root, paths: Iterable<string>) {
+    this.root = root;
+    this.paths = new Set(paths);
+  }
+
+  kindOf(path: string): FileKind | null {
+    return this.#kinds(path);
+  }
+
+  /** Whether a file is to be read now. */
+  counts(path: string): boolean {
+    const kind = this.#kinds(path);
+    return kind !== null && (kind !== 'code' || this.codeRead);
+  }
+
+  /** Whether the plan names this very file among its documents. */
+  isVouched(path: string): boolean {
+    return this.#vouched.has(path) && this.#kinds(path) === 'document';
+  }
+
+  /** Listed paths of a kind, in no particular order. */
+  ofKind(kind: FileKind): string[] {
+    return [...this.paths].filter((path) => this.#kinds(path) === kind);
+  }
+
+  /** Listed paths at or under a path. */
+  atOrUnder(path: string): string[] {
+    if (this.paths.has(path)) return [path];
+    return [...this.paths].filter((candidate) => candidate.startsWith(`${path}/`));
+  }
+
+  /** Follows the plan's `documents:` and `code:`; true when another choice of files holds than before. */
+  choose(plan: EffectivePlan): boolean {
+    const own = plan.uri?.startsWith(`${this.root.id}/`) ? plan : null;
+    const choice = JSON.stringify([own?.documents ?? null, own?.code ?? null]);
+    if (choice === this.#choice) return false;
+    const isFirst = this.#choice === '';
+    this.#choice = choice;
+    this.#kinds = fileKinds(own, isDocument);
+    this.#vouched = vouchedPaths(own?.documents ?? null);
+    return !isFirst;
+  }
+}
+
+/** The files of all roots of a window. */
+export class WindowFiles {
+  readonly #byRoot = new Map<string, RootFiles>();
+  readonly #isTest: (path: string) => boolean;
+
+  constructor(isTest: (path: string) => boolean) {
+    this.#isTest = isTest;
+  }
+
+  all(): Iterable<RootFiles> {
+    return this.#byRoot.values();
+  }
+
+  of(root: string): RootFiles | undefined {
+    return this.#byRoot.get(root);
+  }
+
+  add(files: RootFiles): void {
+    this.#byRoot.set(files.root.id, files);
+  }
+
+  /** Drops the roots that are not among these. */
+  keep(roots: readonly Root[]): void {
+    for (const id of [...this.#byRoot.keys()]) {
+      if (roots.every((root) => root.id !== id)) this.#byRoot.delete(id);
+    }
+  }
+
+  clear(): void {
+    this.#byRoot.clear();
+  }
+
+  /** The innermost root that a URI lies in. */
+  locate(uri: string): { readonly files: RootFiles; readonly path: string } | null {
+    let found: { files: RootFiles; path: string } | null = null;
+    for (const files of this.#byRoot.values()) {
+      const path = documentPath(files.root.id, uri);
+      if (path !== null && (!found || path.length < found.path.length)) found = { files, path };
+    }
+    return found;
+  }
+
+  /** What a URI stands for; `null` for a file that is not read, listed or not. */
+  infoOf(uri: string): DocumentInfo | null {
+    const at = this.locate(uri);
+    const kind = at?.files.kindOf(at.path);
+    if (!at || !kind) return null;
+    const isTest = kind === 'code' && this.#isTest(at.path);
+    return { uri, root: at.files.root.id, path: at.path, kind, isTest };
+  }
+
+  /** Whether a file was listed and is to be read now. */
+  isListed({ root, path }: DocumentInfo): boolean {
+    const files = this.#byRoot.get(root);
+    return files !== undefined && files.paths.has(path) && files.counts(path);
+  }
+}
+
+function isDocument(path: string): boolean {
+  return readerFor(path) !== null;
+}

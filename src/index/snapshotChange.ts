@@ -1,0 +1,17 @@
+import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
+import type { Touched } from './applyChanges.ts';
+import { modulesTouched, phasesTouched, stepsTouched } from './members.ts';
+
+/** What a batch touched, as it is told to views and rules. */
+export function snapshotChange(snapshot: Snapshot, touched: Touched): SnapshotChange {
+  const { everything, requirements, documents, places } = touched;
+  return {
+    snapshot,
+    everything,
+    requirements,
+    documents,
+    modules: modulesTouched(places),
+    phases: phasesTouched(places),
+    steps: stepsTouched(places),
+  };
+}
