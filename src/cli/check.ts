@@ -4,7 +4,7 @@ import { placeName, rowName } from '../insight/placeName.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { startOfText } from '../model/textRange.ts';
-import type { Indexed } from './runCommandLine.ts';
+import type { Indexed } from './indexed.ts';
 
 export function check({ snapshot, findings, translate }: Indexed): {
   readonly text: string;

@@ -5,7 +5,7 @@ import { lacksModule, lacksPhase, type Requirement } from '../model/requirement.
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import type { Reference } from '../model/reference.ts';
 import { idKey } from '../vocabulary/ids.ts';
-import type { Indexed } from './runCommandLine.ts';
+import type { Indexed } from './indexed.ts';
 
 /** The JSON's format, stable from version 1 on: paths relative to the folder, lines from 1. */
 export function listAsJson({ snapshot, findings, translate }: Indexed): string {

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import type { Translate } from '../index/ports.ts';
-import type { Root, Snapshot } from '../model/snapshot.ts';
+import type { Indexed } from './indexed.ts';
+import type { Root } from '../model/snapshot.ts';
 import { NodeSource } from '../platform/node/nodeSource.ts';
 import { FindingBook } from '../rules/findingBook.ts';
 import { check } from './check.ts';
@@ -21,14 +22,6 @@ export interface Surroundings {
   readonly error: (text: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly readBundle: ReadBundle;
-}
-
-/** What a command works on. */
-export interface Indexed {
-  readonly snapshot: Snapshot;
-  readonly findings: FindingBook;
-  readonly root: Root;
-  readonly translate: Translate;
 }
 
 const usage = `groundplan: traces requirements to the modules and phases of a plan

@@ -2,7 +2,7 @@
 import { message } from '../model/message.ts';
 import type { Module } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { Indexed } from './runCommandLine.ts';
+import type { Indexed } from './indexed.ts';
 
 export function tree({ snapshot, root, translate }: Indexed): string {
   const plan = snapshot.plan(root.id);

@@ -4,7 +4,7 @@
  */
 import { fieldOfHeader } from '../vocabulary/headers.ts';
 import { necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
-import type { Decoded } from './decode.ts';
+import type { Decoded } from './decoded.ts';
 
 const candidates = [
   { encoding: 'gb18030', label: 'gb18030' },

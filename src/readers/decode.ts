@@ -3,13 +3,8 @@
  * makes sense. Encodings are named as VS Code names them, so that an edit can open the document in the
  * same one.
  */
+import type { Decoded } from './decoded.ts';
 import { decodeChinese } from './chineseEncodings.ts';
-
-export interface Decoded {
-  readonly text: string;
-  /** VS Code's name: `utf8`, `utf8bom`, `utf16le`, `utf16be`, `gb18030`, `cp950` … */
-  readonly encoding: string;
-}
 
 export interface DecodeFailure {
   readonly failure: 'binary' | 'encoding';

@@ -1,5 +1,5 @@
 /** Requirements that are in no module or no phase. */
-import { message } from '../model/message.ts';
+import { message, type Message } from '../model/message.ts';
 import { hasUnknownName, lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Flag, RequirementRule, WorkspaceRule } from './rule.ts';
@@ -39,69 +39,53 @@ export const noPhase: RequirementRule = {
   },
 };
 
-export const noModulesAnywhere: WorkspaceRule = {
-  code: 'requirement/no-module',
-  subject: 'workspace',
-  defaultSeverity: 'warning',
-  *check(_, snapshot) {
-    const { lacking, total } = countWhere(
-      snapshot,
-      (root) => snapshot.plan(root).modules.length === 0,
-      'withoutModule',
-    );
-    if (lacking === 0) return;
-    yield {
-      uri: null,
-      range: null,
-      requirement: null,
-      count: lacking,
-      message: message(
-        'There are no modules yet, so {0} of {1} requirements have nowhere to go. List the system’s modules in the plan first.',
-        lacking,
-        total,
-      ),
-    };
-  },
-};
+export const noModulesAnywhere = lackedEverywhere(
+  'requirement/no-module',
+  (snapshot, root) => snapshot.plan(root).modules.length === 0,
+  'withoutModule',
+  (lacking, total) =>
+    message(
+      'There are no modules yet, so {0} of {1} requirements have nowhere to go. List the system’s modules in the plan first.',
+      lacking,
+      total,
+    ),
+);
 
-export const noPhasesAnywhere: WorkspaceRule = {
-  code: 'requirement/no-phase',
-  subject: 'workspace',
-  defaultSeverity: 'warning',
-  *check(_, snapshot) {
-    const { lacking, total } = countWhere(
-      snapshot,
-      (root) => snapshot.plan(root).phases.length === 0,
-      'withoutPhase',
-    );
-    if (lacking === 0) return;
-    yield {
-      uri: null,
-      range: null,
-      requirement: null,
-      count: lacking,
-      message: message(
-        'There are no phases yet, so {0} of {1} requirements have no date to look forward to. List the phases in the plan first.',
-        lacking,
-        total,
-      ),
-    };
-  },
-};
+export const noPhasesAnywhere = lackedEverywhere(
+  'requirement/no-phase',
+  (snapshot, root) => snapshot.plan(root).phases.length === 0,
+  'withoutPhase',
+  (lacking, total) =>
+    message(
+      'There are no phases yet, so {0} of {1} requirements have no date to look forward to. List the phases in the plan first.',
+      lacking,
+      total,
+    ),
+);
 
-function countWhere(
-  snapshot: Snapshot,
-  holds: (root: string) => boolean,
+/** One finding for the workspace, over the roots in which nothing names what all their requirements lack. */
+function lackedEverywhere(
+  code: WorkspaceRule['code'],
+  isMissing: (snapshot: Snapshot, root: string) => boolean,
   lack: 'withoutModule' | 'withoutPhase',
-): { readonly lacking: number; readonly total: number } {
-  let lacking = 0;
-  let total = 0;
-  for (const { id } of snapshot.roots) {
-    const counts = snapshot.rootCounts(id);
-    total += counts.total;
-    if (holds(id)) lacking += counts[lack];
-  }
-  return { lacking, total };
+  say: (lacking: number, total: number) => Message,
+): WorkspaceRule {
+  return {
+    code,
+    subject: 'workspace',
+    defaultSeverity: 'warning',
+    *check(_, snapshot) {
+      let lacking = 0;
+      let total = 0;
+      for (const { id } of snapshot.roots) {
+        const counts = snapshot.rootCounts(id);
+        total += counts.total;
+        if (isMissing(snapshot, id)) lacking += counts[lack];
+      }
+      if (lacking === 0) return;
+      yield { uri: null, range: null, requirement: null, count: lacking, message: say(lacking, total) };
+    },
+  };
 }
 
 /** What a requirement is called in a sentence: its id, else its title. */

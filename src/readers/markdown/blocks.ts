@@ -3,8 +3,6 @@
  * with its lines. Block structure after CommonMark 0.31 and the tables of GitHub Flavored Markdown;
  * inline syntax is not looked at. One pass over the lines, linear.
  */
-import { BlockScanner } from './blockScanner.ts';
-import type { SourceText } from './sourceText.ts';
 
 /** A part of a line: characters `start` to `end` (UTF-16), without the markers of quotes and lists. */
 export interface LinePart {
@@ -67,13 +65,6 @@ export interface Blocks {
   readonly blocks: readonly Block[];
   /** Areas between `<!-- groundplan: off -->` and `on`, lines inclusive. */
   readonly switchedOff: readonly { readonly line: number; readonly endLine: number }[];
-}
-
-/** Scans from a line onwards; lines before it (front matter) are another reader's. */
-export function scanBlocks(source: SourceText, fromLine = 0): Blocks {
-  const scanner = new BlockScanner(source, fromLine);
-  for (let line = fromLine; line < source.lines.length; line++) scanner.take(line);
-  return scanner.finish();
 }
 
 /** The first and last line of a block. */

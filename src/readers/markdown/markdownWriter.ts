@@ -14,7 +14,8 @@ import {
   type WriterInput,
   type Written,
 } from '../writer.ts';
-import { scanBlocks, type TableBlock } from './blocks.ts';
+import type { TableBlock } from './blocks.ts';
+import { scanBlocks } from './scanBlocks.ts';
 import type { WrittenDocument } from './fieldLinePlaces.ts';
 import { fieldLineEdits } from './fieldLineWriter.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';

@@ -8,7 +8,7 @@
 import type { ReferenceKind } from '../../model/reference.ts';
 import { continuesList, idEnd, isExplicitId, ownNaming } from './explicitIds.ts';
 import type { FoundMarker, FoundProblem, Literals } from './markers.ts';
-import type { TextPart } from './scanText.ts';
+import type { TextPart } from './textPart.ts';
 import { idsOfRange, mostIdsInRange, readSeriesItem, sizeOfRange, splitId } from './series.ts';
 
 const keyword = /(requirement|req|satisfies|implements|verifies)(?![A-Za-z0-9_])/y;

@@ -10,7 +10,7 @@ import { detached } from './collector.ts';
 import { findGroundplanMarkers } from './groundplanMarkers.ts';
 import { LinePlaces } from './linePlaces.ts';
 import { findOpenFastTraceMarkers } from './openFastTraceMarkers.ts';
-import type { TextPart } from './scanText.ts';
+import type { TextPart } from './textPart.ts';
 import { stringSpans } from './stringSpans.ts';
 
 /** A marker by offsets of the text. */

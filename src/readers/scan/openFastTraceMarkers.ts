@@ -4,7 +4,7 @@
  * Between `oft:off` and `oft:on` nothing counts.
  */
 import type { FoundMarker, Literals } from './markers.ts';
-import type { TextPart } from './scanText.ts';
+import type { TextPart } from './textPart.ts';
 
 const tag =
   /\[[ \t]{0,8}(\p{L}{1,32})(?:~(?:\p{L}[\p{L}\p{N}_.-]{0,99})?~\d{1,9})?[ \t]{0,8}->[ \t]{0,8}(\p{L}{1,32}~\p{L}[\p{L}\p{N}_.-]{0,99}~\d{1,9})[ \t]{0,8}(?:>>[\p{L}, \t]{1,99})?\]/uy;

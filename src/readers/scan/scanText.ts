@@ -4,6 +4,7 @@
  *
  * The time is linear in the length of the text, whatever it holds.
  */
+import type { TextPart } from './textPart.ts';
 import type { IdWords, LeftOut, Marker, Problem } from '../../model/facts.ts';
 import { message } from '../../model/message.ts';
 import { rangeInLine } from '../../model/textRange.ts';
@@ -59,12 +60,6 @@ export function scanText(text: string, options: ScanOptions): ScanResult {
     problems: found.problems,
     leftOut: found.leftOut === null ? leftOut : [...leftOut, found.leftOut],
   };
-}
-
-/** Part of a text, from one offset to another; it begins and ends between lines. */
-export interface TextPart {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Whether a line may be too long; lines that end in a lone `\r` are told apart by a closer look. */

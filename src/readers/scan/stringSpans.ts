@@ -3,7 +3,7 @@
  * What a comment holds is no literal, and neither is a quote that nothing closes (`don't`, Rust's `'a`).
  * Text between triple quotes is documentation in Python and counts as a comment.
  */
-import type { TextPart } from './scanText.ts';
+import type { TextPart } from './textPart.ts';
 
 const signs = /\\[^\r\n]|"""|'''|["'`]|\/\/|\/\*|<!--|(?<=^|[ \t])(?:#|--)(?=[ \t!#]|$)/gm;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { scanBlocks } from '../../../src/readers/markdown/blocks.ts';
+import { scanBlocks } from '../../../src/readers/markdown/scanBlocks.ts';
 import { gridOfTable } from '../../../src/readers/markdown/gridOfTable.ts';
 import { sourceText } from '../../../src/readers/markdown/sourceText.ts';
 import { splitTableRow } from '../../../src/readers/markdown/tableRow.ts';
