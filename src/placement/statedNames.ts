@@ -21,7 +21,7 @@ export function statedModules(fact: RequirementFact): readonly StatedModule[] {
   if (explicit.length > 0 || exemption(fact, 'module') !== null) return explicit;
   for (const claim of fact.claims) {
     if (claim.field !== 'place' || claim.from !== 'heading') continue;
-    const name = withoutNumbering(claim.text);
+    const name = withoutPhase(withoutNumbering(claim.text));
     if (isGenericHeading(name) || isPhaseOnly(name)) continue;
     return [{ path: [name], claim }];
   }
@@ -87,6 +87,13 @@ export function exemption(fact: RequirementFact, field: 'module' | 'phase'): str
 /** Whether a claim says anything: blanks, dashes and “待定” say nothing. */
 export function isValue(claim: Claim): boolean {
   return !isPlaceholder(claim.text) && exemptionReason(claim.text) === null;
+}
+
+/** `订单录入（一期）`, `Order entry (Phase 1)`: the phase in parentheses is no part of the module's name. */
+function withoutPhase(heading: string): string {
+  const inside = /\s{0,8}[（(]([^（()）]{1,30})[）)]\s{0,8}$/u.exec(heading);
+  const word = inside?.[1] === undefined ? null : phaseWordIn(inside[1]);
+  return inside && word?.text === inside[1]?.trim() ? heading.slice(0, inside.index) : heading;
 }
 
 function isPhaseOnly(heading: string): boolean {

@@ -178,6 +178,21 @@ describe('inferring a plan', () => {
     );
   });
 
+  it('leaves a phase in parentheses out of the module’s name', () => {
+    const found = inferred(
+      fact('A-1', 'a', claim('place', 'Order entry (Phase 1)', 'heading')),
+      fact('A-2', 'b', claim('place', '接口（FR-IF）', 'heading')),
+    );
+    assert.deepEqual(
+      found.modules.map(({ name }) => name),
+      ['Order entry', '接口（FR-IF）'],
+    );
+    assert.deepEqual(
+      found.phases.map(({ name }) => name),
+      ['Phase 1'],
+    );
+  });
+
   it('makes a name of a bare number with its column’s word', () => {
     const iteration = { ...claim('phase', '二'), name: '迭代' };
     const found = inferred(
