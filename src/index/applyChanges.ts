@@ -7,6 +7,7 @@ import type { Requirement } from '../model/requirement.ts';
 import type { DocumentInfo, LeftOutCount, Root } from '../model/snapshot.ts';
 import type { DocumentFacts } from '../model/facts.ts';
 import { noContribution, sameContribution } from '../placement/inferredPlan.ts';
+import { idKey } from '../vocabulary/ids.ts';
 import { DefinitionChanges } from './definitionChanges.ts';
 import { comparePaths, unplacedDocument, type DocumentState } from './documentState.ts';
 import { rootPrefixes } from './keys.ts';
@@ -65,6 +66,8 @@ export function applyChanges(
     definitions.replace(old, now);
     order.replace(old, now);
     if (mayChangePlan(old, now, state)) plansToCheck.add(info.root);
+    // A folder that became a root of its own takes its documents from the one around it.
+    if (old && old.root !== info.root) plansToCheck.add(old.root).add(info.root);
   }
 
   const orderNow = order.done((uri) => documents.get(uri)?.path ?? '');
@@ -124,7 +127,7 @@ export function applyChanges(
     for (const id of newMeaning) for (const uri of namingNow.get(id) ?? []) touchedDocuments.add(uri);
     for (const uri of definitions.documents) {
       for (const { id, key } of documents.get(uri)?.requirements ?? []) {
-        if (id !== null && definitions.ids.has(id)) touchedRequirements.add(key);
+        if (id !== null && definitions.ids.has(idKey(id))) touchedRequirements.add(key);
       }
     }
   }
@@ -172,20 +175,22 @@ function updateKeysOfId(
     const old = gone.get(requirement.key);
     if (old?.id === requirement.id) {
       gone.delete(requirement.key);
-      if (old.status !== requirement.status && requirement.id !== null) meaning.add(requirement.id);
+      if (old.status !== requirement.status && requirement.id !== null) meaning.add(idKey(requirement.id));
     } else {
       appeared.push(requirement);
     }
   }
-  for (const { id, key } of gone.values()) {
-    if (id === null) continue;
+  for (const { id: written, key } of gone.values()) {
+    if (written === null) continue;
+    const id = idKey(written);
     meaning.add(id);
     const keys = (keysOfId.get(id) ?? []).filter((other) => other !== key);
     if (keys.length === 0) keysOfId.delete(id);
     else keysOfId.set(id, keys);
   }
-  for (const { id, key } of appeared) {
-    if (id === null) continue;
+  for (const { id: written, key } of appeared) {
+    if (written === null) continue;
+    const id = idKey(written);
     meaning.add(id);
     keysOfId.set(id, [...(keysOfId.get(id) ?? []).filter((other) => other !== key), key].sort());
   }
@@ -204,11 +209,12 @@ class OrderChange {
   }
 
   replace(old: DocumentState | undefined, now: DocumentState | undefined): void {
-    if (old && now) return;
+    if (old?.root === now?.root) return;
     if (old) {
       this.#removed.add(old.uri);
       this.#roots.add(old.root);
-    } else if (now) {
+    }
+    if (now) {
       const added = this.#added.get(now.root) ?? [];
       added.push(now);
       this.#added.set(now.root, added);

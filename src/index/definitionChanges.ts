@@ -1,5 +1,6 @@
 /** Keeps, for each id of a root and scope, the places that may define it, in canonical order. */
 import type { BucketMap, BucketMapChange } from '../model/bucketMap.ts';
+import type { RequirementFact } from '../model/facts.ts';
 import { compareRanges } from '../model/textRange.ts';
 import { definers, type Candidate } from '../placement/definitions.ts';
 import { idKey } from '../vocabulary/ids.ts';
@@ -22,12 +23,15 @@ export class DefinitionChanges {
     return this.#documents;
   }
 
-  /** The ids whose candidates changed and that several places may define, as written. */
+  /** The keys of ids whose candidates changed and that several places may define. */
   readonly ids = new Set<string>();
 
   replace(old: DocumentState | undefined, now: DocumentState | undefined): void {
     if (old) {
+      const cleared = new Set<string>();
       for (const { group, id } of groupsOf(old)) {
+        if (cleared.has(group)) continue;
+        cleared.add(group);
         this.#touched.set(group, id);
         const left = this.#list(group).filter((candidate) => candidate.uri !== old.uri);
         this.#pending.set(group, left);
@@ -52,7 +56,7 @@ export class DefinitionChanges {
         );
       }
       if (before.length > 1 || after.length > 1) {
-        this.ids.add(id);
+        this.ids.add(idKey(id));
         for (const { uri } of before) this.#documents.add(uri);
         for (const { uri } of after) this.#documents.add(uri);
       }
@@ -87,6 +91,19 @@ export function definersOf(candidates: readonly Candidate[]): readonly Candidate
     decided.set(candidates, chosen);
   }
   return chosen;
+}
+
+const ranks = new WeakMap<readonly Candidate[], ReadonlyMap<RequirementFact, number>>();
+
+/** The place of a fact among those that define its id, from 0; -1 for one that does not. */
+export function rankAmong(candidates: readonly Candidate[], fact: RequirementFact): number {
+  const chosen = definersOf(candidates);
+  let byFact = ranks.get(chosen);
+  if (!byFact) {
+    byFact = new Map(chosen.map((candidate, rank) => [candidate.fact, rank]));
+    ranks.set(chosen, byFact);
+  }
+  return byFact.get(fact) ?? -1;
 }
 
 function* groupsOf(document: DocumentState): Generator<{ group: string; id: string; candidate: Candidate }> {

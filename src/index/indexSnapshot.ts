@@ -8,6 +8,7 @@ import type { Counts, DocumentEntry, LeftOutCount, Resolution, Root, Snapshot } 
 import { compareRanges, type TextRange } from '../model/textRange.ts';
 import { place } from '../placement/place.ts';
 import { PlanNames } from '../placement/planNames.ts';
+import type { Candidate } from '../placement/definitions.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import { definersOf, groupOf } from './definitionChanges.ts';
 import { comparePaths, type DocumentState } from './documentState.ts';
@@ -32,6 +33,7 @@ const noPlan: EffectivePlan = { ...emptyPlan, uri: null, modulesInferred: true, 
 
 export class IndexSnapshot implements Snapshot {
   readonly #state: SnapshotState;
+  readonly #definitions = new Map<readonly Candidate[], readonly Requirement[]>();
   readonly #sorted = new Map<Place, readonly Requirement[]>();
   #leftOut: readonly LeftOutCount[] | null = null;
 
@@ -97,9 +99,12 @@ export class IndexSnapshot implements Snapshot {
     const document = this.document(requirement.uri);
     if (requirement.id === null || !document) return [requirement];
     const candidates = this.#state.candidates.get(groupOf(document, requirement.id)) ?? [];
-    return definersOf(candidates).flatMap(
-      ({ uri, fact }) => this.document(uri)?.requirements.find((other) => other.fact === fact) ?? [],
-    );
+    let definitions = this.#definitions.get(candidates);
+    if (!definitions) {
+      definitions = this.#requirementsAt(definersOf(candidates));
+      this.#definitions.set(candidates, definitions);
+    }
+    return definitions;
   }
 
   resolve(id: string, fromUri: string): Resolution {
@@ -180,6 +185,16 @@ export class IndexSnapshot implements Snapshot {
   /** For tests that compare two states whole. */
   get state(): SnapshotState {
     return this.#state;
+  }
+
+  /** The requirements at some places; each document is walked once, however many of its rows share an id. */
+  #requirementsAt(places: readonly Candidate[]): readonly Requirement[] {
+    const byFact = new Map<RequirementFact, Requirement>();
+    for (const uri of new Set(places.map((place) => place.uri))) {
+      for (const requirement of this.document(uri)?.requirements ?? [])
+        byFact.set(requirement.fact, requirement);
+    }
+    return places.flatMap(({ fact }) => byFact.get(fact) ?? []);
   }
 
   #placesNaming(

@@ -2,7 +2,7 @@
 import type { RequirementFact } from '../model/facts.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { place, type PlanOfRoot } from '../placement/place.ts';
-import { definersOf, groupOf, type CandidateMap } from './definitionChanges.ts';
+import { groupOf, rankAmong, type CandidateMap } from './definitionChanges.ts';
 import type { DocumentState } from './documentState.ts';
 import { keyOfId, keyOfTitle } from './keys.ts';
 import type { RootPlan } from './snapshotState.ts';
@@ -37,9 +37,7 @@ export function placeDocument(
 
   function keyOf(fact: RequirementFact): string | null {
     if (fact.id === null) return keyOfTitle(prefix, document.path, fact);
-    const rank = definersOf(candidates.get(groupOf(document, fact.id)) ?? []).findIndex(
-      (other) => other.fact === fact,
-    );
+    const rank = rankAmong(candidates.get(groupOf(document, fact.id)) ?? [], fact);
     if (rank < 0) return null;
     const key = keyOfId(prefix, facts.scope, fact.id);
     return rank === 0 ? key : `${key}@${document.path}`;

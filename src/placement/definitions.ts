@@ -12,6 +12,9 @@ export interface Candidate {
   readonly fact: RequirementFact;
 }
 
+/** A column filled down gives thousands of titles for one id; comparing each with each would take minutes. */
+const mostCompared = 50;
+
 /**
  * The candidates that define, the first being the id's own requirement and the others conflicting ones.
  * `candidates` are in canonical order, which decides between equally rich places.
@@ -23,10 +26,14 @@ export function definers(candidates: readonly Candidate[]): readonly Candidate[]
     .sort((a, b) => b.richness - a.richness || a.order - b.order)
     .map(({ candidate }) => candidate);
   const chosen: Candidate[] = [];
+  const titles = new Set<string>();
   for (const candidate of ranked) {
     const { title } = candidate.fact;
     if (title === '' && chosen.length > 0) continue;
-    if (chosen.every((other) => !sameTitle(other.fact.title, title))) chosen.push(candidate);
+    if (titles.has(title)) continue;
+    titles.add(title);
+    const alike = chosen.slice(0, mostCompared).some((other) => sameTitle(other.fact.title, title));
+    if (!alike) chosen.push(candidate);
   }
   return chosen;
 }

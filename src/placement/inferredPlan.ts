@@ -54,7 +54,7 @@ export function effectivePlan(
   const phasesInferred = plan.phases.length === 0;
   const base = { ...plan, uri: declared?.uri ?? null, modulesInferred, phasesInferred };
   if (!modulesInferred && !phasesInferred) return base;
-  const modules: DraftModule[] = [];
+  const modules: Drafts = new Map();
   const phases = new Map<string, Phase>();
   for (const contribution of contributions) {
     if (modulesInferred) for (const path of contribution.modules) addPath(modules, path);
@@ -66,23 +66,29 @@ export function effectivePlan(
   }
   return {
     ...base,
-    modules: modulesInferred ? modules.map((draft) => inferredModule(draft, '')) : plan.modules,
+    modules: modulesInferred
+      ? Array.from(modules.values(), (draft) => inferredModule(draft, ''))
+      : plan.modules,
     phases: phasesInferred ? [...phases.values()] : plan.phases,
   };
 }
 
+/** Submodules by the key of their name, in the order met. */
+type Drafts = Map<string, DraftModule>;
+
 interface DraftModule {
   readonly name: string;
-  readonly modules: DraftModule[];
+  readonly modules: Drafts;
 }
 
-function addPath(into: DraftModule[], path: readonly string[]): void {
+function addPath(into: Drafts, path: readonly string[]): void {
   let level = into;
   for (const name of path) {
-    let present = level.find((draft) => nameKey(draft.name) === nameKey(name));
+    const key = nameKey(name);
+    let present = level.get(key);
     if (!present) {
-      present = { name, modules: [] };
-      level.push(present);
+      present = { name, modules: new Map() };
+      level.set(key, present);
     }
     level = present.modules;
   }
@@ -100,7 +106,7 @@ function inferredModule(draft: DraftModule, outer: string): Module {
     endState: null,
     owner: null,
     paths: [],
-    modules: draft.modules.map((inner) => inferredModule(inner, path)),
+    modules: Array.from(draft.modules.values(), (inner) => inferredModule(inner, path)),
     range: null,
   };
 }

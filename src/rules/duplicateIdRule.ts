@@ -4,6 +4,9 @@ import { message } from '../model/message.ts';
 import { flagRequirement } from './placementRules.ts';
 import type { RequirementRule } from './rule.ts';
 
+/** Places named beside a finding; more help nobody. */
+const mostRelated = 10;
+
 export const duplicateId: RequirementRule = {
   code: 'requirement/duplicate-id',
   subject: 'requirement',
@@ -22,7 +25,7 @@ export const duplicateId: RequirementRule = {
         placeName(snapshot, other.uri, other.fact.anchor),
       ),
       {
-        related: others.map(({ uri, fact, title }) => ({
+        related: others.slice(0, mostRelated).map(({ uri, fact, title }) => ({
           uri,
           range: fact.anchor,
           message: message('The other requirement with this id: “{0}”', title),

@@ -78,9 +78,10 @@ function lackedEverywhere(
       let lacking = 0;
       let total = 0;
       for (const { id } of snapshot.roots) {
+        if (!isMissing(snapshot, id)) continue;
         const counts = snapshot.rootCounts(id);
         total += counts.total;
-        if (isMissing(snapshot, id)) lacking += counts[lack];
+        lacking += counts[lack];
       }
       if (lacking === 0) return;
       yield { uri: null, range: null, requirement: null, count: lacking, message: say(lacking, total) };

@@ -5,7 +5,11 @@
 
 /** The key by which two names are equal: NFKC, case folded, blanks trimmed and runs of them as one. */
 export function nameKey(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase().replace(/\s+/gu, ' ');
+  const key = name.normalize('NFKC').trim().toLowerCase().replace(/\s+/gu, ' ');
+  // 【支付】 and “支付” are 支付: Chinese documents set names in brackets for looks.
+  return /^[【「『《〈“][^【】「」『』《》〈〉“”]{1,200}[】」』》〉”]$/u.test(key)
+    ? key.slice(1, -1).trim()
+    : key;
 }
 
 // “2.1 ”, “三、”, “（一）”, “第3章 ”, “1) ”: a heading's number says nothing of what it names. A number

@@ -24,6 +24,12 @@ describe('an id that stands in several places', () => {
     assert.deepEqual(definedIn(at('a.md', 'CRM-1', '去重'), at('b.md', 'CRM-1', '去重')), ['a.md']);
   });
 
+  it('is told apart in thousands of places', () => {
+    const places = Array.from({ length: 3_000 }, (_, n) => at(`${n}.md`, 'CRM-1', `第${n}条，各说各的`));
+    assert.equal(definers(places).length > 0, true);
+    assert.equal(definers([...places, ...places]).length, definers(places).length);
+  });
+
   it('is a duplicate only under another title', () => {
     assert.deepEqual(
       definedIn(at('a.md', 'CRM-1', '线索去重'), at('b.md', 'CRM-1', '导出客户名单需要审批')),

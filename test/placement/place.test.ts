@@ -49,6 +49,7 @@ describe('placing a requirement in a plan', () => {
       ' LEADS / Assign ',
       '线索＞派单',
       'assign',
+      '【线索分配】',
     ]) {
       assert.deepEqual(modulesOf(claim('module', written)), ['leads/assign from column'], written);
     }

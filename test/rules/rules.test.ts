@@ -114,6 +114,12 @@ describe('reference rules', () => {
     ]);
   });
 
+  it('find an id whatever the width of its letters', () => {
+    const wide = `${header}${covered}| ＣＲＭ－７ | 合并客户 | 线索管理 | 一期 | | |\n`;
+    const code = '// @req CRM-7\n// @req ＣＲＭ-7\n';
+    assert.deepEqual(flags({ 'groundplan.yaml': plan, 'docs/需求.md': wide, 'src/a.ts': code }), []);
+  });
+
   it('stay silent where words look like ids and no document defines any', () => {
     assert.deepEqual(
       flags({ 'src/a.ts': '// FR-001 FR-002\n// @req FR-003\n', 'src/b.py': '# FR-004\n' }),

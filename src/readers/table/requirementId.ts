@@ -39,12 +39,15 @@ export function isBelievableId(word: string): boolean {
 }
 
 /** Whether a cell of an id column holds one id. A bare number is a row's number, `A-01~03` are several. */
-export function isColumnId(text: string): boolean {
+export function isColumnId(written: string): boolean {
+  const text = written.normalize('NFKC');
   return isIdWord(text) || /^[A-Za-z]{1,8}\d{1,6}(?:\.\d{1,4}){0,3}$/.test(text);
 }
 
 /** An id in a column that is shaped so that text elsewhere can refer to it; `C01` numbers anything. */
-export function isIdWord(text: string): boolean {
+export function isIdWord(written: string): boolean {
+  // Typed with a Chinese keyboard, `REQ－１` is an id as well.
+  const text = written.normalize('NFKC');
   if (
     text.length > 80 ||
     !/\d/.test(text) ||
