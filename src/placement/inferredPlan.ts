@@ -5,8 +5,10 @@
  */
 import type { RequirementFact } from '../model/facts.ts';
 import { emptyPlan, type EffectivePlan, type Module, type Phase, type Plan } from '../model/plan.ts';
+import { startOfText } from '../model/textRange.ts';
 import { nameKey } from '../vocabulary/names.ts';
 import { statedModules, statedPhase } from './statedNames.ts';
+import { writtenPlacements } from './writtenPlacements.ts';
 
 /** The names that one document brings into an inferred plan. */
 export interface Contribution {
@@ -56,7 +58,7 @@ export function effectivePlan(
   if (!modulesInferred && !phasesInferred) return base;
   const modules: Drafts = new Map();
   const phases = new Map<string, Phase>();
-  for (const contribution of contributions) {
+  for (const contribution of [...contributions, contributionOf(factsOfPlacements(plan))]) {
     if (modulesInferred) for (const path of contribution.modules) addPath(modules, path);
     if (phasesInferred) {
       for (const name of contribution.phases) {
@@ -71,6 +73,20 @@ export function effectivePlan(
       : plan.modules,
     phases: phasesInferred ? [...phases.values()] : plan.phases,
   };
+}
+
+/** What the plan's `placements:` say, as facts: they name modules and phases as documents do. */
+function factsOfPlacements({ placements }: Plan): readonly RequirementFact[] {
+  return Array.from(writtenPlacements(placements).values(), (claims) => ({
+    id: null,
+    title: '',
+    shape: 'yaml',
+    role: 'definition',
+    range: startOfText,
+    anchor: startOfText,
+    claims,
+    headings: [],
+  }));
 }
 
 /** Submodules by the key of their name, in the order met. */
