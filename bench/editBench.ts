@@ -1,4 +1,5 @@
 /** One keystroke: from the buffer's text received to the findings published, with workspaces of two sizes. */
+import { firstChange } from '../src/index/snapshotChange.ts';
 import type { WorkspaceIndex } from '../src/index/workspaceIndex.ts';
 import { documentUri } from '../src/model/documentUri.ts';
 import { FindingBook } from '../src/rules/findingBook.ts';
@@ -26,16 +27,7 @@ async function measure(
   const index: WorkspaceIndex = await indexFolder(folder);
   const book = new FindingBook();
   const { snapshot } = index;
-  const none: ReadonlySet<string> = new Set();
-  book.update({
-    snapshot,
-    everything: true,
-    requirements: none,
-    documents: none,
-    modules: none,
-    phases: none,
-    steps: none,
-  });
+  book.update(firstChange(snapshot));
   let published = 0;
   index.onDidChange((change) => {
     for (const uri of book.update(change)) published += book.in(uri).length;

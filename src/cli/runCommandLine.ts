@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { firstChange } from '../index/snapshotChange.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import type { Translate } from '../index/ports.ts';
 import type { Indexed } from './indexed.ts';
@@ -95,19 +96,10 @@ async function indexFolder(
     log: { info: () => undefined, warn: (text) => error(`groundplan: ${text}\n`) },
   });
   const findings = new FindingBook();
-  const none: ReadonlySet<string> = new Set();
   await index.setRoots([root]);
   await index.settled();
   const { snapshot } = index;
-  findings.update({
-    snapshot,
-    everything: true,
-    requirements: none,
-    documents: none,
-    modules: none,
-    phases: none,
-    steps: none,
-  });
+  findings.update(firstChange(snapshot));
   return { snapshot, findings, root, translate };
 }
 

@@ -15,3 +15,17 @@ export function snapshotChange(snapshot: Snapshot, touched: Touched): SnapshotCh
     steps: stepsTouched(places),
   };
 }
+
+/** The change that brings a snapshot to somebody who knows none yet. */
+export function firstChange(snapshot: Snapshot): SnapshotChange {
+  const none: ReadonlySet<string> = new Set();
+  return {
+    snapshot,
+    everything: true,
+    requirements: none,
+    documents: none,
+    modules: none,
+    phases: none,
+    steps: none,
+  };
+}

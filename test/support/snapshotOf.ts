@@ -1,9 +1,10 @@
 import { applyChanges } from '../../src/index/applyChanges.ts';
 import { fileKinds, isTestFile } from '../../src/index/fileKinds.ts';
 import { IndexSnapshot } from '../../src/index/indexSnapshot.ts';
+import { firstChange } from '../../src/index/snapshotChange.ts';
 import { emptyState } from '../../src/index/snapshotState.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
-import type { Root, Snapshot, SnapshotChange } from '../../src/model/snapshot.ts';
+import type { Root, Snapshot } from '../../src/model/snapshot.ts';
 import { readerFor } from '../../src/readers/registry.ts';
 import { readFacts } from '../../src/readers/readDocument.ts';
 import { FindingBook } from '../../src/rules/findingBook.ts';
@@ -37,20 +38,6 @@ export function snapshotOfRoots(
   return new IndexSnapshot(
     applyChanges(emptyState, { roots: roots.map(({ root }) => root), documents }).state,
   );
-}
-
-/** The change that brings a snapshot into a world that knew none. */
-export function firstChange(snapshot: Snapshot): SnapshotChange {
-  const none: ReadonlySet<string> = new Set();
-  return {
-    snapshot,
-    everything: true,
-    requirements: none,
-    documents: none,
-    modules: none,
-    phases: none,
-    steps: none,
-  };
 }
 
 /** The findings over a snapshot. */
