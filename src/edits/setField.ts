@@ -10,7 +10,7 @@ import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import { compareRanges } from '../model/textRange.ts';
 import { readFacts } from '../readers/readDocument.ts';
 import { planFileReader } from '../readers/planFile/planFileReader.ts';
-import { readerFor } from '../readers/registry.ts';
+import { readerNamed } from '../readers/registry.ts';
 import {
   applySourceEdits,
   documentChanged,
@@ -272,7 +272,8 @@ class Setting {
 }
 
 function writerOf(entry: DocumentEntry): Writer | null {
-  return (entry.kind === 'plan' ? planFileReader : readerFor(entry.path))?.writer ?? null;
+  if (entry.kind === 'plan') return planFileReader.writer ?? null;
+  return (entry.facts.reader === undefined ? null : readerNamed(entry.facts.reader))?.writer ?? null;
 }
 
 /** `null` where the text is not the one that the snapshot was read from. */

@@ -10,7 +10,7 @@ import { noContribution, sameContribution } from '../placement/inferredPlan.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import { DefinitionChanges } from './definitionChanges.ts';
 import { comparePaths, unplacedDocument, type DocumentState } from './documentState.ts';
-import { rootPrefixes } from './keys.ts';
+import { idKeysOf, rootPrefixes } from './keys.ts';
 import { MembersChange } from './members.ts';
 import { NamingChange } from './namingChange.ts';
 import { placeDocument } from './placeDocument.ts';
@@ -173,28 +173,34 @@ function updateKeysOfId(
   const appeared: Requirement[] = [];
   for (const requirement of added) {
     const old = gone.get(requirement.key);
-    if (old?.id === requirement.id) {
+    if (old && sameIds(old, requirement)) {
       gone.delete(requirement.key);
-      if (old.status !== requirement.status && requirement.id !== null) meaning.add(idKey(requirement.id));
+      if (old.status !== requirement.status) for (const id of idKeysOf(requirement)) meaning.add(id);
     } else {
       appeared.push(requirement);
     }
   }
-  for (const { id: written, key } of gone.values()) {
-    if (written === null) continue;
-    const id = idKey(written);
-    meaning.add(id);
-    const keys = (keysOfId.get(id) ?? []).filter((other) => other !== key);
-    if (keys.length === 0) keysOfId.delete(id);
-    else keysOfId.set(id, keys);
+  for (const requirement of gone.values()) {
+    for (const id of idKeysOf(requirement)) {
+      meaning.add(id);
+      const keys = (keysOfId.get(id) ?? []).filter((other) => other !== requirement.key);
+      if (keys.length === 0) keysOfId.delete(id);
+      else keysOfId.set(id, keys);
+    }
   }
-  for (const { id: written, key } of appeared) {
-    if (written === null) continue;
-    const id = idKey(written);
-    meaning.add(id);
-    keysOfId.set(id, [...(keysOfId.get(id) ?? []).filter((other) => other !== key), key].sort());
+  for (const requirement of appeared) {
+    for (const id of idKeysOf(requirement)) {
+      meaning.add(id);
+      const others = (keysOfId.get(id) ?? []).filter((other) => other !== requirement.key);
+      keysOfId.set(id, [...others, requirement.key].sort());
+    }
   }
   return meaning;
+}
+
+function sameIds(a: Requirement, b: Requirement): boolean {
+  if (a.id !== b.id || a.fact.parts?.length !== b.fact.parts?.length) return false;
+  return a.fact.parts?.every(({ id }, index) => id === b.fact.parts?.[index]?.id) ?? true;
 }
 
 /** Documents in canonical order by root, changed in place for one batch. */

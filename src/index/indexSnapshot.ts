@@ -24,6 +24,7 @@ import {
   type Counter,
   type Place,
 } from './members.ts';
+import { idKeysOf } from './keys.ts';
 import { countLeftOut } from './leftOut.ts';
 import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
@@ -201,18 +202,28 @@ export class IndexSnapshot implements Snapshot {
     requirement: Requirement,
     wanted: (document: DocumentEntry) => boolean,
   ): readonly Reference[] {
-    const { id } = requirement;
-    if (id === null) return [];
-    const key = idKey(id);
+    const ids = idKeysOf(requirement);
+    const [first, ...parts] = ids.map((id) => this.#placesOfId(id, requirement, wanted));
+    if (parts.length === 0) return first ?? [];
+    return [...(first ?? []), ...parts.flat()].sort(
+      (a, b) => this.#compareDocuments(a.uri, b.uri) || compareRanges(a.range, b.range),
+    );
+  }
+
+  #placesOfId(
+    key: string,
+    requirement: Requirement,
+    wanted: (document: DocumentEntry) => boolean,
+  ): readonly Reference[] {
     const places: Reference[] = [];
-    for (const uri of this.documentsNaming(id)) {
+    for (const uri of this.documentsNaming(key)) {
       const document = this.document(uri);
       if (!document || !wanted(document)) continue;
-      const meant = this.resolve(id, uri);
+      const meant = this.resolve(key, uri);
       if (meant.kind !== 'one' || meant.requirement.key !== requirement.key) continue;
-      const defining = document.requirements.filter((other) => other.id !== null && idKey(other.id) === key);
+      const defining = document.requirements.filter((other) => idKeysOf(other).includes(key));
       for (const reference of referencesOfDocument(document, key)) {
-        if (!defining.some(({ fact }) => coversStart(fact.anchor, reference.range))) places.push(reference);
+        if (!defining.some(({ fact }) => isDefinedAt(fact, key, reference.range))) places.push(reference);
       }
     }
     return places;
@@ -288,6 +299,14 @@ export class IndexSnapshot implements Snapshot {
     const others = this.roots.filter(({ id }) => this.#state.plans.get(id)?.plan.uri);
     return others.length === 1 && others[0] ? others[0].id : root;
   }
+}
+
+/** Whether a place is where the requirement, or the part of it that has this id, is named first. */
+function isDefinedAt({ anchor, parts }: RequirementFact, key: string, place: TextRange): boolean {
+  return (
+    coversStart(anchor, place) ||
+    (parts?.some(({ id, range }) => idKey(id) === key && coversStart(range, place)) ?? false)
+  );
 }
 
 function coversStart(range: TextRange, inner: TextRange): boolean {

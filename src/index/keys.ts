@@ -1,5 +1,6 @@
 /** How requirements are told apart: `[root:][feature/]id`, and words of the document where there is no id. */
 import type { RequirementFact } from '../model/facts.ts';
+import type { Requirement } from '../model/requirement.ts';
 import type { Root } from '../model/snapshot.ts';
 import { idKey } from '../vocabulary/ids.ts';
 
@@ -14,6 +15,12 @@ export function rootPrefixes(roots: readonly Root[]): ReadonlyMap<string, string
       return [id, count === 1 ? `${name}:` : `${name}~${count}:`];
     }),
   );
+}
+
+/** Every id that names a requirement, its own first and then those of its parts, as they are compared. */
+export function idKeysOf({ id, fact }: Requirement): readonly string[] {
+  const own = id === null ? [] : [idKey(id)];
+  return fact.parts ? [...new Set([...own, ...fact.parts.map((part) => idKey(part.id))])] : own;
 }
 
 /** The key that the first definition of an id gets. */

@@ -2,7 +2,7 @@
 import { documentPath } from '../model/documentUri.ts';
 import type { EffectivePlan } from '../model/plan.ts';
 import type { DocumentInfo, Root } from '../model/snapshot.ts';
-import { readerFor } from '../readers/registry.ts';
+import { hasReader } from '../readers/registry.ts';
 import { fileKinds, vouchedPaths, type FileKind, type FileKinds } from './fileKinds.ts';
 
 export class RootFiles {
@@ -11,7 +11,7 @@ export class RootFiles {
   readonly paths: Set<string>;
   /** Code waits until there is something that it could refer to. */
   codeRead = false;
-  #kinds: FileKinds = fileKinds(null, isDocument);
+  #kinds: FileKinds = fileKinds(null, hasReader);
   #vouched: ReadonlySet<string> = new Set();
   /** What the plan says of files, by which the kinds were made. */
   #choice = '';
@@ -54,7 +54,7 @@ export class RootFiles {
     if (choice === this.#choice) return false;
     const isFirst = this.#choice === '';
     this.#choice = choice;
-    this.#kinds = fileKinds(own, isDocument);
+    this.#kinds = fileKinds(own, hasReader);
     this.#vouched = vouchedPaths(own?.documents ?? null);
     return !isFirst;
   }
@@ -116,8 +116,4 @@ export class WindowFiles {
     const files = this.#byRoot.get(root);
     return files !== undefined && files.paths.has(path) && files.counts(path);
   }
-}
-
-function isDocument(path: string): boolean {
-  return readerFor(path) !== null;
 }

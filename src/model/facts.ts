@@ -24,7 +24,21 @@ export interface Claim {
 }
 
 /** How a requirement is written down; it decides how it can be edited. */
-export type Shape = 'row' | 'heading' | 'paragraph' | 'listItem' | 'frontMatter' | 'yaml';
+export type Shape =
+  | 'row'
+  | 'heading'
+  | 'paragraph'
+  | 'listItem'
+  | 'frontMatter'
+  | 'yaml'
+  /** A block in a tool's own syntax: a directive, a bracketed node, an object. */
+  | 'block';
+
+/** A numbered part of a requirement, such as an acceptance criterion: naming it names the requirement. */
+export interface RequirementPart {
+  readonly id: string;
+  readonly range: TextRange;
+}
 
 /** One requirement as one document writes it. The same id may stand in several places. */
 export interface RequirementFact {
@@ -43,6 +57,8 @@ export interface RequirementFact {
   readonly claims: readonly Claim[];
   /** The headings above, outermost first; with the title they make the key of one without an id. */
   readonly headings: readonly string[];
+  /** Its numbered parts, where its format has any. */
+  readonly parts?: readonly RequirementPart[];
 }
 
 /**
@@ -96,6 +112,10 @@ export interface DocumentFacts {
   readonly leftOut: readonly LeftOut[];
   /** The folder within which ids restart (feature folders), `null` where ids count for the whole root. */
   readonly scope: string | null;
+  /** The name of the reader that read it; only where it holds requirements. */
+  readonly reader?: string;
+  /** What people call its format, where the reader tells several apart, such as the tracker of an export. */
+  readonly format?: string;
   /** Of a document or plan read from bytes: its encoding by VS Code's name, such as `gb18030`. */
   readonly encoding?: string;
   /** Only for a workbook. */

@@ -27,6 +27,14 @@ export const fields = [
   'duplicateOf',
   'tags',
   'links',
+  /** Requirements of a higher level that this one satisfies: `Covers`, `Parent`, `:satisfies:`, `derived_from`. */
+  'covers',
+  /** The kinds of artifacts that have to cover it, such as `dsn, utest`. */
+  'needs',
+  /** Its kind where a tool tells several apart: `req`, `dsn`, `comp_req`. */
+  'type',
+  /** Its own revision, where a format counts revisions. */
+  'version',
   'test',
   'businessLine',
   'product',

@@ -4,7 +4,7 @@ import { message, type Message } from '../model/message.ts';
 import { startOfText } from '../model/textRange.ts';
 import { readPlan } from './planFile/readPlan.ts';
 import type { ReaderResult } from './reader.ts';
-import { readerFor } from './registry.ts';
+import { bytesReaderOf, readerOf } from './registry.ts';
 import { scanText } from './scan/scanText.ts';
 
 export type DocumentKind = 'plan' | 'document' | 'code';
@@ -23,6 +23,7 @@ export function readFacts(path: string, kind: DocumentKind, text: string, isVouc
     problems: [...read.problems, ...problems],
     leftOut: [...read.leftOut, ...leftOut],
     scope: read.scope ?? null,
+    ...namesOf(read),
     ...(isVouched && { isVouched }),
     ...(kind === 'plan'
       ? { plan: read.plan ?? null, planFrom: read.plan && !read.planIsPartial ? 'text' : 'partial' }
@@ -32,7 +33,7 @@ export function readFacts(path: string, kind: DocumentKind, text: string, isVouc
 
 /** The facts of a document that is no text; `null` when no reader takes such bytes. Never throws. */
 export function readFactsOfBytes(path: string, bytes: Uint8Array, isVouched = false): DocumentFacts | null {
-  const reader = readerFor(path);
+  const reader = bytesReaderOf(path);
   if (!reader?.readBytes) return null;
   try {
     const read = reader.readBytes({ path, bytes, isVouched });
@@ -44,6 +45,7 @@ export function readFactsOfBytes(path: string, bytes: Uint8Array, isVouched = fa
       problems: [...read.problems, ...problems],
       leftOut: [...read.leftOut, ...leftOut],
       scope: read.scope ?? null,
+      ...namesOf({ ...read, reader: reader.name }),
       ...(read.sheets && { sheets: read.sheets }),
       ...(isVouched && { isVouched }),
     };
@@ -52,14 +54,28 @@ export function readFactsOfBytes(path: string, bytes: Uint8Array, isVouched = fa
   }
 }
 
+/** Which reader it was and what the format is called; said only of documents that hold requirements. */
+function namesOf(read: NamedResult): Pick<DocumentFacts, 'reader' | 'format'> {
+  if (read.requirements.length === 0) return {};
+  return {
+    ...(read.reader !== undefined && { reader: read.reader }),
+    ...(read.format !== undefined && { format: read.format }),
+  };
+}
+
 /** The facts of a document that cannot be read, with the reason as its only problem. */
 export function unreadableFacts(reason: Message): DocumentFacts {
   return { ...noFacts, problems: [{ code: 'document/unreadable', message: reason, range: startOfText }] };
 }
 
-const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
+/** What a reader found, with the reader's name; the plan file's own reader goes without saying. */
+interface NamedResult extends ReaderResult {
+  readonly reader?: string;
+}
 
-function readFormatSafely(path: string, kind: DocumentKind, text: string, isVouched: boolean): ReaderResult {
+const nothing: NamedResult = { requirements: [], problems: [], leftOut: [] };
+
+function readFormatSafely(path: string, kind: DocumentKind, text: string, isVouched: boolean): NamedResult {
   try {
     return readFormat(path, kind, text, isVouched);
   } catch (error) {
@@ -72,8 +88,10 @@ function faultOf(error: unknown): Message {
   return message('This file cannot be read: {0}', error instanceof Error ? error.message : String(error));
 }
 
-function readFormat(path: string, kind: DocumentKind, text: string, isVouched: boolean): ReaderResult {
+function readFormat(path: string, kind: DocumentKind, text: string, isVouched: boolean): NamedResult {
   if (kind === 'code') return nothing;
   if (kind === 'plan') return readPlan(text);
-  return readerFor(path)?.read({ path, text, isVouched }) ?? nothing;
+  const input = { path, text, isVouched };
+  const reader = readerOf(input);
+  return reader ? { ...reader.read(input), reader: reader.name } : nothing;
 }

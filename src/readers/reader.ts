@@ -19,6 +19,8 @@ export interface ReaderResult {
   readonly problems: readonly Problem[];
   readonly leftOut: readonly LeftOut[];
   readonly scope?: string | null;
+  /** What people call the format, where the reader tells several apart. */
+  readonly format?: string;
   readonly plan?: Plan | null;
   /** The text is broken, so that parts of `plan` may be missing. */
   readonly planIsPartial?: boolean;
@@ -36,6 +38,11 @@ export interface Reader {
   readonly name: string;
   /** Whether a file of this name may be of the format. The registry asks in its stated order. */
   accepts(path: string): boolean;
+  /**
+   * For a format that shares its file names with others: a cheap look whether this text is of it. The first
+   * reader that accepts the name and recognises the text reads it; without this the name is enough.
+   */
+  recognises?(input: ReaderInput): boolean;
   read(input: ReaderInput): ReaderResult;
   /**
    * For formats that are no text: reads the file itself, in place of `read`. The bytes are only valid

@@ -5,18 +5,33 @@
 import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, ReaderInput } from './reader.ts';
 import { xlsxReader } from './xlsx/xlsxReader.ts';
 import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
 export const readers: readonly Reader[] = [planFileReader, markdownReader, csvReader, xlsxReader, yamlReader];
 
-/** The reader of a file by its name; `null` when no format of ours has such names. */
-export function readerFor(path: string): Reader | null {
-  return readers.find((reader) => reader.accepts(path)) ?? null;
+/** Whether any format of ours has files of such a name. */
+export function hasReader(path: string): boolean {
+  return readers.some((reader) => reader.accepts(path));
+}
+
+/** The reader of a text: the first that accepts its name and recognises it; `null` where there is none. */
+export function readerOf(input: ReaderInput): Reader | null {
+  return readers.find((reader) => reader.accepts(input.path) && (reader.recognises?.(input) ?? true)) ?? null;
+}
+
+export function readerNamed(name: string): Reader | null {
+  return readers.find((reader) => reader.name === name) ?? null;
+}
+
+/** The reader of a file that is read from its bytes, which its name alone tells; `null` for a text. */
+export function bytesReaderOf(path: string): Reader | null {
+  const first = readers.find((reader) => reader.accepts(path));
+  return first?.readBytes ? first : null;
 }
 
 /** Whether a file of this name is read from its bytes, so that it may be binary. */
 export function isReadFromBytes(path: string): boolean {
-  return readerFor(path)?.readBytes !== undefined;
+  return bytesReaderOf(path) !== null;
 }

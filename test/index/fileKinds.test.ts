@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { fileKinds } from '../../src/index/fileKinds.ts';
-import { readerFor } from '../../src/readers/registry.ts';
+import { hasReader } from '../../src/readers/registry.ts';
 import { planOf } from '../support/facts.ts';
-
-const isDocument = (path: string): boolean => readerFor(path) !== null;
 
 describe('the kind of a file', () => {
   it('is document for Markdown, CSV and workbooks wherever they lie', () => {
-    const kind = fileKinds(null, isDocument);
+    const kind = fileKinds(null, hasReader);
     for (const path of ['a.md', 'src/a.md', 'export.csv', 'data/a.tsv', 'x/需求.xlsx']) {
       assert.equal(kind(path), 'document', path);
     }
@@ -15,7 +13,7 @@ describe('the kind of a file', () => {
   });
 
   it('is document for YAML and JSON where the path speaks of requirements or documents, else code', () => {
-    const kind = fileKinds(null, isDocument);
+    const kind = fileKinds(null, hasReader);
     for (const path of [
       'docs/a.yaml',
       '需求/二期.yml',
@@ -39,7 +37,7 @@ describe('the kind of a file', () => {
   });
 
   it('follows the plan, and what it leaves out of YAML and JSON is still code', () => {
-    const kind = fileKinds(planOf({ documents: ['specs/**'] }), isDocument);
+    const kind = fileKinds(planOf({ documents: ['specs/**'] }), hasReader);
     assert.equal(kind('specs/a.yaml'), 'document');
     assert.equal(kind('docs/a.yaml'), 'code');
     assert.equal(kind('docs/a.md'), null);

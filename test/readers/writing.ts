@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { RequirementFact } from '../../src/model/facts.ts';
 import { readFacts } from '../../src/readers/readDocument.ts';
-import { readerFor } from '../../src/readers/registry.ts';
+import { readerOf } from '../../src/readers/registry.ts';
 import {
   applySourceEdits,
   type FieldValue,
@@ -18,7 +18,7 @@ export function set(
   field: WritableField,
   value: FieldValue,
 ): string {
-  const reader = readerFor(path);
+  const reader = readerOf({ path, text });
   const requirements = read(path, text);
   const asked = (typeof names === 'string' ? [names] : names).map((name) => {
     const fact = requirements.find(({ id, title }) => id === name || title === name);
@@ -38,7 +38,7 @@ export function set(
 }
 
 export function read(path: string, text: string): readonly RequirementFact[] {
-  return readFacts(path, readerFor(path)?.name === 'plan' ? 'plan' : 'document', text).requirements;
+  return readFacts(path, readerOf({ path, text })?.name === 'plan' ? 'plan' : 'document', text).requirements;
 }
 
 /** The first own text of a field of a requirement, as it is read. */

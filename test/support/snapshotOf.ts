@@ -5,7 +5,7 @@ import { firstChange } from '../../src/index/snapshotChange.ts';
 import { emptyState } from '../../src/index/snapshotState.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
 import type { Root, Snapshot } from '../../src/model/snapshot.ts';
-import { readerFor } from '../../src/readers/registry.ts';
+import { hasReader } from '../../src/readers/registry.ts';
 import { readFacts } from '../../src/readers/readDocument.ts';
 import { FindingBook } from '../../src/rules/findingBook.ts';
 
@@ -21,7 +21,7 @@ export function snapshotOfRoots(
   roots: readonly { readonly root: Root; readonly files: Readonly<Record<string, string>> }[],
 ): IndexSnapshot {
   const documents = roots.flatMap(({ root, files }) => {
-    const kindOf = fileKinds(null, (path) => readerFor(path) !== null);
+    const kindOf = fileKinds(null, hasReader);
     return Object.entries(files).flatMap(([path, text]) => {
       const kind = kindOf(path);
       if (!kind) return [];

@@ -5,7 +5,7 @@ import { documentPath } from '../../model/documentUri.ts';
 import type { Root, Snapshot } from '../../model/snapshot.ts';
 import { isBinaryName } from '../../platform/node/binaryFiles.ts';
 import { isSkippedFolder } from '../../platform/node/skippedFolders.ts';
-import { readerFor } from '../../readers/registry.ts';
+import { hasReader } from '../../readers/registry.ts';
 
 /** `null` for a file outside of all roots. */
 export function fileStanding(snapshot: Snapshot, uri: string): FileStanding | null {
@@ -14,7 +14,6 @@ export function fileStanding(snapshot: Snapshot, uri: string): FileStanding | nu
   if (!root || path === null) return null;
   const plan = snapshot.plan(root.id);
   const own = plan.uri?.startsWith(`${root.id}/`) === true ? plan : null;
-  const hasReader = (name: string): boolean => readerFor(name) !== null;
   const folders = path.split('/').slice(0, -1);
   return {
     uri,

@@ -7,7 +7,8 @@
  */
 import type { ReferenceKind } from '../../model/reference.ts';
 import { continuesList, idEnd, isExplicitId, ownNaming } from './explicitIds.ts';
-import type { FoundMarker, FoundProblem, Literals } from './markers.ts';
+import type { Literals } from './literals.ts';
+import type { FoundMarker, FoundProblem, MarkerSyntax } from './markerSyntax.ts';
 import type { TextPart } from './textPart.ts';
 import { idsOfRange, mostIdsInRange, readSeriesItem, sizeOfRange, splitId } from './series.ts';
 
@@ -18,8 +19,19 @@ const listSign = /[ \t]{0,8}(?:[,、;，；/和与及][ \t]{0,8}|(?<=[ \t]))(?=[
 const endOfComment = /[ \t]{0,8}[.。]?[ \t]{0,8}(?:\*\/|-->|"""|'''|$)/my;
 const mostIdsInList = 200;
 
+export const groundplanSyntax: MarkerSyntax = {
+  name: 'groundplan',
+  mayBeIn: (text) => text.includes('@') || text.includes('\\'),
+  find({ text, parts, literals, most }) {
+    const markers: FoundMarker[] = [];
+    const tooLarge: FoundProblem[] = [];
+    for (const part of parts) findInPart(text, part, literals, most, markers, tooLarge);
+    return { markers, tooLarge };
+  },
+};
+
 /** Adds the markers that stand in a part of the text, in order, until `found` holds `most`. */
-export function findGroundplanMarkers(
+function findInPart(
   text: string,
   part: TextPart,
   literals: Literals,
@@ -129,6 +141,6 @@ class MarkerList {
   }
 
   #add(id: string, start: number, end: number): void {
-    this.#found.push({ id, kind: this.#kind, syntax: 'groundplan', start, end });
+    this.#found.push({ id, kind: this.#kind, start, end });
   }
 }

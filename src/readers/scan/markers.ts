@@ -1,34 +1,16 @@
 /**
- * Finds explicit markers in code: Groundplan's own and those of OpenFastTrace. A marker inside a string
- * literal is test data or a message, and gives nothing; its ids remain plain words.
+ * Finds explicit markers in code, in every syntax that is known. A marker inside a string literal is test
+ * data or a message, and gives nothing; its ids remain plain words.
  */
 import type { LeftOut, Marker, Problem } from '../../model/facts.ts';
 import { message } from '../../model/message.ts';
-import type { ReferenceKind } from '../../model/reference.ts';
 import { rangeInLine } from '../../model/textRange.ts';
 import { detached } from './collector.ts';
-import { findGroundplanMarkers } from './groundplanMarkers.ts';
 import { LinePlaces } from './linePlaces.ts';
-import { findOpenFastTraceMarkers } from './openFastTraceMarkers.ts';
+import { Literals } from './literals.ts';
+import type { FoundMarker, FoundProblem } from './markerSyntax.ts';
+import { markerSyntaxes } from './markerSyntaxes.ts';
 import type { TextPart } from './textPart.ts';
-import { stringSpans } from './stringSpans.ts';
-
-/** A marker by offsets of the text. */
-export interface FoundMarker {
-  readonly id: string;
-  readonly kind: ReferenceKind;
-  readonly syntax: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A range in a marker that names too many ids. */
-export interface FoundProblem {
-  readonly size: number;
-  readonly most: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface FoundMarkers {
   readonly markers: readonly Marker[];
@@ -36,20 +18,29 @@ export interface FoundMarkers {
   readonly leftOut: LeftOut | null;
 }
 
+interface Named extends FoundMarker {
+  readonly syntax: string;
+}
+
 /** Beyond this a file is a list of ids, not code. */
 export const mostMarkers = 10_000;
 
-/** All markers in the order of the text; at most `mostMarkers`. */
+/**
+ * All markers in the order of the text; at most `mostMarkers`. Where two syntaxes see an id at one place,
+ * the first of `markerSyntaxes` has it.
+ */
 export function findMarkers(text: string, parts: readonly TextPart[]): FoundMarkers {
-  const literals = new Literals(text);
-  const found: FoundMarker[] = [];
+  const found: Named[] = [];
   const tooLarge: FoundProblem[] = [];
-  for (const part of parts) {
-    findGroundplanMarkers(text, part, literals, mostMarkers, found, tooLarge);
+  let syntaxes = 0;
+  for (const syntax of markerSyntaxes) {
+    if (!syntax.mayBeIn(text)) continue;
+    const result = syntax.find({ text, parts, literals: new Literals(text), most: mostMarkers });
+    if (result.markers.length > 0) syntaxes++;
+    for (const marker of result.markers) found.push({ ...marker, syntax: syntax.name });
+    tooLarge.push(...(result.tooLarge ?? []));
   }
-  const openFastTrace = findOpenFastTraceMarkers(text, parts, new Literals(text), mostMarkers);
-  const all =
-    openFastTrace.length === 0 ? found : [...found, ...openFastTrace].sort((a, b) => a.start - b.start);
+  const all = syntaxes > 1 ? merged(found) : found;
   const places = new LinePlaces(text);
   const known = new Map<string, string>();
   const markers = all.slice(0, mostMarkers).map(({ id, kind, syntax, start, end }) => {
@@ -65,30 +56,14 @@ export function findMarkers(text: string, parts: readonly TextPart[]): FoundMark
   };
 }
 
-/** Tells whether an offset lies in a string literal. Offsets are asked for in rising order. */
-export class Literals {
-  readonly #text: string;
-  readonly #places: LinePlaces;
-  #spans: readonly TextPart[] = [];
-  #spansOfLine = -1;
-  #next = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-    this.#places = new LinePlaces(text);
-  }
-
-  holds(offset: number): boolean {
-    this.#places.moveTo(offset);
-    if (this.#spansOfLine !== this.#places.line) {
-      this.#spans = stringSpans(this.#text, this.#places.start, this.#places.next);
-      this.#spansOfLine = this.#places.line;
-      this.#next = 0;
-    }
-    while (this.#next < this.#spans.length && this.#spans[this.#next]!.to <= offset) this.#next++;
-    const span = this.#spans[this.#next];
-    return span !== undefined && span.from <= offset;
-  }
+/** In the order of the text; sorting is stable, so the first syntax stands first at each place. */
+function merged(found: readonly Named[]): readonly Named[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start);
+  const taken = new Set<string>();
+  return sorted.filter(({ id, start }) => {
+    const place = `${start} ${id}`;
+    return !taken.has(place) && taken.add(place);
+  });
 }
 
 function problemsOf(text: string, found: readonly FoundProblem[]): readonly Problem[] {

@@ -3,7 +3,8 @@
  * Grammar: OpenFastTrace's tag importer; a name is letters, digits, `_`, `-` and single dots.
  * Between `oft:off` and `oft:on` nothing counts.
  */
-import type { FoundMarker, Literals } from './markers.ts';
+import type { Literals } from './literals.ts';
+import type { FoundMarker, MarkerSyntax } from './markerSyntax.ts';
 import type { TextPart } from './textPart.ts';
 
 const tag =
@@ -13,15 +14,20 @@ const arrow = /->[ \t]{0,8}\p{L}{1,32}~/uy;
 /** The longest that may stand before the arrow: a bracket, a type, a name, a revision and blanks. */
 const longestBefore = 170;
 
-/** The tags in these parts of a text, in order, at most `most`. Anything but a test type implements. */
-export function findOpenFastTraceMarkers(
+/** Anything but a test type implements. */
+export const openFastTraceSyntax: MarkerSyntax = {
+  name: 'openfasttrace',
+  mayBeIn: (text) => text.includes('->') && text.includes('~'),
+  find: ({ text, parts, literals, most }) => ({ markers: findTags(text, parts, literals, most) }),
+};
+
+function findTags(
   text: string,
   parts: readonly TextPart[],
   literals: Literals,
   most: number,
 ): readonly FoundMarker[] {
   const found: FoundMarker[] = [];
-  if (!text.includes('->') || !text.includes('~')) return found;
   const off = new SwitchedOff(text);
   for (const { from, to } of parts) {
     for (let at = text.indexOf('->', from); at >= 0 && at < to; at = text.indexOf('->', at + 2)) {
@@ -30,7 +36,7 @@ export function findOpenFastTraceMarkers(
       const id = match[2]!;
       const start = text.indexOf(id, at);
       const kind = /test$/i.test(match[1]!) ? 'verifies' : 'implements';
-      found.push({ id, kind, syntax: 'openfasttrace', start, end: start + id.length });
+      found.push({ id, kind, start, end: start + id.length });
       if (found.length >= most) return found;
     }
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readerFor } from '../../../src/readers/registry.ts';
+import { readerOf } from '../../../src/readers/registry.ts';
 
 describe('the reader of a file', () => {
   it('is chosen by the name, a plan file before all else', () => {
@@ -13,7 +13,7 @@ describe('the reader of a file', () => {
       'x/groundplan.yaml.bak',
     ];
     assert.deepEqual(
-      names.map((path) => readerFor(path)?.name ?? null),
+      names.map((path) => readerOf({ path, text: '' })?.name ?? null),
       ['plan', 'plan', 'markdown', 'markdown', 'markdown', null, null],
     );
   });

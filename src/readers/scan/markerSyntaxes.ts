@@ -1,0 +1,9 @@
+/**
+ * Every syntax of explicit markers, in the order in which they are asked: where two see an id at one place,
+ * the first has it.
+ */
+import { groundplanSyntax } from './groundplanMarkers.ts';
+import type { MarkerSyntax } from './markerSyntax.ts';
+import { openFastTraceSyntax } from './openFastTraceMarkers.ts';
+
+export const markerSyntaxes: readonly MarkerSyntax[] = [groundplanSyntax, openFastTraceSyntax];
