@@ -9,7 +9,7 @@ import type { Requirement } from '../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import { compareRanges } from '../model/textRange.ts';
 import { readFacts } from '../readers/readDocument.ts';
-import { planFileReader } from '../readers/planFile/planFileReader.ts';
+import { planFileNames, planFileReader } from '../readers/planFile/planFileReader.ts';
 import { readerNamed } from '../readers/registry.ts';
 import {
   applySourceEdits,
@@ -228,6 +228,13 @@ class Setting {
     const plan = this.#snapshot.plan(root);
     const uri = plan.uri ?? documentUri(root, 'groundplan.yaml');
     const text = plan.uri === null ? '' : this.#textOf(uri);
+    if (plan.uri === null && hasUnreadablePlan(this.#snapshot, root)) {
+      this.#refuse(
+        requirements,
+        message('The plan file has an error. Correct it first, and try again.'),
+      );
+      return;
+    }
     if (text === null || documentPath(root, uri) === null) {
       this.#refuse(requirements, documentChanged());
       return;
@@ -269,6 +276,11 @@ class Setting {
       }),
     };
   }
+}
+
+/** A plan file from which no plan can be read must not get a second one beside it. */
+function hasUnreadablePlan(snapshot: Snapshot, root: string): boolean {
+  return planFileNames.some((name) => snapshot.document(documentUri(root, name)) !== undefined);
 }
 
 function writerOf(entry: DocumentEntry): Writer | null {

@@ -3,11 +3,9 @@ import picomatch from 'picomatch';
 import type { DocumentInfo } from '../model/snapshot.ts';
 import type { Plan } from '../model/plan.ts';
 import { announcesRequirements } from '../readers/contextWords.ts';
+import { planFileNames } from '../readers/planFile/planFileReader.ts';
 
 export type FileKind = DocumentInfo['kind'];
-
-/** The names of the plan file, at the top of a root. */
-export const planFileNames: readonly string[] = ['groundplan.yaml', 'groundplan.yml'];
 
 /** Tells the kind of a file by its path, `null` for one that is not read. */
 export type FileKinds = (path: string) => FileKind | null;

@@ -188,14 +188,11 @@ export class IndexSnapshot implements Snapshot {
     return this.#state;
   }
 
-  /** The requirements at some places; each document is walked once, however many of its rows share an id. */
   #requirementsAt(places: readonly Candidate[]): readonly Requirement[] {
-    const byFact = new Map<RequirementFact, Requirement>();
-    for (const uri of new Set(places.map((place) => place.uri))) {
-      for (const requirement of this.document(uri)?.requirements ?? [])
-        byFact.set(requirement.fact, requirement);
-    }
-    return places.flatMap(({ fact }) => byFact.get(fact) ?? []);
+    return places.flatMap(({ uri, fact }) => {
+      const document = this.document(uri);
+      return (document && requirementByFact(document).get(fact)) ?? [];
+    });
   }
 
   #placesNaming(
@@ -216,12 +213,13 @@ export class IndexSnapshot implements Snapshot {
     wanted: (document: DocumentEntry) => boolean,
   ): readonly Reference[] {
     const places: Reference[] = [];
+    const defined = (this.#state.keysOfId.get(key) ?? []).flatMap((other) => this.requirement(other) ?? []);
     for (const uri of this.documentsNaming(key)) {
       const document = this.document(uri);
       if (!document || !wanted(document)) continue;
       const meant = this.resolve(key, uri);
       if (meant.kind !== 'one' || meant.requirement.key !== requirement.key) continue;
-      const defining = document.requirements.filter((other) => idKeysOf(other).includes(key));
+      const defining = defined.filter((other) => other.uri === uri);
       for (const reference of referencesOfDocument(document, key)) {
         if (!defining.some(({ fact }) => isDefinedAt(fact, key, reference.range))) places.push(reference);
       }
@@ -299,6 +297,18 @@ export class IndexSnapshot implements Snapshot {
     const others = this.roots.filter(({ id }) => this.#state.plans.get(id)?.plan.uri);
     return others.length === 1 && others[0] ? others[0].id : root;
   }
+}
+
+const byFact = new WeakMap<readonly Requirement[], ReadonlyMap<RequirementFact, Requirement>>();
+
+/** Kept with the immutable list: every id of a document asks, and there may be thousands. */
+function requirementByFact({ requirements }: DocumentState): ReadonlyMap<RequirementFact, Requirement> {
+  let known = byFact.get(requirements);
+  if (!known) {
+    known = new Map(requirements.map((requirement) => [requirement.fact, requirement]));
+    byFact.set(requirements, known);
+  }
+  return known;
 }
 
 /** Whether a place is where the requirement, or the part of it that has this id, is named first. */

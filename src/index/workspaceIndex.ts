@@ -9,7 +9,8 @@
 import { documentUri } from '../model/documentUri.ts';
 import type { LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { applyChanges, type DocumentChange } from './applyChanges.ts';
-import { isTestFile, planFileNames } from './fileKinds.ts';
+import { planFileNames } from '../readers/planFile/planFileReader.ts';
+import { isTestFile } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';

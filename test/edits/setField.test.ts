@@ -220,6 +220,13 @@ placements: # 表格里没有阶段
     );
   });
 
+  it('makes no second plan beside one that says nothing', () => {
+    for (const name of ['groundplan.yaml', 'groundplan.yml']) {
+      const result = run({ 'docs/a.md': doc, [name]: '只有一句话\n' }, ['CRM-1'], 'phase', '二期');
+      assert.match(refusal(result), /^The plan file has an error/);
+    }
+  });
+
   it('changes the plan where the plan decides, though the document has a column', () => {
     const placed = `${plan}placements:\n  "docs/a.md#CRM-1":\n    module: quote\n    phase: p1\n`;
     const texts = { ...files, 'groundplan.yaml': placed };

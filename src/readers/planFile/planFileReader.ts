@@ -3,6 +3,9 @@ import type { Reader } from '../reader.ts';
 import { planFileWriter } from './planFileWriter.ts';
 import { readPlan } from './readPlan.ts';
 
+/** The names of the plan file, at the top of a root. */
+export const planFileNames: readonly string[] = ['groundplan.yaml', 'groundplan.yml'];
+
 export const planFileReader: Reader = {
   name: 'plan',
   accepts: (path) => /(?:^|\/)groundplan\.ya?ml$/iu.test(path),
