@@ -229,10 +229,7 @@ class Setting {
     const uri = plan.uri ?? documentUri(root, 'groundplan.yaml');
     const text = plan.uri === null ? '' : this.#textOf(uri);
     if (plan.uri === null && hasUnreadablePlan(this.#snapshot, root)) {
-      this.#refuse(
-        requirements,
-        message('The plan file has an error. Correct it first, and try again.'),
-      );
+      this.#refuse(requirements, message('The plan file has an error. Correct it first, and try again.'));
       return;
     }
     if (text === null || documentPath(root, uri) === null) {

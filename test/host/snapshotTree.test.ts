@@ -105,4 +105,14 @@ describe('a tree over snapshots', () => {
     follow(withRows('| R-1 | First | A | Proposed |', '| R-2 | Two | B | Proposed |'));
     assert.equal(tree.getParent(requirement)?.id, module.id);
   });
+
+  it('keeps what the window asked for unfolded, though its own event was lost', () => {
+    const tree = new SnapshotTree(source, () => before);
+    const [asked, other] = tree.getChildren();
+    assert.ok(asked && other);
+    tree.getChildren(asked);
+    tree.redraw();
+    const states = tree.getChildren().map((row) => tree.getTreeItem(row).collapsibleState);
+    assert.deepEqual(states, [TreeItemCollapsibleState.Expanded, TreeItemCollapsibleState.Collapsed]);
+  });
 });

@@ -58,6 +58,8 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
     if (row) {
       const shown = this.#shown.get(row.id);
       if (shown) shown.below = ids;
+      // The window asks for what it unfolds; its event for that is lost where a redraw is on the way.
+      this.#unfolded.set(row.id, true);
     } else {
       this.#outermost = ids;
     }
