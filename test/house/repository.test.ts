@@ -5,9 +5,9 @@ import ignore from 'ignore';
 import { findingCodes } from '../../src/model/finding.ts';
 import { sourceFiles } from './sourceFiles.ts';
 
-/** The text files that a clone holds: all but what .gitignore names. Read from the disk, so no Git is needed. */
+/** The text files that a clone or a work tree holds: all but what .gitignore names. Read from the disk, so no Git is needed. */
 function textFiles(): readonly { readonly path: string; readonly text: string }[] {
-  const ignored = ignore().add('.git/').add(readFileSync('.gitignore', 'utf8'));
+  const ignored = ignore().add('.git').add(readFileSync('.gitignore', 'utf8'));
   const found: { path: string; text: string }[] = [];
   const walk = (folder: string): void => {
     for (const entry of readdirSync(folder === '' ? '.' : folder, { withFileTypes: true })) {
