@@ -7,7 +7,7 @@ import { documentPath } from '../model/documentUri.ts';
 import { message, type Message } from '../model/message.ts';
 import type { EffectivePlan, WrittenPlacement } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+
 import { parseYaml } from '../readers/planFile/parseYaml.ts';
 import { brokenYaml } from '../readers/planFile/planFileWriter.ts';
 import { readPlan } from '../readers/planFile/readPlan.ts';
@@ -18,25 +18,12 @@ import { isSplice, type Splice, type SpliceResult, YamlText } from '../readers/y
 import { idKey } from '../vocabulary/ids.ts';
 import { nameKey } from '../vocabulary/names.ts';
 import { fieldOfPlanKey } from '../vocabulary/planKeys.ts';
+import type { PlanAndDocuments } from './planAndDocuments.ts';
 import { moduleNamed } from './writtenCheck.ts';
-
-const placementFields: ReadonlySet<WritableField> = new Set([
-  'module',
-  'phase',
-  'status',
-  'priority',
-  'step',
-  'necessity',
-]);
-
-/** Whether a plan can say this of a requirement in another document. */
-export function isPlacementField(field: WritableField): boolean {
-  return placementFields.has(field);
-}
 
 /** The plan's entry that says this of a requirement; `null` where its document decides. */
 export function placementOf(
-  snapshot: Snapshot,
+  snapshot: PlanAndDocuments,
   requirement: Requirement,
   field: WritableField,
 ): WrittenPlacement | null {
@@ -93,7 +80,7 @@ export function placementValue(plan: EffectivePlan, field: WritableField, value:
 
 /** The plan file's text after it; an empty value takes the field out. `text` is empty where there is no plan file yet. */
 export function writePlacements(
-  snapshot: Snapshot,
+  snapshot: PlanAndDocuments,
   text: string,
   requirements: readonly Requirement[],
   field: WritableField,

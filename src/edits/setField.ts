@@ -6,9 +6,10 @@ import { documentPath, documentUri } from '../model/documentUri.ts';
 import type { RequirementFact } from '../model/facts.ts';
 import { message, type Message } from '../model/message.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import type { DocumentEntry } from '../model/snapshot.ts';
 import { compareRanges } from '../model/textRange.ts';
 import { readFacts } from '../readers/readDocument.ts';
+import { noColumn } from '../readers/table/cellEdits.ts';
 import { planFileNames, planFileReader } from '../readers/planFile/planFileReader.ts';
 import { readerNamed } from '../readers/registry.ts';
 import {
@@ -21,17 +22,9 @@ import {
   type Writer,
   type Written,
 } from '../readers/writer.ts';
-import {
-  changedStretch,
-  isPlacementField,
-  placementOf,
-  placementValue,
-  writePlacements,
-} from './placementEdits.ts';
+import type { PlanAndDocuments, TextOf } from './planAndDocuments.ts';
+import { changedStretch, placementOf, placementValue, writePlacements } from './placementEdits.ts';
 import { saysAndKeeps } from './writtenCheck.ts';
-
-/** The current text of a document; `null` where there is none. */
-export type TextOf = (uri: string) => string | null;
 
 export interface FieldEdits {
   /** By document; an empty map where everything says so already. */
@@ -44,19 +37,29 @@ export interface FieldEdits {
   readonly refused: ReadonlyMap<Requirement, Message>;
   /** The same in one sentence. */
   readonly partly?: Message;
+  /** Documents in which a new column of a table would take what goes into the plan now, or nowhere. */
+  readonly lackingColumn?: ReadonlySet<string>;
 }
 
-export type EditResult = FieldEdits | { readonly refusal: Message };
+export type EditResult =
+  | FieldEdits
+  | { readonly refusal: Message; readonly lackingColumn?: ReadonlySet<string> };
+
+/** `newColumns`: documents whose tables may get a further column, because somebody agreed to that. */
+export interface SetOptions {
+  readonly newColumns?: ReadonlySet<string>;
+}
 
 /** Sets a field of one requirement; `null` clears what is written at the requirement itself. */
 export function setField(
-  snapshot: Snapshot,
+  snapshot: PlanAndDocuments,
   requirement: Requirement,
   field: WritableField,
   value: FieldValue,
   textOf: TextOf,
+  options: SetOptions = {},
 ): EditResult {
-  return setFieldOfMany(snapshot, [requirement], field, value, textOf);
+  return setFieldOfMany(snapshot, [requirement], field, value, textOf, options);
 }
 
 /** The value as a document writes it: asked once for each document, with one of its requirements. */
@@ -64,13 +67,15 @@ export type ValueFor = (requirement: Requirement) => FieldValue;
 
 /** Sets a field of several requirements to one value. Refused as a whole only where none can be written. */
 export function setFieldOfMany(
-  snapshot: Snapshot,
+  snapshot: PlanAndDocuments,
   requirements: readonly Requirement[],
   field: WritableField,
   value: FieldValue | ValueFor,
   textOf: TextOf,
+  options: SetOptions = {},
 ): EditResult {
-  const setting = new Setting(snapshot, field, typeof value === 'function' ? value : () => value, textOf);
+  const valueFor = typeof value === 'function' ? value : () => value;
+  const setting = new Setting(snapshot, field, valueFor, textOf, options);
   for (const [uri, ofDocument] of byValue(requirements, ({ uri }) => uri))
     setting.setInDocument(uri, ofDocument);
   setting.setInPlans();
@@ -108,7 +113,7 @@ interface Attempt extends Written {
 const mostTriedAlone = 50;
 
 class Setting {
-  readonly #snapshot: Snapshot;
+  readonly #snapshot: PlanAndDocuments;
   readonly #field: WritableField;
   readonly #valueFor: ValueFor;
   readonly #values = new Map<string, FieldValue>();
@@ -119,8 +124,17 @@ class Setting {
   /** Requirements that the plan has to speak of, by root, with why their document cannot. */
   readonly #forPlan = new Map<string, Map<Requirement, Message | null>>();
   readonly #into = new Set<'document' | 'plan'>();
+  readonly #newColumns: ReadonlySet<string>;
+  readonly #lackingColumn = new Set<string>();
 
-  constructor(snapshot: Snapshot, field: WritableField, valueFor: ValueFor, textOf: TextOf) {
+  constructor(
+    snapshot: PlanAndDocuments,
+    field: WritableField,
+    valueFor: ValueFor,
+    textOf: TextOf,
+    { newColumns = new Set() }: SetOptions,
+  ) {
+    this.#newColumns = newColumns;
     this.#snapshot = snapshot;
     this.#field = field;
     this.#valueFor = valueFor;
@@ -163,6 +177,7 @@ class Setting {
       const fact = read.factOf.get(requirement);
       const refusal = fact && best.refusals.get(fact);
       if (!refusal) continue;
+      if (refusal === noColumn) this.#lackingColumn.add(entry.uri);
       if (entry.kind === 'plan') this.#refused.set(requirement, refusal);
       else this.#leaveToPlan(requirement, refusal);
     }
@@ -189,7 +204,8 @@ class Setting {
     const asked = some.flatMap((requirement) => factOf.get(requirement) ?? []);
     const [first] = some;
     const value = first ? this.#valueOf(first) : null;
-    const result = writer.setField({ text, requirements: facts }, asked, this.#field, value);
+    const newColumns = this.#newColumns.has(entry.uri);
+    const result = writer.setField({ text, requirements: facts }, asked, this.#field, value, { newColumns });
     const written = new Map<Requirement, RequirementFact>();
     for (const requirement of some) {
       const fact = factOf.get(requirement);
@@ -209,8 +225,7 @@ class Setting {
     for (const [root, requirements] of this.#forPlan) {
       const named: Requirement[] = [];
       for (const [requirement, why] of requirements) {
-        if (why !== null && (!isPlacementField(this.#field) || valueText(this.#valueOf(requirement)) === ''))
-          this.#refused.set(requirement, why);
+        if (why !== null && valueText(this.#valueOf(requirement)) === '') this.#refused.set(requirement, why);
         else if (requirement.id === null)
           this.#refused.set(
             requirement,
@@ -227,7 +242,7 @@ class Setting {
   #writeIntoPlan(root: string, requirements: readonly Requirement[]): void {
     const plan = this.#snapshot.plan(root);
     const uri = plan.uri ?? documentUri(root, 'groundplan.yaml');
-    const text = plan.uri === null ? '' : this.#textOf(uri);
+    const text = this.#textOf(uri) ?? (plan.uri === null ? '' : null);
     if (plan.uri === null && hasUnreadablePlan(this.#snapshot, root)) {
       this.#refuse(requirements, message('The plan file has an error. Correct it first, and try again.'));
       return;
@@ -262,8 +277,10 @@ class Setting {
 
   result(asked: number): EditResult {
     const [refusal] = this.#refused.values();
-    if (refusal && this.#refused.size === asked) return { refusal };
+    const lacking = this.#lackingColumn.size > 0 && { lackingColumn: this.#lackingColumn };
+    if (refusal && this.#refused.size === asked) return { refusal, ...lacking };
     return {
+      ...lacking,
       edits: this.#edits,
       ...(this.#create.size > 0 && { create: this.#create }),
       into: this.#into.size > 1 ? 'both' : this.#into.has('plan') ? 'plan' : 'document',
@@ -276,7 +293,7 @@ class Setting {
 }
 
 /** A plan file from which no plan can be read must not get a second one beside it. */
-function hasUnreadablePlan(snapshot: Snapshot, root: string): boolean {
+function hasUnreadablePlan(snapshot: PlanAndDocuments, root: string): boolean {
   return planFileNames.some((name) => snapshot.document(documentUri(root, name)) !== undefined);
 }
 

@@ -3,11 +3,12 @@ import type { Claim, RequirementFact } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import { allModules, type EffectivePlan, type Module } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+
 import { isOwn, says } from '../readers/table/fieldClaims.ts';
 import { type FieldValue, type ModuleText, valueText, type WritableField } from '../readers/writer.ts';
 import { nameKey, pathParts } from '../vocabulary/names.ts';
 import { exemptionReason, necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
+import type { PlanAndDocuments } from './planAndDocuments.ts';
 
 export interface ReadBeforeAndAfter {
   readonly before: readonly RequirementFact[];
@@ -16,19 +17,22 @@ export interface ReadBeforeAndAfter {
 
 /** `written` are the requirements to be changed, each as it was read before. */
 export function saysAndKeeps(
-  snapshot: Snapshot,
+  snapshot: PlanAndDocuments,
   { before, after }: ReadBeforeAndAfter,
   written: ReadonlyMap<Requirement, RequirementFact>,
   field: WritableField,
   value: FieldValue,
 ): boolean {
   if (before.length !== after.length) return false;
+  // A blank cell below a new header says nothing.
+  const spoken = (claims: readonly Claim[]): Claim[] =>
+    claims.filter((claim) => claim.text !== '' || !isAbout(claim.field, field));
   const changed = new Map([...written].map(([requirement, fact]) => [fact, requirement]));
   return before.every((fact, index) => {
     const now = after[index];
     if (!now || !isSameRequirement(fact, now)) return false;
     const requirement = changed.get(fact);
-    if (!requirement) return sameClaims(fact.claims, now.claims);
+    if (!requirement) return sameClaims(spoken(fact.claims), spoken(now.claims));
     const others = (claims: readonly Claim[]): Claim[] =>
       claims.filter((claim) => !isAbout(claim.field, field));
     return (
@@ -59,7 +63,7 @@ function isAbout(claimed: Field, field: WritableField): boolean {
 }
 
 function saysNow(
-  snapshot: Snapshot,
+  snapshot: PlanAndDocuments,
   requirement: Requirement,
   fact: RequirementFact,
   field: WritableField,
@@ -88,6 +92,9 @@ function saysNow(
     case 'step':
     case 'owner':
     case 'withoutIt':
+    case 'scenario':
+    case 'value':
+    case 'effort':
       return true;
   }
 }

@@ -23,6 +23,9 @@ export const writableFields = [
   'owner',
   'necessity',
   'withoutIt',
+  'scenario',
+  'value',
+  'effort',
 ] as const;
 export type WritableField = (typeof writableFields)[number];
 
@@ -46,6 +49,13 @@ export interface WriterInput {
 export interface Written {
   readonly edits: readonly SourceEdit[];
   readonly refusals: ReadonlyMap<RequirementFact, Message>;
+  /** Those of the refused whose table only lacks a column, which `newColumns` would add. */
+  readonly lackColumn?: ReadonlySet<RequirementFact>;
+}
+
+export interface WriteOptions {
+  /** A table without a column for the field gets one, at its end: somebody agreed to that. */
+  readonly newColumns?: boolean;
 }
 
 export interface Writer {
@@ -58,6 +68,7 @@ export interface Writer {
     facts: readonly RequirementFact[],
     field: WritableField,
     value: FieldValue,
+    options?: WriteOptions,
   ): Written;
 }
 
@@ -76,7 +87,7 @@ export function documentChanged(): Message {
 export function applySourceEdits(text: string, edits: readonly SourceEdit[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const { start, end, text: replacement } of offsetsOf(text, edits)) {
+  for (const { start, end, text: replacement } of offsetsOfEdits(text, edits)) {
     pieces.push(text.slice(at, start), replacement);
     at = Math.max(at, end);
   }
@@ -88,20 +99,22 @@ export function applySourceEdits(text: string, edits: readonly SourceEdit[]): st
 export function inverseEdits(text: string, edits: readonly SourceEdit[]): SourceEdit[] {
   const changed = new TextLines(applySourceEdits(text, edits));
   let moved = 0;
-  return offsetsOf(text, edits).map(({ start, end, text: replacement }) => {
+  return offsetsOfEdits(text, edits).map(({ start, end, text: replacement }) => {
     const from = start + moved;
     moved += replacement.length - (end - start);
     return { range: changed.range(from, from + replacement.length), text: text.slice(start, end) };
   });
 }
 
-interface OffsetEdit {
+/** An edit by offsets of the text, UTF-16. */
+export interface OffsetEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-function offsetsOf(text: string, edits: readonly SourceEdit[]): OffsetEdit[] {
+/** The edits in order, by offsets; what lies outside of the text is moved to its nearest end. */
+export function offsetsOfEdits(text: string, edits: readonly SourceEdit[]): OffsetEdit[] {
   const lines = new TextLines(text);
   return [...edits]
     .sort((a, b) => compareRanges(a.range, b.range))

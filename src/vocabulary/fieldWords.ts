@@ -12,6 +12,9 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     owner: 'Owner',
     necessity: 'Necessity',
     withoutIt: 'If not done',
+    scenario: 'Scenario',
+    value: 'Value',
+    effort: 'Effort',
   },
   'zh-cn': {
     module: '归属模块',
@@ -22,6 +25,9 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     owner: '负责人',
     necessity: '必要性',
     withoutIt: '不做会怎样',
+    scenario: '业务场景',
+    value: '业务价值',
+    effort: '投入(人天)',
   },
   'zh-tw': {
     module: '歸屬模組',
@@ -32,6 +38,9 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     owner: '負責人',
     necessity: '必要性',
     withoutIt: '不做會怎樣',
+    scenario: '業務情境',
+    value: '業務價值',
+    effort: '投入(人日)',
   },
 };
 
@@ -43,7 +52,10 @@ export type WordedField =
   | 'step'
   | 'owner'
   | 'necessity'
-  | 'withoutIt';
+  | 'withoutIt'
+  | 'scenario'
+  | 'value'
+  | 'effort';
 
 /** The word of a field; each is one that the header vocabulary reads back. */
 export function fieldWord(field: WordedField, language: DocumentLanguage): string {

@@ -254,8 +254,17 @@ placements: # 表格里没有阶段
     );
   });
 
-  it('says why where a plan cannot say it either', () => {
-    assert.equal(refusal(run(files, ['CRM-1'], 'owner', '王芳')), 'The table has no column for it.');
+  it('lets the plan say it, whatever the field, and tells that a column would take it', () => {
+    const result = run(files, ['CRM-1'], 'owner', '王芳');
+    assert.ok('edits' in result);
+    assert.equal(result.into, 'plan');
+    assert.deepEqual([...(result.lackingColumn ?? [])], [documentUri(testRoot.id, 'docs/a.md')]);
+    assert.deepEqual(changed(files, ['CRM-1'], 'owner', '王芳'), {
+      'groundplan.yaml': `${plan}\nplacements:\n  "docs/a.md#CRM-1":\n    owner: 王芳\n`.replace(
+        '\n\npl',
+        '\npl',
+      ),
+    });
   });
 
   it('does what can be done of several, and tells of the rest', () => {

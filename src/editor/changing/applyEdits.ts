@@ -5,7 +5,7 @@
  */
 import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
-import type { TextOf } from '../../edits/setField.ts';
+import type { TextOf } from '../../edits/planAndDocuments.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';

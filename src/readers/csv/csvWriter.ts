@@ -1,34 +1,64 @@
 /** Sets fields in the rows of separated values: the content of a cell alone, quoted where it has to be. */
 import type { RequirementFact } from '../../model/facts.ts';
 import { rangeInLine, type TextRange } from '../../model/textRange.ts';
+import type { CellEdit } from '../table/cellEdits.ts';
 import { tableToWrite } from '../table/exportedTable.ts';
-import { tableEdits } from '../table/tableEdits.ts';
-import { documentChanged, type SourceEdit, type Writer, type Written } from '../writer.ts';
+import type { Grid } from '../table/grid.ts';
+import { newHeader, rowsWithoutColumn, tableEdits } from '../table/tableEdits.ts';
+import {
+  documentChanged,
+  type FieldValue,
+  type SourceEdit,
+  valueText,
+  type Writer,
+  type Written,
+} from '../writer.ts';
 import { csvDialect } from './csvDialect.ts';
 import { csvGridRow } from './csvGridRow.ts';
 import { type CsvCell, type CsvRow, scanCsv } from './scanCsv.ts';
 
 export const csvWriter: Writer = {
-  setField({ text }, facts, field, value): Written {
+  setField({ text }, facts, field, value, options): Written {
     const dialect = csvDialect(text, '');
     const rows = dialect ? scanCsv(text, dialect.separator, dialect) : [];
     const table = tableToWrite(rows.map((row) => csvGridRow(text, row)));
     if (!dialect || !table) return refused(facts);
     const { grid, columns } = table;
-    const { cells, refusals } = tableEdits(grid, columns, facts, field, value);
+    const written = tableEdits(grid, columns, facts, field, value);
+    const refusals = new Map(written.refusals);
+    const cells = [...written.cells];
+    if (options?.newColumns && valueText(value) !== '') {
+      const lacking = rowsWithoutColumn(grid, refusals);
+      if (lacking.size > 0) cells.push(...columnCells(grid, lacking, newHeader(grid, field), value));
+      for (const fact of lacking.values()) refusals.delete(fact);
+    }
     const rowOf = new Map(rows.map((row) => [row.range, row]));
     const byRow = new Map<CsvRow, Map<number, string>>();
     for (const { row, column, text: said } of cells) {
-      const written = rowOf.get(grid.rows[row]?.range ?? grid.range);
-      if (!written) continue;
-      const texts = byRow.get(written) ?? new Map<number, string>();
+      const source = rowOf.get(grid.rows[row]?.range ?? grid.range);
+      if (!source) continue;
+      const texts = byRow.get(source) ?? new Map<number, string>();
       texts.set(column, said);
-      byRow.set(written, texts);
+      byRow.set(source, texts);
     }
     const edits = [...byRow].flatMap(([row, texts]) => rowEdits(row, texts, dialect.separator));
     return { edits, refusals };
   },
 };
+
+/** The cells of a new last column; rows without a value get a blank, so that all stay equally wide. */
+function columnCells(
+  { rows, columns }: Grid,
+  lacking: ReadonlyMap<number, RequirementFact>,
+  header: string,
+  value: FieldValue,
+): CellEdit[] {
+  return rows.map((_, row) => ({
+    row,
+    column: columns,
+    text: row === 0 ? header : lacking.has(row) ? valueText(value) : '',
+  }));
+}
 
 function refused(facts: readonly RequirementFact[]): Written {
   return { edits: [], refusals: new Map(facts.map((fact) => [fact, documentChanged()])) };
@@ -47,7 +77,8 @@ function rowEdits(
     const cell = cells[column];
     const text = texts.get(column);
     if (!cell) added += separator + cellSource(text ?? '', separator);
-    else if (text !== undefined) edits.push(cellEdit(cell, text, separator));
+    else if (text !== undefined && (text !== '' || cell.text !== ''))
+      edits.push(cellEdit(cell, text, separator));
   }
   if (added !== '') edits.push({ range: rangeInLine(range.endLine, range.endCharacter, 0), text: added });
   return edits;

@@ -4,11 +4,12 @@ import type { Message } from '../../model/message.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import type { Grid } from '../table/grid.ts';
 import { readColumns } from '../table/tableColumns.ts';
-import { tableEdits } from '../table/tableEdits.ts';
+import { newHeader, rowsWithoutColumn, tableEdits } from '../table/tableEdits.ts';
 import {
   documentChanged,
   type FieldValue,
   type SourceEdit,
+  valueText,
   type WritableField,
   type Writer,
   type WriterInput,
@@ -24,10 +25,11 @@ import { gridOfTable } from './gridOfTable.ts';
 import { htmlTables } from './htmlTable.ts';
 import { sourceText } from './sourceText.ts';
 import { htmlCellEdit, pipeRowEdits } from './tableCellWriter.ts';
+import { pipeColumnEdits } from './tableColumnWriter.ts';
 
 export const markdownWriter: Writer = {
-  setField(input, facts, field, value): Written {
-    const setting = new DocumentEdits(input, field, value);
+  setField(input, facts, field, value, options): Written {
+    const setting = new DocumentEdits(input, field, value, options?.newColumns ?? false);
     setting.setRows(facts.filter(({ shape }) => shape === 'row'));
     for (const fact of facts) if (fact.shape !== 'row') setting.setWritten(fact);
     return setting;
@@ -41,14 +43,21 @@ class DocumentEdits implements Written {
   readonly #front: FrontMatter | null;
   readonly #field: WritableField;
   readonly #value: FieldValue;
+  readonly #newColumns: boolean;
 
-  constructor({ text, requirements }: WriterInput, field: WritableField, value: FieldValue) {
+  constructor(
+    { text, requirements }: WriterInput,
+    field: WritableField,
+    value: FieldValue,
+    newColumns: boolean,
+  ) {
     const source = sourceText(text);
     this.#front = readFrontMatter(source);
     const { blocks } = scanBlocks(source, this.#front?.endLine ?? 0);
     this.#document = { source, blocks, facts: requirements };
     this.#field = field;
     this.#value = value;
+    this.#newColumns = newColumns && valueText(value) !== '';
   }
 
   setRows(facts: readonly RequirementFact[]): void {
@@ -89,7 +98,8 @@ class DocumentEdits implements Written {
   #setPipeRows(table: TableBlock, facts: readonly RequirementFact[]): void {
     const { source } = this.#document;
     const byRow = new Map<number, Map<number, string>>();
-    for (const { row, column, text } of this.#cellEdits(gridOfTable(source, table), facts)) {
+    const grid = gridOfTable(source, table);
+    for (const { row, column, text } of this.#cellEdits(grid, facts)) {
       const texts = byRow.get(row) ?? new Map<number, string>();
       byRow.set(row, texts.set(column, text));
     }
@@ -100,6 +110,18 @@ class DocumentEdits implements Written {
           ...pipeRowEdits(source, { line: row.line, start: row.start, columns: table.columns }, texts),
         );
     }
+    this.#addColumn(table, grid);
+  }
+
+  /** For rows that lack nothing but a column for the field. */
+  #addColumn(table: TableBlock, grid: Grid): void {
+    const rows = rowsWithoutColumn(grid, this.refusals);
+    if (!this.#newColumns || rows.size === 0) return;
+    const texts = new Map([...rows.keys()].map((index) => [index, valueText(this.#value)]));
+    const edits = pipeColumnEdits(this.#document.source, table, newHeader(grid, this.#field), texts);
+    if (!edits) return;
+    this.edits.push(...edits);
+    for (const fact of rows.values()) this.refusals.delete(fact);
   }
 
   #setHtmlRows(grids: readonly Grid[], facts: readonly RequirementFact[]): void {

@@ -43,7 +43,7 @@ export function pipeRowEdits(
 }
 
 /** Cells that a short row lacks; blank ones up to the last that is written. */
-function addedCells(from: number, texts: ReadonlyMap<number, string>, closed: boolean): string {
+export function addedCells(from: number, texts: ReadonlyMap<number, string>, closed: boolean): string {
   const last = Math.max(...[...texts].filter(([, text]) => text !== '').map(([column]) => column));
   let added = '';
   for (let column = from; column <= last; column++) {
@@ -59,7 +59,7 @@ function opensWithPipe(line: string, start: number): boolean {
 }
 
 /** A row that ends with a pipe: a further cell begins right behind it. */
-function opensAtEnd(line: string): boolean {
+export function opensAtEnd(line: string): boolean {
   const end = line.trimEnd();
   return end.endsWith('|') && !end.endsWith('\\|');
 }

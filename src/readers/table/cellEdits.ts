@@ -38,9 +38,8 @@ export function rowsOfCell({ rows }: Grid, index: number, column: number): numbe
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
-export function noColumn(): Message {
-  return message('The table has no column for it.');
-}
+/** Why nothing is written where a further column would be the only place. One object, to be told by. */
+export const noColumn: Message = message('The table has no column for it.');
 
 export function mergedCell(): Message {
   return message('The cell is merged with others, so it cannot say something for this requirement alone.');

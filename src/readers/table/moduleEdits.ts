@@ -42,7 +42,7 @@ export class ModuleEdits {
       }
       const refusal =
         targets.length === 0
-          ? noColumn()
+          ? noColumn
           : targets.some(({ index: column }) => !belongsTo(this.#grid, index, column, rows)) && mergedCell();
       if (refusal) {
         refusals.set(fact, refusal);

@@ -6,6 +6,7 @@
 import type { RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { TextRange } from '../../model/textRange.ts';
+import { documentLanguage, fieldWord } from '../../vocabulary/fieldWords.ts';
 import { documentChanged, type FieldValue, valueText, type WritableField } from '../writer.ts';
 import { belongsTo, type CellEdit, type CellEdits, mergedCell, noColumn } from './cellEdits.ts';
 import { says, takesPart } from './fieldClaims.ts';
@@ -55,7 +56,7 @@ function cellOfEach(
     const column = row && columnFor(grid, columns, row, field);
     // Where there is no column there is nothing to clear.
     if (!column && text === '') continue;
-    if (!column) draft.refusals.set(fact, noColumn());
+    if (!column) draft.refusals.set(fact, noColumn);
     else if ('key' in column) draft.refusals.set(fact, column);
     else if (!belongsTo(grid, index, column.index, rows)) draft.refusals.set(fact, mergedCell());
     else if (row.cells[column.index]?.text !== text && row.cells[column.index]?.spanned !== 'down')
@@ -85,6 +86,28 @@ function columnFor(
   return field === 'phase'
     ? message('The column “{0}” holds statuses here, so a phase cannot be written into it.', mixed.name)
     : message('The column “{0}” holds phases here, so a status cannot be written into it.', mixed.name);
+}
+
+/** The rows whose requirements were refused for lack of a column alone, by their index in the grid. */
+export function rowsWithoutColumn(
+  grid: Grid,
+  refusals: ReadonlyMap<RequirementFact, Message>,
+): ReadonlyMap<number, RequirementFact> {
+  const lacking = new Map<string, RequirementFact>();
+  for (const [fact, why] of refusals) if (why === noColumn) lacking.set(startOf(fact.range), fact);
+  const rows = new Map<number, RequirementFact>();
+  if (lacking.size === 0) return rows;
+  for (const [index, { range }] of grid.rows.entries()) {
+    const fact = lacking.get(startOf(range));
+    if (fact) rows.set(index, fact);
+  }
+  return rows;
+}
+
+/** The word over a new column, in the language of the other headers. */
+export function newHeader(grid: Grid, field: WritableField): string {
+  const headers = (grid.rows[0]?.cells ?? []).map(({ text }) => text).join(' ');
+  return fieldWord(field, documentLanguage(headers));
 }
 
 function startOf({ line, character }: TextRange): string {
