@@ -31,6 +31,13 @@ export function placementOf(
   return entry?.fields.some(({ name }) => fieldOfPlanKey(name) === field) ? entry : null;
 }
 
+/** Whether the plan says this field already of some requirement of a document. */
+export function planSpeaksFor(snapshot: PlanAndDocuments, uri: string, field: WritableField): boolean {
+  const document = snapshot.document(uri);
+  if (!document) return false;
+  return document.requirements.some((requirement) => placementOf(snapshot, requirement, field) !== null);
+}
+
 /** The entry under `path#id` before the one under the id alone. */
 function entryFor(
   placements: readonly WrittenPlacement[],

@@ -45,7 +45,8 @@ export function setFields(
   return done;
 }
 
-function together(first: FieldEdits, second: FieldEdits, textOf: TextOf): FieldEdits {
+/** One result of two, the second computed on what the first leaves. */
+export function together(first: FieldEdits, second: FieldEdits, textOf: TextOf): FieldEdits {
   const edits = new Map<string, readonly SourceEdit[]>(first.edits);
   const create = new Map([...(first.create ?? []), ...(second.create ?? [])]);
   for (const [uri, some] of second.edits)

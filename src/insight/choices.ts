@@ -132,7 +132,8 @@ const priorityWords: Readonly<Record<Priority, readonly [chinese: string, englis
   P3: ['P3', 'P3'],
 };
 
-function wordChoices<Meaning extends string>(
+/** The meanings in their order, each in the words that the document uses, else those of its root, else ours. */
+export function wordChoices<Meaning extends string>(
   snapshot: Snapshot,
   requirement: Requirement,
   meanings: readonly Meaning[],

@@ -24,15 +24,27 @@ export interface DocumentEdits {
   readonly create?: ReadonlyMap<string, string>;
   /** What cannot be done, while the rest can. */
   readonly partly?: Message;
+  /** Documents in which a new column of a table would take what goes elsewhere now. */
+  readonly lackingColumn?: ReadonlySet<string>;
 }
 
-export type EditResult = DocumentEdits | { readonly refusal: Message };
+export type EditResult =
+  | DocumentEdits
+  | { readonly refusal: Message; readonly lackingColumn?: ReadonlySet<string> };
 
 export interface Gesture {
   /** Documents that may be changed; those that cannot be opened as text are refused only if they are. */
   readonly documents: Iterable<string>;
   /** Asked once the documents are open and the snapshot holds their texts. */
-  readonly compute: (snapshot: Snapshot, textOf: TextOf) => EditResult;
+  readonly compute: (snapshot: Snapshot, textOf: TextOf, newColumns: ReadonlySet<string>) => EditResult;
+  /**
+   * Asks, of documents whose tables lack a column, which may get one; `undefined` when the box was left.
+   * Without it nothing is asked, and no table gets a column.
+   */
+  readonly askForColumns?: (
+    snapshot: Snapshot,
+    documents: ReadonlySet<string>,
+  ) => Promise<ReadonlySet<string> | undefined>;
   /** What was done, as a sentence, such as “CRM-042 is in “线索分配” now”. */
   readonly done: string;
   /** Whether it comes from the active editor, where the change is seen and undone with the editor's own key. */
@@ -105,7 +117,8 @@ export class Changes implements Disposable {
   async #make(gesture: Gesture): Promise<readonly ChangedDocument[]> {
     const documents = await openForChange(this.#session, gesture.documents);
     const textOf: TextOf = (uri) => documents.get(uri)?.getText() ?? null;
-    const result = gesture.compute(this.#session.snapshot, textOf);
+    const result = await this.#computed(gesture, textOf);
+    if (result === undefined) return [];
     if ('refusal' in result) throw new Refused(translate(result.refusal));
     const edits = [...result.edits].filter(([, ofDocument]) => ofDocument.length > 0);
     const created = [...(result.create ?? [])];
@@ -137,6 +150,16 @@ export class Changes implements Disposable {
     this.#remember(changed);
     if (result.partly) void window.showWarningMessage(translate(result.partly));
     return changed;
+  }
+
+  /** `undefined` when a question was left. While one is asked, documents may change: all is computed anew then. */
+  async #computed(gesture: Gesture, textOf: TextOf): Promise<EditResult | undefined> {
+    const result = gesture.compute(this.#session.snapshot, textOf, new Set());
+    if (!result.lackingColumn || !gesture.askForColumns) return result;
+    const agreed = await gesture.askForColumns(this.#session.snapshot, result.lackingColumn);
+    if (agreed === undefined) return undefined;
+    await openForChange(this.#session, gesture.documents);
+    return gesture.compute(this.#session.snapshot, textOf, agreed);
   }
 
   /** Shows the first changed place, and leaves the focus where it is. */

@@ -11,6 +11,8 @@ import { mostItems, rankedQuickPick, showRanked } from '../quickPick/rankedQuick
 export type ChosenPlace =
   | { readonly kind: 'place'; readonly value: string }
   | { readonly kind: 'name'; readonly text: string }
+  /** A part that the plan file is to get; `parent` is the module it goes into, by its path. */
+  | { readonly kind: 'new'; readonly name: string; readonly parent: string | null }
   | { readonly kind: 'exempt'; readonly reason: string };
 
 export interface PlaceQuestion {
@@ -25,6 +27,10 @@ export interface PlaceQuestion {
   readonly memoryKey: string;
   /** Whether what is typed may be taken as it is, because no plan says which names there are. */
   readonly mayBeNew: boolean;
+  /** Offers what is typed as a new part of the plan file; `null` where there is no plan file for it. */
+  readonly newLabel: ((name: string) => string) | null;
+  /** Asks where in the plan a new part goes: a module's path, `null` for the top; `undefined` when left. */
+  readonly askParent: (name: string) => Promise<string | null | undefined>;
   readonly exemptLabel: string;
   readonly reasonTitle: string;
 }
@@ -33,6 +39,7 @@ interface PlaceItem extends QuickPickItem {
   readonly chosen?:
     | { readonly kind: 'place'; readonly value: string }
     | { readonly kind: 'name'; readonly text: string }
+    | { readonly kind: 'new'; readonly name: string }
     | 'exempt';
 }
 
@@ -42,11 +49,14 @@ const mostRecent = 5;
 export async function choosePlace(question: PlaceQuestion): Promise<ChosenPlace | undefined> {
   const item = await pickItem(question);
   if (item?.chosen === undefined) return undefined;
-  if (item.chosen !== 'exempt') {
-    if (item.chosen.kind === 'place') await remember(question, item.chosen.value);
-    return item.chosen;
+  const { chosen } = item;
+  if (chosen === 'exempt') return askReason(question.reasonTitle);
+  if (chosen.kind === 'new') {
+    const parent = await question.askParent(chosen.name);
+    return parent === undefined ? undefined : { ...chosen, parent };
   }
-  return askReason(question.reasonTitle);
+  if (chosen.kind === 'place') await remember(question, chosen.value);
+  return chosen;
 }
 
 /** Asks why a requirement has no place on purpose; `undefined` when the box was left. */
@@ -92,9 +102,17 @@ function itemsFor(question: PlaceQuestion, query: string): readonly PlaceItem[] 
   const found = rankChoices(question.choices, text);
   const items = found.slice(0, mostItems - mostRecent - 4).map((choice) => itemOf(question, choice));
   if (text !== '') {
-    if (found.length === 0 && !question.mayBeNew)
+    const isKnown = found.some(({ label }) => label === text);
+    if (question.newLabel && !isKnown)
+      items.push({
+        label: question.newLabel(text),
+        description: l10n.t('into the plan file'),
+        iconPath: new ThemeIcon('add'),
+        chosen: { kind: 'new', name: text },
+      });
+    else if (found.length === 0 && !question.mayBeNew)
       items.push({ label: l10n.t('The plan has no such name'), iconPath: new ThemeIcon('info') });
-    if (question.mayBeNew && found.every(({ label }) => label !== text))
+    if (question.mayBeNew && !isKnown)
       items.push({
         label: l10n.t('Use the new name “{0}”', text),
         iconPath: new ThemeIcon('add'),

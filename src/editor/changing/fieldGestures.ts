@@ -1,6 +1,7 @@
 /** From a chosen value to a gesture: what is written into each document, and what is said afterwards. */
 import { l10n } from 'vscode';
-import { setFieldOfMany } from '../../edits/setField.ts';
+import { placeInNewPart } from '../../edits/placeInNew.ts';
+import { setFields } from '../../edits/setFields.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { writtenExemption, writtenModule, writtenPhase } from '../../insight/writtenNames.ts';
@@ -8,6 +9,7 @@ import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { FieldValue, WritableField } from '../../readers/writer.ts';
 import type { Gesture } from './applyEdits.ts';
+import { askForColumns } from './askForColumns.ts';
 import type { ChosenPlace } from './choosePlace.ts';
 import { namesOf } from './questionTitle.ts';
 
@@ -22,8 +24,10 @@ export function placeGesture(
   requirements: readonly Requirement[],
   field: 'module' | 'phase',
   chosen: ChosenPlace,
-  fromEditor: boolean,
+  manner: Manner,
 ): Gesture {
+  const done = placedText(snapshot, requirements, field, chosen);
+  if (chosen.kind === 'new') return newPlaceGesture(snapshot, requirements, field, chosen, done, manner);
   const valueFor = (now: Snapshot, requirement: Requirement): FieldValue => {
     if (chosen.kind === 'exempt') return writtenExemption(now, requirement, chosen.reason);
     if (chosen.kind === 'name') return chosen.text;
@@ -33,45 +37,92 @@ export function placeGesture(
       text: writtenModule(now, requirement, chosen.value),
     };
   };
-  return gesture(
-    snapshot,
-    requirements,
-    field,
-    valueFor,
-    placedText(snapshot, requirements, field, chosen),
-    fromEditor,
-  );
+  return gesture(snapshot, requirements, [{ field, valueFor }], done, manner);
 }
 
-/** A gesture that writes one text into a field of requirements. */
+/** The part of the plan and what names it are one gesture: neither is left without the other. */
+function newPlaceGesture(
+  snapshot: Snapshot,
+  requirements: readonly Requirement[],
+  kind: 'module' | 'phase',
+  { name, parent }: Extract<ChosenPlace, { kind: 'new' }>,
+  done: string,
+  manner: Manner,
+): Gesture {
+  const keys = requirements.map(({ key }) => key);
+  const root = requirements[0]?.root ?? '';
+  return {
+    ...asked([kind], manner),
+    documents: documentsOf(snapshot, requirements),
+    compute: (now, textOf, newColumns) => {
+      const known = keys.flatMap((key) => now.requirement(key) ?? []);
+      const outer = parent === null ? {} : { parent: modulePathNames(now, root, parent) };
+      return placeInNewPart(now, known, { kind, name, ...outer }, textOf, { newColumns });
+    },
+    done,
+  };
+}
+
+/** A gesture that writes texts into fields of requirements. */
 export function textGesture(
   snapshot: Snapshot,
   requirements: readonly Requirement[],
-  field: WritableField,
-  text: string,
-  fromEditor: boolean,
+  texts: Readonly<Partial<Record<WritableField, string>>>,
+  manner: Manner,
 ): Gesture {
-  const done = l10n.t('{0}: {1}', namesOf(requirements), text);
-  return gesture(snapshot, requirements, field, () => text, done, fromEditor);
+  const entries = Object.entries(texts) as [WritableField, string][];
+  const said = entries.map(([, text]) => text).join(' · ');
+  const changes = entries.map(([field, text]) => ({ field, valueFor: () => text }));
+  return gesture(snapshot, requirements, changes, l10n.t('{0}: {1}', namesOf(requirements), said), manner);
+}
+
+/** How a gesture came about. */
+export interface Manner {
+  /** Whether it comes from the active editor. */
+  readonly fromEditor: boolean;
+  /** Whether a person is there to be asked further questions. */
+  readonly mayAsk: boolean;
+}
+
+interface Change {
+  readonly field: WritableField;
+  readonly valueFor: (snapshot: Snapshot, requirement: Requirement) => FieldValue;
 }
 
 function gesture(
   snapshot: Snapshot,
   requirements: readonly Requirement[],
-  field: WritableField,
-  valueFor: (snapshot: Snapshot, requirement: Requirement) => FieldValue,
+  changes: readonly Change[],
   done: string,
-  fromEditor: boolean,
+  manner: Manner,
 ): Gesture {
   const keys = requirements.map(({ key }) => key);
   return {
+    ...asked(
+      changes.map(({ field }) => field),
+      manner,
+    ),
     documents: documentsOf(snapshot, requirements),
-    compute: (now, textOf) => {
+    compute: (now, textOf, newColumns) => {
       const known = keys.flatMap((key) => now.requirement(key) ?? []);
-      return setFieldOfMany(now, known, field, (requirement) => valueFor(now, requirement), textOf);
+      const inNow = changes.map(({ field, valueFor }) => ({
+        field,
+        valueFor: (requirement: Requirement) => valueFor(now, requirement),
+      }));
+      return setFields(now, known, inNow, textOf, { newColumns });
     },
     done,
+  };
+}
+
+function asked(
+  [field]: readonly WritableField[],
+  { fromEditor, mayAsk }: Manner,
+): Pick<Gesture, 'fromEditor' | 'askForColumns'> {
+  if (!mayAsk || field === undefined) return { fromEditor };
+  return {
     fromEditor,
+    askForColumns: (snapshot, documents) => askForColumns(snapshot, documents, field),
   };
 }
 
@@ -88,6 +139,7 @@ function placedText(
       ? l10n.t('{0}: for no module, as {1}', names, chosen.reason)
       : l10n.t('{0}: for no phase, as {1}', names, chosen.reason);
   if (chosen.kind === 'name') return l10n.t('{0} → “{1}”', names, chosen.text);
+  if (chosen.kind === 'new') return l10n.t('{0} → “{1}”', names, chosen.name);
   const place =
     field === 'module' ? moduleTrail(snapshot, root, chosen.value) : snapshot.phase(root, chosen.value)?.name;
   return l10n.t('{0} → “{1}”', names, place ?? chosen.value);

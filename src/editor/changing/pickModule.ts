@@ -1,6 +1,6 @@
 /** Asks for a module of the plan, or for the reason why there is none. */
-import { l10n } from 'vscode';
-import type { Memento } from 'vscode';
+import { l10n, ThemeIcon, window } from 'vscode';
+import type { Memento, QuickPickItem } from 'vscode';
 import { moduleChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -23,7 +23,33 @@ export function pickModule(
     memory,
     memoryKey: `recentModules ${root}`,
     mayBeNew: snapshot.plan(root).modulesInferred,
+    newLabel: snapshot.plan(root).modulesInferred ? null : (name) => l10n.t('New module “{0}”', name),
+    askParent: (name) => askParent(snapshot, root, name),
     exemptLabel: l10n.t('Not for any module (with a reason)…'),
     reasonTitle: titleFor(requirements, (name) => l10n.t('Why is {0} for no module?', name)),
   });
+}
+
+interface ParentItem extends QuickPickItem {
+  readonly parent: string | null;
+}
+
+/** Asked only where there is a module that the new one could go into. */
+async function askParent(snapshot: Snapshot, root: string, name: string): Promise<string | null | undefined> {
+  const modules = moduleChoices(snapshot, root);
+  if (modules.length === 0) return null;
+  const items: readonly ParentItem[] = [
+    { label: l10n.t('A module of its own'), iconPath: new ThemeIcon('package'), parent: null },
+    ...modules.map(({ value, label, around }) => ({
+      label: l10n.t('Part of “{0}”', label),
+      description: around,
+      iconPath: new ThemeIcon('indent'),
+      parent: value,
+    })),
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Where does the new module “{0}” belong?', name),
+    matchOnDescription: true,
+  });
+  return picked?.parent;
 }

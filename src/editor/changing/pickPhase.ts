@@ -23,6 +23,8 @@ export function pickPhase(
     memory,
     memoryKey: `recentPhases ${root}`,
     mayBeNew: snapshot.plan(root).phasesInferred,
+    newLabel: snapshot.plan(root).phasesInferred ? null : (name) => l10n.t('New phase “{0}”', name),
+    askParent: () => Promise.resolve(null),
     exemptLabel: l10n.t('Not for any phase (with a reason)…'),
     reasonTitle: titleFor(requirements, (name) => l10n.t('Why is {0} for no phase?', name)),
   });

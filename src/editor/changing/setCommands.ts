@@ -1,16 +1,17 @@
-/** The commands that set a field of one requirement or of many: module, phase, status, priority. */
+/** The commands that set a field of one requirement or of many, and the one that asks which. */
 import { commands, Disposable, l10n, window } from 'vscode';
 import type { Memento } from 'vscode';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Session } from '../session.ts';
 import type { Changes, Gesture } from './applyEdits.ts';
+import { askField, type TextField } from './askField.ts';
 import { askRequirement } from './askRequirement.ts';
 import { askReason, type ChosenPlace } from './choosePlace.ts';
 import { placeGesture, textGesture } from './fieldGestures.ts';
+import { fieldName } from './fieldName.ts';
+import { pickField } from './pickField.ts';
 import { pickModule } from './pickModule.ts';
 import { pickPhase } from './pickPhase.ts';
-import { pickPriority } from './pickPriority.ts';
-import { pickStatus } from './pickStatus.ts';
 import { titleFor } from './questionTitle.ts';
 import { targetsOf } from './targets.ts';
 
@@ -39,8 +40,15 @@ export function registerSetCommands(parts: SetParts): Disposable {
     onRows('groundplan.setModule', (row, rows, value) => setPlace(parts, 'module', row, rows, value)),
     onRows('groundplan.setPhase', (row, rows, value) => setPlace(parts, 'phase', row, rows, value)),
     onRows('groundplan.setNoModule', (row, rows, reason) => setNoModule(parts, row, rows, reason)),
-    onRows('groundplan.setStatus', (row, rows, value) => setWord(parts, 'status', row, rows, value)),
-    onRows('groundplan.setPriority', (row, rows, value) => setWord(parts, 'priority', row, rows, value)),
+    onRows('groundplan.setStatus', (row, rows, value) => setText(parts, 'status', row, rows, value)),
+    onRows('groundplan.setPriority', (row, rows, value) => setText(parts, 'priority', row, rows, value)),
+    onRows('groundplan.setOwner', (row, rows, value) => setText(parts, 'owner', row, rows, value)),
+    onRows('groundplan.setNecessity', (row, rows, value) => setText(parts, 'necessity', row, rows, value)),
+    onRows('groundplan.setStep', (row, rows, value) => setText(parts, 'step', row, rows, value)),
+    onRows('groundplan.setScenario', (row, rows, value) => setText(parts, 'scenario', row, rows, value)),
+    onRows('groundplan.setValue', (row, rows, value) => setText(parts, 'value', row, rows, value)),
+    onRows('groundplan.setEffort', (row, rows, value) => setText(parts, 'effort', row, rows, value)),
+    onRows('groundplan.setField', (row, rows) => setAnyField(parts, row, rows)),
     commands.registerCommand('groundplan.correctName', (key: unknown, field: unknown, name: unknown) =>
       correctName(parts, key, field, name),
     ),
@@ -63,7 +71,8 @@ async function setPlace(
     const { snapshot } = parts.session;
     const pick = field === 'module' ? pickModule : pickPhase;
     const chosen = isChosen(value) ? value : await pick(snapshot, requirements, parts.memory);
-    return chosen && placeGesture(snapshot, requirements, field, chosen, fromEditor);
+    const mayAsk = !isChosen(value);
+    return chosen && placeGesture(snapshot, requirements, field, chosen, { fromEditor, mayAsk });
   });
 }
 
@@ -74,7 +83,8 @@ async function setNoModule(parts: SetParts, row: unknown, rows: unknown, reason:
       typeof reason === 'string'
         ? { kind: 'exempt', reason }
         : await askReason(titleFor(requirements, (name) => l10n.t('Why is {0} for no module?', name)));
-    return chosen && placeGesture(parts.session.snapshot, requirements, 'module', chosen, fromEditor);
+    const manner = { fromEditor, mayAsk: typeof reason !== 'string' };
+    return chosen && placeGesture(parts.session.snapshot, requirements, 'module', chosen, manner);
   });
 }
 
@@ -88,25 +98,41 @@ async function correctName(
   const requirement = typeof key === 'string' ? session.snapshot.requirement(key) : undefined;
   if (!requirement || typeof name !== 'string') return false;
   if (field !== 'module' && field !== 'phase' && field !== 'step') return false;
-  return changes.make(textGesture(session.snapshot, [requirement], field, name, true));
+  const manner = { fromEditor: true, mayAsk: false };
+  return changes.make(textGesture(session.snapshot, [requirement], { [field]: name }, manner));
 }
 
-async function setWord(
+async function setText(
   parts: SetParts,
-  field: 'status' | 'priority',
+  field: TextField,
   row: unknown,
   rows: unknown,
   value: unknown,
 ): Promise<boolean> {
-  const title =
-    field === 'status'
-      ? l10n.t('Set the status of which requirement?')
-      : l10n.t('Set the priority of which requirement?');
+  const title = l10n.t('Set “{0}” of which requirement?', fieldName(field));
   return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
     const { snapshot } = parts.session;
-    const pick = field === 'status' ? pickStatus : pickPriority;
-    const word = typeof value === 'string' ? value : await pick(snapshot, requirements);
-    return word === undefined ? undefined : textGesture(snapshot, requirements, field, word, fromEditor);
+    const isGiven = typeof value === 'string';
+    const texts = isGiven ? { [field]: value } : await askField(snapshot, requirements, field);
+    return texts && textGesture(snapshot, requirements, texts, { fromEditor, mayAsk: !isGiven });
+  });
+}
+
+/** Asks which field first, showing what each says now. */
+async function setAnyField(parts: SetParts, row: unknown, rows: unknown): Promise<boolean> {
+  const title = l10n.t('Change which requirement?');
+  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
+    const { snapshot } = parts.session;
+    const field = await pickField(snapshot, requirements);
+    if (field === undefined) return undefined;
+    const manner = { fromEditor, mayAsk: true };
+    if (field === 'module' || field === 'phase') {
+      const pick = field === 'module' ? pickModule : pickPhase;
+      const chosen = await pick(snapshot, requirements, parts.memory);
+      return chosen && placeGesture(snapshot, requirements, field, chosen, manner);
+    }
+    const texts = await askField(snapshot, requirements, field);
+    return texts && textGesture(snapshot, requirements, texts, manner);
   });
 }
 
@@ -136,5 +162,12 @@ function isChosen(value: unknown): value is ChosenPlace {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   if (value.kind === 'place') return 'value' in value && typeof value.value === 'string';
   if (value.kind === 'name') return 'text' in value && typeof value.text === 'string';
+  if (value.kind === 'new')
+    return (
+      'name' in value &&
+      typeof value.name === 'string' &&
+      'parent' in value &&
+      (value.parent === null || typeof value.parent === 'string')
+    );
   return value.kind === 'exempt' && 'reason' in value && typeof value.reason === 'string';
 }

@@ -47,7 +47,7 @@ function splice(yaml: YamlText, part: NewPart): SpliceResult {
   const pair = yaml.pairOf(holder, (other) => other === key);
   if (!pair) return newList(yaml, holder, key, part);
   const list = pair.value;
-  if (isSeq(list) && list.items.length > 0) return behindLast(yaml, list as YAMLSeq.Parsed, part);
+  if (isSeq(list) && list.items.length > 0) return behindLast(yaml, list, part);
   if (list === null || isScalar(list) || isSeq(list)) {
     if (isSeq(list) && list.items.length === 0)
       return { start: list.range[0], end: list.range[1], text: `[${inFlow(part)}]` };
@@ -150,9 +150,7 @@ function startOfLine(text: string, offset: number): number {
 function moduleAt(yaml: YamlText, root: YAMLMap.Parsed, names: readonly string[]): ParsedNode | null {
   let holder: ParsedNode = root;
   for (const name of names) {
-    const list: unknown = isMap(holder)
-      ? yaml.pairOf(holder as YAMLMap.Parsed, (key) => key === 'modules')?.value
-      : null;
+    const list: unknown = isMap(holder) ? yaml.pairOf(holder, (key) => key === 'modules')?.value : null;
     if (!isSeq(list)) return null;
     const found: ParsedNode | undefined = (list as YAMLSeq.Parsed).items.find((item) => isNamed(item, name));
     if (!found) return null;

@@ -1,0 +1,49 @@
+/** Asks whether tables that have no column for a field may get one, or whether the plan file is to say it. */
+import { l10n, ThemeIcon, Uri, window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
+import { planSpeaksFor } from '../../edits/placementEdits.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import type { WritableField } from '../../readers/writer.ts';
+import { fieldName } from './fieldName.ts';
+import { nameOf } from './openForChange.ts';
+
+interface Answer extends QuickPickItem {
+  readonly columns: boolean;
+}
+
+/**
+ * The documents that may get a column. Where the plan file says this field of a document's requirements
+ * already, it goes on to do so and nothing is asked. `undefined` when the box was left.
+ */
+export async function askForColumns(
+  snapshot: Snapshot,
+  documents: ReadonlySet<string>,
+  field: WritableField,
+): Promise<ReadonlySet<string> | undefined> {
+  const open = [...documents].filter((uri) => !planSpeaksFor(snapshot, uri, field));
+  const [first] = open;
+  if (first === undefined) return new Set();
+  const name = fieldName(field);
+  const items: readonly Answer[] = [
+    {
+      label: l10n.t('Add the column to the table'),
+      detail: l10n.t('At its end, blank for all other requirements.'),
+      iconPath: new ThemeIcon('split-horizontal'),
+      columns: true,
+    },
+    {
+      label: l10n.t('Write it into the plan file'),
+      detail: l10n.t('The document stays as it is; the plan file says it instead.'),
+      iconPath: new ThemeIcon('book'),
+      columns: false,
+    },
+  ];
+  const picked = await window.showQuickPick(items, {
+    title:
+      open.length === 1
+        ? l10n.t('“{0}” has no column for “{1}”', nameOf(Uri.parse(first)), name)
+        : l10n.t('{0} documents have no column for “{1}”', open.length, name),
+  });
+  if (!picked) return undefined;
+  return picked.columns ? new Set(open) : new Set();
+}

@@ -1,0 +1,30 @@
+/** A field in the language of the window. */
+import { l10n } from 'vscode';
+import type { WritableField } from '../../readers/writer.ts';
+
+export function fieldName(field: WritableField): string {
+  switch (field) {
+    case 'module':
+      return l10n.t('Module');
+    case 'phase':
+      return l10n.t('Phase');
+    case 'status':
+      return l10n.t('Status');
+    case 'priority':
+      return l10n.t('Priority');
+    case 'step':
+      return l10n.t('Step');
+    case 'owner':
+      return l10n.t('Owner');
+    case 'necessity':
+      return l10n.t('Necessity');
+    case 'withoutIt':
+      return l10n.t('If not done');
+    case 'scenario':
+      return l10n.t('Scenario');
+    case 'value':
+      return l10n.t('Business value');
+    case 'effort':
+      return l10n.t('Effort');
+  }
+}

@@ -1,0 +1,58 @@
+/** What a person may choose for further fields of a requirement: its step, its necessity, and words in use. */
+import { necessities, type Necessity, type Requirement, fieldText } from '../model/requirement.ts';
+import type { Field } from '../model/field.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { PlanNames } from '../placement/planNames.ts';
+import { necessityOf } from '../vocabulary/values.ts';
+import { type Choice, type WordChoice, wordChoices } from './choices.ts';
+
+/** More different values than these are free text, and no list helps. */
+const mostInUse = 200;
+const longestInUse = 60;
+
+/** The steps of a root's processes in their order; what is written is a name that is found again. */
+export function stepChoices(snapshot: Snapshot, root: string): readonly Choice[] {
+  const names = new PlanNames(snapshot.plan(root));
+  return snapshot.plan(root).processes.flatMap((process) =>
+    process.steps.map((step) => {
+      const written = [step.name, `${process.name}/${step.name}`].find(
+        (text) => names.step(text)?.path === step.path,
+      );
+      return {
+        value: written ?? step.path,
+        label: step.name,
+        around: [process.name, step.role ?? ''].filter((part) => part !== '').join(' · '),
+        purpose: '',
+        words: [step.id, step.path, ...step.aliases],
+      };
+    }),
+  );
+}
+
+/** The necessities from the strongest on, in the words of the document. */
+export function necessityChoices(
+  snapshot: Snapshot,
+  requirement: Requirement,
+): readonly WordChoice<Necessity>[] {
+  const wordOf = (each: Requirement): string | null => fieldText(each, 'necessity');
+  return wordChoices(snapshot, requirement, necessities, wordOf, necessityOf, {
+    blocking: ['刚需', 'Blocking'],
+    degraded: ['提效', 'Degraded'],
+    nice: ['锦上添花', 'Nice to have'],
+  });
+}
+
+/** What the requirements of a root say in a field, the commonest first. */
+export function choicesInUse(snapshot: Snapshot, root: string, field: Field): readonly Choice[] {
+  const counts = new Map<string, number>();
+  for (const requirement of snapshot.requirements()) {
+    if (requirement.root !== root) continue;
+    const text = fieldText(requirement, field);
+    if (text !== null && text.length <= longestInUse && !text.includes('\n'))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostInUse)
+    .map(([text]) => ({ value: text, label: text, around: '', purpose: '', words: [] }));
+}
