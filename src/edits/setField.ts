@@ -37,13 +37,13 @@ export interface FieldEdits {
   readonly refused: ReadonlyMap<Requirement, Message>;
   /** The same in one sentence. */
   readonly partly?: Message;
-  /** Documents in which a new column of a table would take what goes into the plan now, or nowhere. */
-  readonly lackingColumn?: ReadonlySet<string>;
+  readonly lackingColumn?: LackingColumn;
 }
 
-export type EditResult =
-  | FieldEdits
-  | { readonly refusal: Message; readonly lackingColumn?: ReadonlySet<string> };
+/** The fields, by document, for which a new column of a table would take what goes into the plan now, or nowhere. */
+export type LackingColumn = ReadonlyMap<string, readonly WritableField[]>;
+
+export type EditResult = FieldEdits | { readonly refusal: Message; readonly lackingColumn?: LackingColumn };
 
 /** `newColumns`: documents whose tables may get a further column, because somebody agreed to that. */
 export interface SetOptions {
@@ -125,7 +125,7 @@ class Setting {
   readonly #forPlan = new Map<string, Map<Requirement, Message | null>>();
   readonly #into = new Set<'document' | 'plan'>();
   readonly #newColumns: ReadonlySet<string>;
-  readonly #lackingColumn = new Set<string>();
+  readonly #lackingColumn = new Map<string, readonly WritableField[]>();
 
   constructor(
     snapshot: PlanAndDocuments,
@@ -177,7 +177,7 @@ class Setting {
       const fact = read.factOf.get(requirement);
       const refusal = fact && best.refusals.get(fact);
       if (!refusal) continue;
-      if (refusal === noColumn) this.#lackingColumn.add(entry.uri);
+      if (refusal === noColumn) this.#lackingColumn.set(entry.uri, [this.#field]);
       if (entry.kind === 'plan') this.#refused.set(requirement, refusal);
       else this.#leaveToPlan(requirement, refusal);
     }

@@ -51,7 +51,9 @@ export function together(first: FieldEdits, second: FieldEdits, textOf: TextOf):
   const create = new Map([...(first.create ?? []), ...(second.create ?? [])]);
   for (const [uri, some] of second.edits)
     edits.set(uri, composeEdits(textOf(uri) ?? '', first.edits.get(uri) ?? [], some));
-  const lacking = new Set([...(first.lackingColumn ?? []), ...(second.lackingColumn ?? [])]);
+  const lacking = new Map(first.lackingColumn);
+  for (const [uri, fields] of second.lackingColumn ?? [])
+    lacking.set(uri, [...(lacking.get(uri) ?? []), ...fields]);
   const partly = second.partly ?? first.partly;
   return {
     edits,

@@ -258,7 +258,7 @@ placements: # 表格里没有阶段
     const result = run(files, ['CRM-1'], 'owner', '王芳');
     assert.ok('edits' in result);
     assert.equal(result.into, 'plan');
-    assert.deepEqual([...(result.lackingColumn ?? [])], [documentUri(testRoot.id, 'docs/a.md')]);
+    assert.deepEqual([...(result.lackingColumn ?? [])], [[documentUri(testRoot.id, 'docs/a.md'), ['owner']]]);
     assert.deepEqual(changed(files, ['CRM-1'], 'owner', '王芳'), {
       'groundplan.yaml': `${plan}\nplacements:\n  "docs/a.md#CRM-1":\n    owner: 王芳\n`.replace(
         '\n\npl',

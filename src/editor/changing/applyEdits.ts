@@ -6,6 +6,7 @@
 import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
+import type { LackingColumn } from '../../edits/setField.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -24,13 +25,12 @@ export interface DocumentEdits {
   readonly create?: ReadonlyMap<string, string>;
   /** What cannot be done, while the rest can. */
   readonly partly?: Message;
-  /** Documents in which a new column of a table would take what goes elsewhere now. */
-  readonly lackingColumn?: ReadonlySet<string>;
+  readonly lackingColumn?: LackingColumn;
 }
 
 export type EditResult =
   | DocumentEdits
-  | { readonly refusal: Message; readonly lackingColumn?: ReadonlySet<string> };
+  | { readonly refusal: Message; readonly lackingColumn?: LackingColumn };
 
 export interface Gesture {
   /** Documents that may be changed; those that cannot be opened as text are refused only if they are. */
@@ -43,7 +43,7 @@ export interface Gesture {
    */
   readonly askForColumns?: (
     snapshot: Snapshot,
-    documents: ReadonlySet<string>,
+    lacking: LackingColumn,
   ) => Promise<ReadonlySet<string> | undefined>;
   /** What was done, as a sentence, such as “CRM-042 is in “线索分配” now”. */
   readonly done: string;

@@ -2,8 +2,8 @@
 import { l10n, ThemeIcon, Uri, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { planSpeaksFor } from '../../edits/placementEdits.ts';
+import type { LackingColumn } from '../../edits/setField.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { WritableField } from '../../readers/writer.ts';
 import { fieldName } from './fieldName.ts';
 import { nameOf } from './openForChange.ts';
 
@@ -17,33 +17,35 @@ interface Answer extends QuickPickItem {
  */
 export async function askForColumns(
   snapshot: Snapshot,
-  documents: ReadonlySet<string>,
-  field: WritableField,
+  lacking: LackingColumn,
 ): Promise<ReadonlySet<string> | undefined> {
-  const open = [...documents].filter((uri) => !planSpeaksFor(snapshot, uri, field));
-  const [first] = open;
+  const open = [...lacking].filter(([uri, fields]) =>
+    fields.some((field) => !planSpeaksFor(snapshot, uri, field)),
+  );
+  const documents = open.map(([uri]) => uri);
+  const [first] = documents;
   if (first === undefined) return new Set();
-  const name = fieldName(field);
+  const names = [...new Set(open.flatMap(([, fields]) => fields))].map(fieldName).join(l10n.t(', '));
   const items: readonly Answer[] = [
     {
       label: l10n.t('Add the column to the table'),
       detail: l10n.t('At its end, blank for all other requirements.'),
-      iconPath: new ThemeIcon('split-horizontal'),
+      iconPath: new ThemeIcon('table'),
       columns: true,
     },
     {
       label: l10n.t('Write it into the plan file'),
       detail: l10n.t('The document stays as it is; the plan file says it instead.'),
-      iconPath: new ThemeIcon('book'),
+      iconPath: new ThemeIcon('go-to-file'),
       columns: false,
     },
   ];
   const picked = await window.showQuickPick(items, {
     title:
       open.length === 1
-        ? l10n.t('“{0}” has no column for “{1}”', nameOf(Uri.parse(first)), name)
-        : l10n.t('{0} documents have no column for “{1}”', open.length, name),
+        ? l10n.t('“{0}” has no column for “{1}”', nameOf(Uri.parse(first)), names)
+        : l10n.t('{0} documents have no column for “{1}”', open.length, names),
   });
   if (!picked) return undefined;
-  return picked.columns ? new Set(open) : new Set();
+  return picked.columns ? new Set(documents) : new Set();
 }

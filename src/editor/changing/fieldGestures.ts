@@ -52,7 +52,7 @@ function newPlaceGesture(
   const keys = requirements.map(({ key }) => key);
   const root = requirements[0]?.root ?? '';
   return {
-    ...asked([kind], manner),
+    ...asked(manner),
     documents: documentsOf(snapshot, requirements),
     compute: (now, textOf, newColumns) => {
       const known = keys.flatMap((key) => now.requirement(key) ?? []);
@@ -98,10 +98,7 @@ function gesture(
 ): Gesture {
   const keys = requirements.map(({ key }) => key);
   return {
-    ...asked(
-      changes.map(({ field }) => field),
-      manner,
-    ),
+    ...asked(manner),
     documents: documentsOf(snapshot, requirements),
     compute: (now, textOf, newColumns) => {
       const known = keys.flatMap((key) => now.requirement(key) ?? []);
@@ -115,15 +112,8 @@ function gesture(
   };
 }
 
-function asked(
-  [field]: readonly WritableField[],
-  { fromEditor, mayAsk }: Manner,
-): Pick<Gesture, 'fromEditor' | 'askForColumns'> {
-  if (!mayAsk || field === undefined) return { fromEditor };
-  return {
-    fromEditor,
-    askForColumns: (snapshot, documents) => askForColumns(snapshot, documents, field),
-  };
+function asked({ fromEditor, mayAsk }: Manner): Pick<Gesture, 'fromEditor' | 'askForColumns'> {
+  return mayAsk ? { fromEditor, askForColumns } : { fromEditor };
 }
 
 function placedText(
