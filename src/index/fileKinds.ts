@@ -35,9 +35,11 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
 const configuration = /\.(?:ya?ml|json)$/iu;
 const documentFolder =
   /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|资料|規劃|规划|产品|產品|product|planning)\//iu;
+/** What sphinx-needs exports, by the name that it has by default. */
+const needsExport = /(?:^|\/)needs(?:[_-][^/]{1,80})?\.json$/iu;
 
 function isAmongDocuments(path: string): boolean {
-  return announcesRequirements(path) || documentFolder.test(path);
+  return announcesRequirements(path) || documentFolder.test(path) || needsExport.test(path);
 }
 
 /** The entry of `documents:` that stands for every file that is read where the plan makes no choice. */

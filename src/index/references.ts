@@ -15,10 +15,11 @@ export function referencesOfDocument(
   const { facts, uri, isTest } = document;
   const references: Reference[] = [];
   const marked = new Set<string>();
-  for (const { id, kind, range } of facts.markers) {
+  for (const { id, kind, range, mayBeForeign } of facts.markers) {
     if (only !== null && idKey(id) !== only) continue;
     marked.add(`${range.line}:${range.character}:${id}`);
-    references.push({ uri, id, kind: isTest ? 'verifies' : kind, explicit: true, range });
+    const explicit = mayBeForeign !== true;
+    references.push({ uri, id, kind: isTest ? 'verifies' : kind, explicit, range });
   }
   const { ids, at } = facts.words;
   for (let i = 0; i < ids.length; i++) {

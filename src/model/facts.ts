@@ -59,6 +59,8 @@ export interface RequirementFact {
   readonly headings: readonly string[];
   /** Its numbered parts, where its format has any. */
   readonly parts?: readonly RequirementPart[];
+  /** Made by a tool from other documents: it defines only where none of them does, and never conflicts. */
+  readonly isCopy?: true;
 }
 
 /**
@@ -78,6 +80,8 @@ export interface Marker {
   /** The syntax it was written in, such as `groundplan` or `openfasttrace`. */
   readonly syntax: string;
   readonly range: TextRange;
+  /** The id may be defined in a repository that is not here: an unknown one raises no finding. */
+  readonly mayBeForeign?: true;
 }
 
 /** Something that could not be read as it was meant. `code` is a rule's code. */

@@ -29,7 +29,7 @@ export function definers(candidates: readonly Candidate[]): readonly Candidate[]
   const titles = new Set<string>();
   for (const candidate of ranked) {
     const { title } = candidate.fact;
-    if (title === '' && chosen.length > 0) continue;
+    if ((title === '' || candidate.fact.isCopy) && chosen.length > 0) continue;
     if (titles.has(title)) continue;
     titles.add(title);
     const alike = chosen.slice(0, mostCompared).some((other) => sameTitle(other.fact.title, title));
@@ -40,6 +40,7 @@ export function definers(candidates: readonly Candidate[]): readonly Candidate[]
 
 /** How much a place says of the requirement itself; inherited claims say nothing of it. */
 function richness(fact: RequirementFact): number {
+  if (fact.isCopy) return -1;
   let own = fact.title === '' ? 0 : 2;
   for (const { field, from, text } of fact.claims) {
     if ((from === 'field' || from === 'column') && text !== '' && field !== 'id' && field !== 'rowNumber')

@@ -6,6 +6,7 @@ import { readPlan } from './planFile/readPlan.ts';
 import type { ReaderResult } from './reader.ts';
 import { bytesReaderOf, readerOf } from './registry.ts';
 import { scanText } from './scan/scanText.ts';
+import { isTestData } from './testData.ts';
 
 export type DocumentKind = 'plan' | 'document' | 'code';
 
@@ -14,7 +15,7 @@ export type DocumentKind = 'plan' | 'document' | 'code';
  * the document itself. Never throws.
  */
 export function readFacts(path: string, kind: DocumentKind, text: string, isVouched = false): DocumentFacts {
-  const { words, markers, problems, leftOut } = scanText(text, { kind });
+  const { words, markers, problems, leftOut } = scanText(text, { kind, isTestData: isTestData(path) });
   const read = readFormatSafely(path, kind, text, isVouched);
   return {
     requirements: read.requirements,

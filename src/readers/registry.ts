@@ -1,15 +1,28 @@
 /**
  * All readers of documents, in the order in which they are asked: the plan file before the reader of any
- * other YAML, then Markdown, CSV, workbooks, YAML and JSON, which have no names in common.
+ * other YAML; Markdown with directives before Markdown, which it reads as well; the needs that Sphinx exports
+ * before the reader of any other JSON.
  */
 import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
+import { rstReader } from './rst/rstReader.ts';
+import { mystReader } from './sphinxNeeds/mystReader.ts';
+import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
 import { xlsxReader } from './xlsx/xlsxReader.ts';
 import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
-export const readers: readonly Reader[] = [planFileReader, markdownReader, csvReader, xlsxReader, yamlReader];
+export const readers: readonly Reader[] = [
+  planFileReader,
+  mystReader,
+  markdownReader,
+  rstReader,
+  csvReader,
+  xlsxReader,
+  needsJsonReader,
+  yamlReader,
+];
 
 /** Whether any format of ours has files of such a name. */
 export function hasReader(path: string): boolean {

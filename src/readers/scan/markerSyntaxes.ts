@@ -2,8 +2,15 @@
  * Every syntax of explicit markers, in the order in which they are asked: where two see an id at one place,
  * the first has it.
  */
+import { codeLinksSyntax } from './codeLinksMarkers.ts';
 import { groundplanSyntax } from './groundplanMarkers.ts';
 import type { MarkerSyntax } from './markerSyntax.ts';
 import { openFastTraceSyntax } from './openFastTraceMarkers.ts';
+import { scoreSyntax } from './scoreMarkers.ts';
 
-export const markerSyntaxes: readonly MarkerSyntax[] = [groundplanSyntax, openFastTraceSyntax];
+export const markerSyntaxes: readonly MarkerSyntax[] = [
+  groundplanSyntax,
+  openFastTraceSyntax,
+  codeLinksSyntax,
+  scoreSyntax,
+];

@@ -1,0 +1,17 @@
+/** Paths whose files are made for tests: what they say of requirements is invented. */
+
+const testFolder = /(?:^|\/)(?:tests?|__tests__|testing|testdata|test[_-]data|fixtures?|__fixtures__)\//iu;
+const documentFolder = /^(?:[^]{0,1000}\/)?(?:docs?|documents?|documentation|文档|文檔)\//iu;
+const dataFolder =
+  /(?:^|\/)(?:fixtures?|__fixtures__|testdata|test[_-]data)\/|(?:^|\/)(?:tests?|__tests__)\/(?:[^/]{1,200}\/){0,8}(?:data|scenarios|snapshots|__snapshots__)\//iu;
+
+/** Whether a document lies in a folder of tests that is not itself among the documents (`docs/tests/…`). */
+export function isTestDocument(path: string): boolean {
+  const found = testFolder.exec(path);
+  return found !== null && !documentFolder.test(path.slice(0, found.index + 1));
+}
+
+/** Whether a file of code is what a test works on, rather than a test: its markers name nothing. */
+export function isTestData(path: string): boolean {
+  return dataFolder.test(path);
+}
