@@ -3,7 +3,7 @@
 const testFolder = /(?:^|\/)(?:tests?|__tests__|testing|testdata|test[_-]data|fixtures?|__fixtures__)\//iu;
 const documentFolder = /^(?:[^]{0,1000}\/)?(?:docs?|documents?|documentation|文档|文檔)\//iu;
 const dataFolder =
-  /(?:^|\/)(?:fixtures?|__fixtures__|testdata|test[_-]data)\/|(?:^|\/)(?:tests?|__tests__)\/(?:[^/]{1,200}\/){0,8}(?:data|scenarios|snapshots|__snapshots__)\//iu;
+  /(?:^|\/)(?:fixtures?|__fixtures__|testdata|test[_-]data)\/|(?:^|\/)(?:tests?|__tests__)\/(?:[^/]{1,200}\/){0,8}(?:data|resources|scenarios|samples|snapshots|__snapshots__|doc[_-]?tests?)\//iu;
 
 /** Whether a document lies in a folder of tests that is not itself among the documents (`docs/tests/…`). */
 export function isTestDocument(path: string): boolean {

@@ -1,4 +1,7 @@
-/** The ids behind a keyword that is made for references: `A, B;C` up to the end of the line. */
+/**
+ * The ids behind a keyword that is made for references: `A, B;C`, or `A B` where the words behind a blank look
+ * like ids; up to the end of the line.
+ */
 
 export interface ListedId {
   readonly id: string;
@@ -8,7 +11,7 @@ export interface ListedId {
 /** No digit is asked for: `tool_req__docs_title` is an id of sphinx-needs. */
 const id = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[-.:/~](?=[\p{L}\p{N}_])){0,199}(?![\p{L}\p{N}_<])/uy;
 const blank = /[ \t]{0,80}/y;
-const separator = /[ \t]{0,80}[,;、，][ \t]{0,80}/y;
+const separator = /[ \t]{0,80}[,;、，][ \t]{0,80}|[ \t]{1,80}(?=[\p{L}\p{N}]{1,80}_|[\p{L}]{1,80}-?\d)/uy;
 const mostIds = 500;
 
 export function idListAt(text: string, from: number): readonly ListedId[] {
