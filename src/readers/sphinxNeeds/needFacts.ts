@@ -41,6 +41,9 @@ const keptWhenEmpty: ReadonlySet<Field> = new Set([
 /** What a need inside another one takes over from it. */
 const inheritable: ReadonlySet<Field> = new Set(['module', 'submodule', 'phase']);
 
+/** Needs that are nested deeper hand nothing further down. */
+const deepest = 16;
+
 /** `around` gives what a directive's section and file say. */
 export function needsOf(
   source: Lines,
@@ -75,6 +78,7 @@ class NeedReading implements NeedsFound {
     if (!this.#isNeed(directive)) return;
     const fact = this.#factOf(directive, surroundings);
     this.requirements.push(fact);
+    if (surroundings.headings.length >= this.#around(directive).headings.length + deepest) return;
     this.#within[index] = {
       inherited: [...handedDown(fact), ...surroundings.inherited],
       headings: fact.title === '' ? surroundings.headings : [...surroundings.headings, fact.title],

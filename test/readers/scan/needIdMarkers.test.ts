@@ -29,7 +29,9 @@ describe('A marker of S-CORE', () => {
   for (const [text, expected] of [
     ['# req-Id: tool_req__docs_common_attr_title', 'tool_req__docs_common_attr_title'],
     ['// req-traceability: REQ_1, REQ_2', 'REQ_1 REQ_2'],
+    ['# req-Id: REQ_1 tool_req__b', 'REQ_1 tool_req__b'],
     ['  # req-Id: a__b # and more', 'a__b'],
+    ['  # req-Id: a__b which says so', 'a__b'],
     ['write_text("// req-Id: REQ_1\\n")', ''],
     ['"tag": "# req-Id:",', ''],
     ['the req-Id: is written so', ''],
