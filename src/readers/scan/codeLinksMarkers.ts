@@ -5,19 +5,22 @@
 import type { FoundMarker, MarkerSearch, MarkerSyntax } from './markerSyntax.ts';
 import { idListAt, placesOf } from './needIdList.ts';
 
+/** Right behind a comment sign; the id has a digit or a separator, which tells it from a list of words. */
 const oneLine =
-  /(?<=(?:^|[ \t])(?:\/\/[/!]?|#|\/\*\*?|\*|--|;)[ \t]{0,8})@[ \t](?:[^,[\]\n\\]|\\[^\n]){1,200},[ \t]{0,8}[\p{L}\p{N}_-]{2,100}[ \t]{0,8},[ \t]{0,8}([\p{L}\p{N}_-]{1,60})[ \t]{0,8},[ \t]{0,8}\[(?=[^\]\n]{1,400}\])/muy;
+  /(?<=(?:^|[ \t])(?:\/\/[/!]?|#|\/\*\*?|\*|--|;)[ \t]{0,8})@[ \t]{0,8}(?:[^,[\]\n\\]|\\[^\n]){1,200},[ \t]{0,8}(?=[\p{L}\p{N}]{0,100}[\d_-])[\p{L}\p{N}_-]{2,100}[ \t]{0,8},[ \t]{0,8}([\p{L}\p{N}_-]{1,60})[ \t]{0,8},[ \t]{0,8}\[(?=[^\]\n]{1,2000}\])/muy;
+
+const keyword = '@need-ids:';
 
 export const codeLinksSyntax: MarkerSyntax = {
   name: 'sphinx-codelinks',
-  mayBeIn: (text) => text.includes('@need-ids:') || text.includes('@ '),
+  mayBeIn: (text) => text.includes('@') && (text.includes(', [') || text.includes(keyword)),
   find: (search) => ({ markers: findMarkers(search) }),
 };
 
 function findMarkers({ text, parts, literals, most }: MarkerSearch): readonly FoundMarker[] {
   const found: FoundMarker[] = [];
-  for (const { at, end } of placesOf(text, parts, ['@need-ids:', '@ '])) {
-    const need = end - at === 2 ? needAt(text, at) : { listAt: end, kind: 'implements' as const };
+  for (const { at } of placesOf(text, parts, ['@'])) {
+    const need = text.startsWith(keyword, at) ? keywordAt(at) : needAt(text, at);
     if (!need || literals.holds(at)) continue;
     for (const { id, start } of idListAt(text, need.listAt)) {
       if (found.length >= most) return found;
@@ -27,10 +30,16 @@ function findMarkers({ text, parts, literals, most }: MarkerSearch): readonly Fo
   return found;
 }
 
-function needAt(
-  text: string,
-  at: number,
-): { readonly listAt: number; readonly kind: FoundMarker['kind'] } | null {
+interface FoundList {
+  readonly listAt: number;
+  readonly kind: FoundMarker['kind'];
+}
+
+function keywordAt(at: number): FoundList {
+  return { listAt: at + keyword.length, kind: 'implements' };
+}
+
+function needAt(text: string, at: number): FoundList | null {
   oneLine.lastIndex = at;
   const found = oneLine.exec(text);
   if (!found) return null;
