@@ -12,14 +12,19 @@ import type { SectionSurroundings } from './rstSurroundings.ts';
 import { rstText } from './rstText.ts';
 import type { RstSection } from './sectionTitles.ts';
 
-/** A title with an id: such a word at the start of a line, and a line of one sign below it. */
-const titleWithId =
-  /^[ \t]{0,8}[\p{L}][\p{L}\p{N}]{0,15}[-_. ][\p{L}\p{N}_.-]{0,80}\d[^\n]{0,400}\r?\n([=\-~^"'`+*#.:_<>])\1{2,400}[ \t]{0,80}\r?$/mu;
+/** A line of one sign: a title stands above it. */
+const adornment = /\n([=\-~^"'`+*#.:_<>])\1{2,400}[ \t]{0,80}\r?(?=\n|$)/gu;
+/** How a title with an id begins. */
+const idStart = /^[ \t]{0,8}\p{L}[\p{L}\p{N}]{0,15}[-_. ][\p{L}\p{N}_.-]{0,80}\d/u;
 const fieldLine = /^[ \t]{0,200}:([^:\n]{1,60}):(?:[ \t]{1,80}|$)/u;
 const mostLines = 40;
 
 export function mayHoldWritten(text: string): boolean {
-  return titleWithId.test(text);
+  for (const { index } of text.matchAll(adornment)) {
+    const title = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+    if (title.length < 500 && idStart.test(title)) return true;
+  }
+  return false;
 }
 
 export function sectionRequirements(

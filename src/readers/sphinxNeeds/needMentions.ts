@@ -16,7 +16,7 @@ export function mayMentionNeeds(text: string): boolean {
 export function mentionsOfNeeds(lines: readonly string[], syntax: string): readonly Marker[] {
   const mentions: Marker[] = [];
   for (const [line, text] of lines.entries()) {
-    if (!text.includes('need')) continue;
+    if (!mayMentionNeeds(text)) continue;
     for (const { 0: whole, 1: content = '', index } of text.matchAll(role)) {
       const named = /<([^<>]{1,200})>\s{0,4}$/u.exec(content)?.[1] ?? content;
       const id = named.trim();
