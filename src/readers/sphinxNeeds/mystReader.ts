@@ -25,16 +25,17 @@ import { needWriter } from './needWriter.ts';
 const directiveWriter = needWriter(directivesOf);
 
 const writer: Writer = {
-  setField(input, facts, field, value) {
+  setField(input, facts, field, value, options) {
     const { text } = input;
     const inDirectives = facts.filter(({ shape }) => shape === 'block');
     const others = facts.filter(({ shape }) => shape !== 'block');
     const needs = directiveWriter.setField(input, inDirectives, field, value);
     const source = sourceText(text);
     const masked = { ...input, text: withoutHeads(source, directivesOf(source)) };
-    const rest = markdownReader.writer?.setField(masked, others, field, value);
+    const rest = markdownReader.writer?.setField(masked, others, field, value, options);
     if (!rest) return needs;
     return {
+      ...rest,
       edits: [...needs.edits, ...rest.edits],
       refusals: new Map([...needs.refusals, ...rest.refusals]),
     };
