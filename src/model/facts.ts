@@ -61,6 +61,8 @@ export interface RequirementFact {
   readonly parts?: readonly RequirementPart[];
   /** Made by a tool from other documents: it defines only where none of them does, and never conflicts. */
   readonly isCopy?: true;
+  /** Its format lets an id be defined once: another place that defines it is a duplicate, even with the same title. */
+  readonly definesAlways?: boolean;
 }
 
 /**
@@ -82,6 +84,18 @@ export interface Marker {
   readonly range: TextRange;
   /** The id may be defined in a repository that is not here: an unknown one raises no finding. */
   readonly mayBeForeign?: true;
+  /** What it is itself, for a tool that traces such a place as an item. */
+  readonly item?: MarkerItem;
+}
+
+/** A place in code as an item of a trace: `[impl~parser~2->dsn~a~1 >> utest]` covers one and needs others. */
+export interface MarkerItem {
+  /** The kind of artifact, such as `impl`. */
+  readonly type: string;
+  /** Its own id, by which others may cover it; `null` where nothing can name it. */
+  readonly id: string | null;
+  /** The kinds of artifacts that have to cover it. */
+  readonly needs: readonly string[];
 }
 
 /** Something that could not be read as it was meant. `code` is a rule's code. */

@@ -28,7 +28,11 @@ export function definers(candidates: readonly Candidate[]): readonly Candidate[]
   const chosen: Candidate[] = [];
   const titles = new Set<string>();
   for (const candidate of ranked) {
-    const { title } = candidate.fact;
+    const { title, definesAlways } = candidate.fact;
+    if (definesAlways) {
+      chosen.push(candidate);
+      continue;
+    }
     if ((title === '' || candidate.fact.isCopy) && chosen.length > 0) continue;
     if (titles.has(title)) continue;
     titles.add(title);

@@ -1,10 +1,12 @@
 /**
  * All readers of documents, in the order in which they are asked: the plan file before the reader of any
- * other YAML; Markdown with directives before Markdown, which it reads as well; the needs that Sphinx exports
- * before the reader of any other JSON.
+ * other YAML; OpenFastTrace before the Markdown and reStructuredText that it is written in; Markdown with
+ * directives before Markdown, which it reads as well; the needs that Sphinx exports before the reader of any
+ * other JSON.
  */
 import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
+import { openFastTraceReader } from './openFastTrace/openFastTraceReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
 import { rstReader } from './rst/rstReader.ts';
@@ -15,6 +17,7 @@ import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
 export const readers: readonly Reader[] = [
   planFileReader,
+  openFastTraceReader,
   mystReader,
   markdownReader,
   rstReader,

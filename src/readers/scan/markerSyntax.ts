@@ -1,4 +1,5 @@
 /** What a syntax of explicit markers is: one file for each, listed in `markerSyntaxes.ts`. */
+import type { MarkerItem } from '../../model/facts.ts';
 import type { ReferenceKind } from '../../model/reference.ts';
 import type { Literals } from './literals.ts';
 import type { TextPart } from './textPart.ts';
@@ -9,6 +10,7 @@ export interface FoundMarker {
   readonly kind: ReferenceKind;
   readonly start: number;
   readonly end: number;
+  readonly item?: MarkerItem;
 }
 
 /** A range in a marker that names too many ids. */

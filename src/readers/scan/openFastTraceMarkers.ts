@@ -1,18 +1,32 @@
 /**
  * Coverage tags of OpenFastTrace: `[impl->dsn~login.sso~1]`, `[utest~name~1->dsn~login.sso~1 >> itest]`.
  * Grammar: OpenFastTrace's tag importer; a name is letters, digits, `_`, `-` and single dots.
- * Between `oft:off` and `oft:on` nothing counts.
+ * Between `oft:off` and `oft:on` nothing counts, as in documents; OpenFastTrace itself knows these words only
+ * there.
  */
+import type { MarkerItem } from '../../model/facts.ts';
+import {
+  artifactType,
+  specificationId,
+  specificationIdPattern,
+  specificationName,
+} from '../../vocabulary/specificationIds.ts';
+import { detached } from './collector.ts';
 import type { Literals } from './literals.ts';
 import type { FoundMarker, MarkerSyntax } from './markerSyntax.ts';
 import type { TextPart } from './textPart.ts';
 
-const tag =
-  /\[[ \t]{0,8}(\p{L}{1,32})(?:~(?:\p{L}[\p{L}\p{N}_.-]{0,99})?~\d{1,9})?[ \t]{0,8}->[ \t]{0,8}(\p{L}{1,32}~\p{L}[\p{L}\p{N}_.-]{0,99}~\d{1,9})[ \t]{0,8}(?:>>[\p{L}, \t]{1,99})?\]/uy;
+const blank = String.raw`[^\S\r\n]{0,20}`;
+const tag = new RegExp(
+  `\\[${blank}(${artifactType})(?:~(${specificationName})?~(\\d{1,9}))?${blank}->${blank}` +
+    `(${specificationIdPattern})${blank}` +
+    `(?:>>${blank}(${artifactType}(?:${blank},${blank}${artifactType}){0,40})${blank})?\\]`,
+  'uy',
+);
 /** Arrows are common in some languages; what has to follow this one is not. */
-const arrow = /->[ \t]{0,8}\p{L}{1,32}~/uy;
+const arrow = new RegExp(`->${blank}${artifactType}~`, 'uy');
 /** The longest that may stand before the arrow: a bracket, a type, a name, a revision and blanks. */
-const longestBefore = 170;
+const longestBefore = 300;
 
 /** Anything but a test type implements. */
 export const openFastTraceSyntax: MarkerSyntax = {
@@ -29,14 +43,15 @@ function findTags(
 ): readonly FoundMarker[] {
   const found: FoundMarker[] = [];
   const off = new SwitchedOff(text);
+  const items = new TagItems();
   for (const { from, to } of parts) {
     for (let at = text.indexOf('->', from); at >= 0 && at < to; at = text.indexOf('->', at + 2)) {
       const match = tagAround(text, at);
       if (match === null || off.holds(match.index) || literals.holds(match.index)) continue;
-      const id = match[2]!;
+      const id = match[4]!;
       const start = text.indexOf(id, at);
       const kind = /test$/i.test(match[1]!) ? 'verifies' : 'implements';
-      found.push({ id, kind, start, end: start + id.length });
+      found.push({ id, kind, start, end: start + id.length, item: items.of(match) });
       if (found.length >= most) return found;
     }
   }
@@ -51,6 +66,25 @@ function tagAround(text: string, at: number): RegExpExecArray | null {
   if (bracket < 0) return null;
   tag.lastIndex = before + bracket;
   return tag.exec(text);
+}
+
+/** What tags are as items of a trace. Most tags of a text are alike and share one. */
+class TagItems {
+  readonly #known = new Map<string, MarkerItem>();
+
+  of([, type = '', name, revision, covered = '', needed]: RegExpExecArray): MarkerItem {
+    const needs = needed === undefined ? [] : needed.split(',').map((each) => detached(each.trim()));
+    // A tag without a name gets a made-up one that nothing can cover, unless it asks to be covered.
+    const ownName = name ?? (needs.length > 0 ? specificationId(covered)?.name : undefined);
+    const id = ownName === undefined ? null : `${type}~${ownName}~${Number(revision ?? 0)}`;
+    const key = `${type} ${id ?? ''} ${needs.join()}`;
+    let item = this.#known.get(key);
+    if (!item) {
+      item = { type: detached(type), id, needs };
+      this.#known.set(key, item);
+    }
+    return item;
+  }
 }
 
 /** What stands between `oft:off` and `oft:on`. Offsets are asked for in rising order. */

@@ -1,0 +1,125 @@
+/**
+ * Reads the specification items of OpenFastTrace in Markdown and reStructuredText. Whatever else a Markdown
+ * document holds (tables, headings and lists of requirements) is read by the Markdown reader from the lines
+ * that belong to no item.
+ */
+import type { Claim, RequirementFact } from '../../model/facts.ts';
+import { compareRanges, type TextRange } from '../../model/textRange.ts';
+import { specificationId, specificationIdPattern } from '../../vocabulary/specificationIds.ts';
+import { fileClaims } from '../fileClaims.ts';
+import { markdownReader } from '../markdown/markdownReader.ts';
+import { type SourceText, sourceText } from '../markdown/sourceText.ts';
+import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { headingClaims } from './headingPath.ts';
+import { openFastTraceWriter } from './openFastTraceWriter.ts';
+import { readItems, type SpecificationItemText } from './readItems.ts';
+import { withoutItems } from './withoutItems.ts';
+
+const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
+/** An id at the start of a line, or the notation that forwards one. */
+const anyItem = new RegExp(
+  `^\`?${specificationIdPattern}|[A-Za-z]\\s{0,20}-->\\s{0,20}[A-Za-z, \\t]{1,400}:\\s{0,20}[A-Za-z]{1,40}~`,
+  'mu',
+);
+
+export const openFastTraceReader: Reader = {
+  name: 'openFastTrace',
+  accepts: (path) => isMarkdown(path) || /\.rst$/i.test(path),
+  recognises: ({ text }) => text.includes('~') && anyItem.test(text),
+  read,
+  writer: openFastTraceWriter,
+};
+
+function read(input: ReaderInput): ReaderResult {
+  const { path, text } = input;
+  const source = sourceText(text);
+  const inMarkdown = isMarkdown(path);
+  const items = readItems(source, inMarkdown ? 'markdown' : 'restructuredText');
+  const facts = factsOf(source, items, path);
+  if (!inMarkdown) return { requirements: facts, problems: [], leftOut: [], ...(facts.length > 0 && named) };
+  if (facts.length === 0) return markdownReader.read(input);
+  const others = markdownReader.read({ ...input, text: withoutItems(source, facts) });
+  const requirements = [...facts, ...others.requirements].sort((a, b) => compareRanges(a.range, b.range));
+  return { ...others, ...named, requirements };
+}
+
+const named = { format: 'OpenFastTrace' } as const;
+
+function factsOf(
+  source: SourceText,
+  items: readonly SpecificationItemText[],
+  path: string,
+): readonly RequirementFact[] {
+  const outer = fileClaims(path);
+  const own = items.filter(({ isForwarded }) => !isForwarded);
+  const tagged = own.filter(({ claims }) => claims.some(({ field }) => field === 'tags'));
+  // Where most items have tags, the tags sort them by component; a few single ones say anything.
+  const areSorted = tagged.length > 0 && tagged.length * 2 >= own.length;
+  return items.map((item) => {
+    const claims = [...idClaims(item), ...item.claims];
+    const places = areSorted ? item.claims.flatMap(placesOfTags) : [];
+    return {
+      id: item.id,
+      title: item.title?.text ?? '',
+      shape: 'block',
+      role: 'definition',
+      definesAlways: true,
+      range: {
+        line: item.line,
+        character: 0,
+        endLine: item.endLine,
+        endCharacter: (source.lines[item.endLine] ?? '').length,
+      },
+      anchor: item.anchor,
+      claims: [...claims, ...places, ...headingClaims(item.above), ...outer],
+      headings: item.above.map(({ text }) => text),
+    };
+  });
+}
+
+/** The id, its parts and the title. The id of a forwarded item is written nowhere; its place is the notation. */
+function idClaims({ id, anchor, isForwarded, title }: SpecificationItemText): readonly Claim[] {
+  const own = (field: 'id' | 'type' | 'version', text: string, range: TextRange): Claim => ({
+    field,
+    from: 'field',
+    text,
+    range,
+    name: '',
+  });
+  const claims = [own('id', id, anchor)];
+  const parts = specificationId(id);
+  if (parts) {
+    const { line, character, endCharacter } = anchor;
+    const revision = id.slice(id.lastIndexOf('~') + 1);
+    const typeEnd = character + parts.type.length;
+    claims.push(own('type', parts.type, { line, character, endLine: line, endCharacter: typeEnd }));
+    if (!isForwarded || revision.length <= endCharacter - character) {
+      const start = endCharacter - revision.length;
+      claims.push(own('version', revision, { line, character: start, endLine: line, endCharacter }));
+    }
+  }
+  if (title) claims.push({ field: 'title', from: 'field', text: title.text, range: title.range, name: '' });
+  return claims;
+}
+
+/** Each tag of a list, as the name of something that the item may belong to. */
+function placesOfTags({ field, text, range, name }: Claim): readonly Claim[] {
+  if (field !== 'tags') return [];
+  const claims: Claim[] = [];
+  let at = 0;
+  for (const entry of text.split(',')) {
+    const tag = entry.trim();
+    if (tag !== '') {
+      const start = range.character + at + entry.indexOf(tag);
+      claims.push({
+        field: 'place',
+        from: 'field',
+        text: tag,
+        range: { ...range, character: start, endCharacter: start + tag.length },
+        name,
+      });
+    }
+    at += entry.length + 1;
+  }
+  return claims;
+}
