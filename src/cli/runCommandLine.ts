@@ -13,6 +13,7 @@ import { FindingBook } from '../rules/findingBook.ts';
 import { check } from './check.ts';
 import { listAsJson, listAsText } from './list.ts';
 import { type ReadBundle, translator } from './translator.ts';
+import { trace } from './trace.ts';
 import { tree } from './tree.ts';
 
 /** Exit codes: the folder is fine, it has findings that fail a check, the call itself was wrong. */
@@ -30,6 +31,7 @@ const usage = `groundplan: traces requirements to the modules and phases of a pl
   groundplan list FOLDER [--json]            every requirement, with where it belongs
   groundplan check FOLDER [--max-warnings N] every finding; exit code 1 on errors
   groundplan tree FOLDER                     modules with their requirements
+  groundplan trace FOLDER                    links of OpenFastTrace items; exit code 1 on defects
 
   --git        list files as Git does, instead of walking the folder
   --lang LANG  en or zh-cn
@@ -56,7 +58,7 @@ export async function runCommandLine(
     error(`groundplan: --max-warnings takes a number from 0, not “${options['max-warnings']}”\n`);
     return exitCodes.misused;
   }
-  if (!['list', 'check', 'tree'].includes(command)) {
+  if (!['list', 'check', 'tree', 'trace'].includes(command)) {
     error(`groundplan: there is no command “${command}”\n\n${usage}`);
     return exitCodes.misused;
   }
@@ -77,6 +79,11 @@ export async function runCommandLine(
   if (command === 'tree') {
     out(tree(indexed));
     return exitCodes.fine;
+  }
+  if (command === 'trace') {
+    const { text, defects } = trace(indexed);
+    out(text);
+    return defects > 0 ? exitCodes.failed : exitCodes.fine;
   }
   const { text, errors, warnings } = check(indexed);
   out(text);

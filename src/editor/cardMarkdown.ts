@@ -6,7 +6,7 @@ import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
 import type { Progress } from '../insight/progress.ts';
-import type { ExcerptOnCard, FoundAt, RequirementCard } from '../insight/requirementCard.ts';
+import type { ExcerptOnCard, FoundAt, NeedOnCard, RequirementCard } from '../insight/requirementCard.ts';
 import type { StepCard } from '../insight/stepCard.ts';
 import type { Measure } from '../model/plan.ts';
 import type { Reference } from '../model/reference.ts';
@@ -66,6 +66,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
       `**${label(message('Acceptance'))}**\n${excerptLines(acceptance)
         .map((line) => `- ${line}`)
         .join('\n')}`,
+    card.needs.length > 0 && entry(message('Needs'), card.needs.map(needText).join('; ')),
     lines([
       places(message('Implemented by'), card, card.implementedBy, nameOf),
       places(message('Verified by'), card, card.verifiedBy, nameOf),
@@ -172,6 +173,13 @@ function withGoal(phase: string, goal: string | null): string {
 function stepName({ process, step, role }: NonNullable<RequirementCard['step']>): string {
   const name = process === null ? step : `${process} › ${step}`;
   return role === null ? name : l10n.t('{0} ({1})', name, role);
+}
+
+function needText({ type, covering, incomplete }: NeedOnCard): string {
+  if (covering === 0) return l10n.t('{0}: missing', type);
+  return incomplete === 0
+    ? l10n.t('{0}: covered by {1}', type, covering)
+    : l10n.t('{0}: covered by {1}, of which {2} miss something themselves', type, covering, incomplete);
 }
 
 function joined(names: readonly string[]): string {

@@ -8,14 +8,16 @@ import type { DocumentInfo, LeftOutCount, Root } from '../model/snapshot.ts';
 import type { DocumentFacts } from '../model/facts.ts';
 import { noContribution, sameContribution } from '../placement/inferredPlan.ts';
 import { idKey } from '../vocabulary/ids.ts';
+import { specificationId } from '../vocabulary/specificationIds.ts';
 import { DefinitionChanges } from './definitionChanges.ts';
 import { comparePaths, unplacedDocument, type DocumentState } from './documentState.ts';
 import { idKeysOf, rootPrefixes } from './keys.ts';
 import { MembersChange } from './members.ts';
-import { NamingChange } from './namingChange.ts';
+import { anySpecificationItem, NamingChange } from './namingChange.ts';
 import { placeDocument } from './placeDocument.ts';
 import { nextPlans } from './plans.ts';
 import type { SnapshotState } from './snapshotState.ts';
+import { SpecificationChanges } from './specificationChanges.ts';
 
 /** A document as it is now; `null` facts for one that is gone. */
 export interface DocumentChange {
@@ -50,6 +52,7 @@ export function applyChanges(
   const documents = state.documents.change();
   const naming = new NamingChange(state.naming);
   const definitions = new DefinitionChanges(state.candidates);
+  const specification = new SpecificationChanges();
   const order = new OrderChange(state.order);
   const touchedDocuments = new Set<string>();
   const plansToCheck = new Set<string>(batch.roots?.map(({ id }) => id));
@@ -64,6 +67,7 @@ export function applyChanges(
     else documents.delete(info.uri);
     naming.replace(info.uri, old?.facts, now?.facts);
     definitions.replace(old, now);
+    specification.replace(old, now);
     order.replace(old, now);
     if (mayChangePlan(old, now, state)) plansToCheck.add(info.root);
     // A folder that became a root of its own takes its documents from the one around it.
@@ -119,12 +123,23 @@ export function applyChanges(
   }
   const requirements = byKey.done();
   // The first requirement of a workspace gives every reference in it something to be right or wrong about.
-  const isFirst = (requirements.size === 0) !== (state.requirements.size === 0);
-  const everything = renamed || changedPlans.size > 0 || isFirst;
   const newMeaning = updateKeysOfId(vanished, added, keysOfId);
   const namingNow = naming.done();
+  const isFirst =
+    (requirements.size === 0) !== (state.requirements.size === 0) ||
+    namingNow.has(anySpecificationItem) !== state.naming.has(anySpecificationItem);
+  const everything = renamed || changedPlans.size > 0 || isFirst;
+  const keysOfIdNow = keysOfId.done();
   if (!everything) {
-    for (const id of newMeaning) for (const uri of namingNow.get(id) ?? []) touchedDocuments.add(uri);
+    const repeated = [...definitions.ids].filter((id) => specificationId(id) !== null);
+    for (const ids of [newMeaning, specification.defined, specification.covered, repeated]) {
+      for (const id of ids) for (const uri of namingNow.get(id) ?? []) touchedDocuments.add(uri);
+    }
+    for (const id of specification.idsToTrace((series) =>
+      (namingNow.get(series) ?? []).flatMap((uri) => documents.get(uri) ?? []),
+    )) {
+      for (const key of keysOfIdNow.get(id) ?? []) touchedRequirements.add(key);
+    }
     for (const uri of definitions.documents) {
       for (const { id, key } of documents.get(uri)?.requirements ?? []) {
         if (id !== null && definitions.ids.has(idKey(id))) touchedRequirements.add(key);
@@ -149,7 +164,7 @@ export function applyChanges(
       documents: documents.done(),
       candidates,
       requirements,
-      keysOfId: keysOfId.done(),
+      keysOfId: keysOfIdNow,
       naming: namingNow,
       members: sets,
       counters,

@@ -26,6 +26,7 @@ import {
 } from './members.ts';
 import { idKeysOf } from './keys.ts';
 import { countLeftOut } from './leftOut.ts';
+import { anySpecificationItem } from './namingChange.ts';
 import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
 import type { SnapshotState } from './snapshotState.ts';
@@ -176,6 +177,10 @@ export class IndexSnapshot implements Snapshot {
   documentsNaming(id: string): readonly string[] {
     const naming = this.#state.naming.get(idKey(id)) ?? [];
     return naming.length < 2 ? naming : [...naming].sort((a, b) => this.#compareDocuments(a, b));
+  }
+
+  get hasSpecificationItems(): boolean {
+    return this.#state.naming.has(anySpecificationItem);
   }
 
   leftOut(): readonly LeftOutCount[] {

@@ -1,7 +1,14 @@
-/** Keeps “which documents name this id” in step with the facts: an inverted map over words and markers. */
+/**
+ * Keeps “which documents name this id” in step with the facts: an inverted map over words, markers and the
+ * links of specification items. A document that names one revision of an id names its series too.
+ */
 import type { BucketMap, BucketMapChange } from '../model/bucketMap.ts';
 import type { DocumentFacts } from '../model/facts.ts';
+import { specificationId, seriesOf } from '../vocabulary/specificationIds.ts';
 import { idKey } from '../vocabulary/ids.ts';
+
+/** Stands among the ids for the documents that define a specification item; no id looks like this. */
+export const anySpecificationItem = '~';
 
 export class NamingChange {
   readonly #map: BucketMapChange<readonly string[]>;
@@ -44,7 +51,24 @@ export class NamingChange {
 function namedIds(facts: DocumentFacts | undefined): ReadonlySet<string> {
   const ids = new Set<string>();
   if (!facts) return ids;
-  for (const id of facts.words.ids) ids.add(idKey(id));
-  for (const { id } of facts.markers) ids.add(idKey(id));
+  const add = (id: string): void => {
+    const key = idKey(id);
+    if (ids.has(key)) return;
+    ids.add(key);
+    const parts = specificationId(key);
+    if (parts) ids.add(seriesOf(parts));
+  };
+  for (const id of facts.words.ids) add(id);
+  for (const { id, item } of facts.markers) {
+    add(id);
+    if (item && item.id !== null) add(item.id);
+  }
+  for (const { id, claims } of facts.requirements) {
+    if (id === null || specificationId(id) === null) continue;
+    ids.add(anySpecificationItem);
+    // The id of a forwarded item is written nowhere, and a long one is no word.
+    add(id);
+    for (const { field, text } of claims) if (field === 'covers' && specificationId(text) !== null) add(text);
+  }
   return ids;
 }

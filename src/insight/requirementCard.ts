@@ -8,6 +8,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
 import { isPlaceholder } from '../vocabulary/values.ts';
 import { modulePathNames } from './modulePathNames.ts';
+import { linkedItems } from './specificationTrace/linkedItems.ts';
 
 /** Where a value was found; `name` is the column's or field's own word, `text` what stands there. */
 export interface FoundAt {
@@ -68,6 +69,8 @@ export interface RequirementCard {
   /** The first lines, and whether more follow. */
   readonly description: ExcerptOnCard;
   readonly acceptance: ExcerptOnCard;
+  /** The kinds of artifacts that it needs, where it says so, with what covers it. */
+  readonly needs: readonly NeedOnCard[];
   /** Places in code, in canonical order. */
   readonly implementedBy: readonly Reference[];
   readonly verifiedBy: readonly Reference[];
@@ -75,6 +78,15 @@ export interface RequirementCard {
   /** Places in other documents. */
   readonly mentionedInDocuments: readonly Reference[];
   readonly findings: readonly Finding[];
+}
+
+/** One kind of artifact that has to cover a requirement. */
+export interface NeedOnCard {
+  readonly type: string;
+  /** How many items and tags of this kind cover it. */
+  readonly covering: number;
+  /** How many of them miss something themselves, or something further down does. */
+  readonly incomplete: number;
 }
 
 export interface ExcerptOnCard {
@@ -123,12 +135,28 @@ export function requirementCard(
     scenario: ownText(requirement, 'scenario'),
     description: excerpt(ownTexts(requirement, 'description'), descriptionLines),
     acceptance: excerpt(ownTexts(requirement, 'acceptance'), acceptanceLines),
+    needs: needsOnCard(snapshot, requirement),
     implementedBy: references.filter(({ kind }) => kind === 'implements'),
     verifiedBy: references.filter(({ kind }) => kind === 'verifies'),
     mentionedInCode: references.filter(({ kind }) => kind === 'mentions'),
     mentionedInDocuments: snapshot.mentionsOf(requirement),
     findings,
   };
+}
+
+function needsOnCard(snapshot: Snapshot, requirement: Requirement): readonly NeedOnCard[] {
+  const linked = linkedItems(snapshot);
+  const placed = linked.of(requirement);
+  if (!placed) return [];
+  const covering = linked.incoming(placed).filter(({ status }) => status === 'covers');
+  return placed.item.needs.map((type) => {
+    const ofType = covering.filter(({ from }) => from.item.type === type);
+    return {
+      type,
+      covering: ofType.length,
+      incomplete: ofType.filter(({ from }) => linked.deepCoverage(from) !== 'covered').length,
+    };
+  });
 }
 
 function phaseOnCard(snapshot: Snapshot, { root, phase }: Requirement): PhaseOnCard | null {

@@ -97,8 +97,10 @@ export interface Snapshot {
   mentionsOf(requirement: Requirement): readonly Reference[];
   /** Every place in a document that names a known requirement, or uses an explicit marker; in order. */
   referencesIn(uri: string): readonly Reference[];
-  /** Documents that name an id, known or not, in canonical order. */
+  /** Documents that name an id, known or not, or the series of one (`req~a~`), in canonical order. */
   documentsNaming(id: string): readonly string[];
+  /** Whether any document defines requirements whose id has a revision (`req~a~1`), so that links can be traced. */
+  readonly hasSpecificationItems: boolean;
 
   /** What was not read, and why, over all documents and listings. */
   leftOut(): readonly LeftOutCount[];

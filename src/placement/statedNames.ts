@@ -1,7 +1,7 @@
 /**
  * What a requirement's claims say of module and phase when no plan can be asked: the names as written,
- * nearest claim first. Own fields and columns name outright; headings name a module unless they are
- * generic, and a phase only when they contain a phase word.
+ * nearest claim first. Own fields and columns name outright; tags that sort requirements and headings name a
+ * module unless they are generic, and a phase only when they contain a phase word.
  */
 import type { Claim, RequirementFact } from '../model/facts.ts';
 import { isGenericHeading } from '../vocabulary/genericHeadings.ts';
@@ -20,7 +20,7 @@ export function statedModules(fact: RequirementFact): readonly StatedModule[] {
   const explicit = explicitModules(fact);
   if (explicit.length > 0 || exemption(fact, 'module') !== null) return explicit;
   for (const claim of fact.claims) {
-    if (claim.field !== 'place' || claim.from !== 'heading') continue;
+    if (claim.field !== 'place' || (claim.from !== 'heading' && claim.from !== 'field')) continue;
     const name = withoutPhase(withoutNumbering(claim.text));
     if (isGenericHeading(name) || isPhaseOnly(name)) continue;
     return [{ path: [name], claim }];

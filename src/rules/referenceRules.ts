@@ -15,7 +15,7 @@ export const unknownRequirement: DocumentRule = {
   *check(document, snapshot) {
     // Where no document holds requirements, there is nothing that a reference could be wrong about.
     if (snapshot.requirementCount === 0) return;
-    for (const reference of explicitReferences(document, snapshot)) {
+    for (const reference of untracedReferences(document, snapshot)) {
       if (snapshot.resolve(reference.id, document.uri).kind !== 'none') continue;
       yield flagReference(
         reference,
@@ -55,7 +55,7 @@ export const ambiguousRequirement: DocumentRule = {
   subject: 'document',
   defaultSeverity: 'warning',
   *check(document, snapshot) {
-    for (const reference of explicitReferences(document, snapshot)) {
+    for (const reference of untracedReferences(document, snapshot)) {
       const meant = snapshot.resolve(reference.id, document.uri);
       if (meant.kind !== 'several') continue;
       yield flagReference(
@@ -79,6 +79,17 @@ export const ambiguousRequirement: DocumentRule = {
 function explicitReferences(document: DocumentEntry, snapshot: Snapshot): readonly Reference[] {
   if (document.facts.markers.length === 0) return [];
   return snapshot.referencesIn(document.uri).filter(({ explicit }) => explicit);
+}
+
+/** Coverage tags are links of a specification trace, which has rules of its own. */
+function untracedReferences(document: DocumentEntry, snapshot: Snapshot): readonly Reference[] {
+  const traced = new Set(document.facts.markers.flatMap(({ item, id, range }) => (item ? placeKey(id, range) : [])));
+  const references = explicitReferences(document, snapshot);
+  return traced.size === 0 ? references : references.filter(({ id, range }) => !traced.has(placeKey(id, range)));
+}
+
+function placeKey(id: string, { line, character }: Reference['range']): string {
+  return `${line}:${character}:${id}`;
 }
 
 function flagReference(

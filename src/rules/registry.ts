@@ -1,5 +1,14 @@
 /** All rules. The order is that of the findings at one place. */
 import { duplicateId } from './duplicateIdRule.ts';
+import {
+  ambiguousLink,
+  orphanedLink,
+  outdatedLink,
+  predatedLink,
+  uncovered,
+  uncoveredTag,
+  unwantedLink,
+} from './linkRules.ts';
 import { noModule, noModulesAnywhere, noPhase, noPhasesAnywhere } from './placementRules.ts';
 import { documentUnreadable, planInvalid, rangeTooLarge } from './problemRules.ts';
 import { ambiguousRequirement, closedRequirement, unknownRequirement } from './referenceRules.ts';
@@ -22,5 +31,12 @@ export const rules: readonly Rule[] = [
   closedRequirement,
   ambiguousRequirement,
   rangeTooLarge,
+  outdatedLink,
+  predatedLink,
+  orphanedLink,
+  ambiguousLink,
+  unwantedLink,
+  uncovered,
+  uncoveredTag,
   uncoveredStep,
 ];

@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Requirement, UnknownName } from '../../model/requirement.ts';
 import type { WritableField } from '../../readers/writer.ts';
 import { isSameEncoding } from '../../readers/decode.ts';
+import { specificationId } from '../../vocabulary/specificationIds.ts';
 import { registerForDocuments } from '../documentSelector.ts';
 import { knownUri } from '../places.ts';
 import { toRange } from '../ranges.ts';
@@ -34,6 +35,8 @@ export function registerQuickFixes(session: Session): Disposable {
 
 function fixesFor(session: Session, document: TextDocument, diagnostic: Diagnostic): readonly CodeAction[] {
   const finding = findingOf(session, document, diagnostic);
+  if (finding?.code === 'link/outdated' || finding?.code === 'link/predated')
+    return newRevisions(document, finding, diagnostic);
   const field = finding && fieldOfCode[finding.code];
   const requirement = finding?.requirement ? session.snapshot.requirement(finding.requirement) : undefined;
   if (!finding || !field || !requirement) return [];
@@ -43,6 +46,22 @@ function fixesFor(session: Session, document: TextDocument, diagnostic: Diagnost
   if (field !== 'step') fixes.push(...placing(requirement, field));
   for (const fix of fixes) fix.diagnostics = [diagnostic];
   return fixes;
+}
+
+/** Names the revision that is defined, in place of the one written. */
+function newRevisions(
+  document: TextDocument,
+  { suggestions = [], range }: Finding,
+  diagnostic: Diagnostic,
+): readonly CodeAction[] {
+  if (!range || specificationId(document.getText(toRange(range))) === null) return [];
+  return suggestions.map((id) => {
+    const action = new CodeAction(l10n.t('Name {0}', id), CodeActionKind.QuickFix);
+    action.edit = new WorkspaceEdit();
+    action.edit.replace(document.uri, toRange(range), id);
+    action.diagnostics = [diagnostic];
+    return action;
+  });
 }
 
 function placing({ key }: Requirement, field: 'module' | 'phase'): readonly CodeAction[] {
