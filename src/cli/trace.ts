@@ -1,5 +1,10 @@
 /** `groundplan trace`: every defect item of a specification trace with its reasons, and a closing count. */
-import { type LinkedItems, linkedItems, type PlacedItem } from '../insight/specificationTrace/linkedItems.ts';
+import {
+  type LinkedItems,
+  linkedItems,
+  type LinkStatus,
+  type PlacedItem,
+} from '../insight/specificationTrace/linkedItems.ts';
 import { specificationTrace } from '../insight/specificationTrace/specificationTrace.ts';
 import { placeName } from '../insight/placeName.ts';
 import { message, type Message } from '../model/message.ts';
@@ -29,10 +34,36 @@ function reasonsOf(linked: LinkedItems, placed: PlacedItem): readonly Message[] 
   else if (isDeep === 'uncovered' && missing.length === 0)
     reasons.push(message('covered, but something below misses what it needs'));
   for (const { link, status } of linked.outgoing(placed)) {
-    if (status !== 'covers') reasons.push(message('{0} → {1}', status, link.id));
+    if (status !== 'covers') reasons.push(outgoingReason(status, link.id));
   }
   for (const { from, status } of linked.incoming(placed)) {
-    if (status !== 'covers') reasons.push(message('{0} ← {1}', status, from.item.id ?? from.item.type));
+    if (status !== 'covers') reasons.push(incomingReason(status, from.item.id ?? from.item.type));
   }
   return reasons;
+}
+
+function outgoingReason(status: Exclude<LinkStatus, 'covers'>, id: string): Message {
+  switch (status) {
+    case 'outdated':
+      return message('covers an old revision: {0}', id);
+    case 'predated':
+      return message('covers a revision that is not there yet: {0}', id);
+    case 'orphaned':
+      return message('covers what nothing defines: {0}', id);
+    case 'ambiguous':
+      return message('covers what is defined several times: {0}', id);
+    case 'unwanted':
+      return message('covers what does not ask for it: {0}', id);
+  }
+}
+
+function incomingReason(status: 'outdated' | 'predated' | 'unwanted', name: string): Message {
+  switch (status) {
+    case 'outdated':
+      return message('an old revision is covered by {0}', name);
+    case 'predated':
+      return message('a revision that is not there yet is covered by {0}', name);
+    case 'unwanted':
+      return message('covered without asking for it by {0}', name);
+  }
 }

@@ -14,7 +14,7 @@ export type FileKinds = (path: string) => FileKind | null;
  * By default every file that a reader accepts is a document and every other one is code. With
  * `documents:` or `code:` in the plan, only what matches; `isDocument` says whether a reader accepts it.
  *
- * YAML and JSON are both: nearly all such files configure something, and an id in them is a reference, as in
+ * YAML, JSON and XML are both: nearly all such files configure something, and an id in them is a reference, as in
  * any code. Their kind must be known before they are read, so the path tells it: they are documents where
  * the plan says so or where their name or a folder speaks of requirements or documents.
  */
@@ -32,7 +32,7 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
   };
 }
 
-const configuration = /\.(?:ya?ml|json)$/iu;
+const configuration = /\.(?:ya?ml|json|xml)$/iu;
 const documentFolder =
   /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|资料|規劃|规划|产品|產品|product|planning)\//iu;
 /** What sphinx-needs exports, by the name that it has by default. */

@@ -7,6 +7,7 @@
 import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { openFastTraceReader } from './openFastTrace/openFastTraceReader.ts';
+import { specobjectReader } from './openFastTrace/specobjectReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
 import { rstReader } from './rst/rstReader.ts';
@@ -25,6 +26,7 @@ export const readers: readonly Reader[] = [
   xlsxReader,
   needsJsonReader,
   yamlReader,
+  specobjectReader,
 ];
 
 /** Whether any format of ours has files of such a name. */

@@ -110,7 +110,8 @@ export const uncoveredTag: DocumentRule = {
     const linked = linkedItems(snapshot);
     for (const placed of linked.in(document)) {
       const sentence = placed.item.fact ? null : missingSentence(linked, placed);
-      if (sentence) yield { uri: document.uri, range: placed.item.range, requirement: null, message: sentence };
+      if (sentence)
+        yield { uri: document.uri, range: placed.item.range, requirement: null, message: sentence };
     }
   },
 };
@@ -121,7 +122,10 @@ function missingSentence(linked: LinkedItems, placed: PlacedItem): Flag['message
   if (missing.length === 0 || id === null || isRejected) return null;
   const isOfOtherRevision = linked
     .incoming(placed)
-    .some(({ from, status }) => (status === 'outdated' || status === 'predated') && missing.includes(from.item.type));
+    .some(
+      ({ from, status }) =>
+        (status === 'outdated' || status === 'predated') && missing.includes(from.item.type),
+    );
   return isOfOtherRevision
     ? message(
         '{0} needs {1}, but what covers it names another revision. Check it against this one, then bring its links up to date.',

@@ -83,9 +83,13 @@ function explicitReferences(document: DocumentEntry, snapshot: Snapshot): readon
 
 /** Coverage tags are links of a specification trace, which has rules of its own. */
 function untracedReferences(document: DocumentEntry, snapshot: Snapshot): readonly Reference[] {
-  const traced = new Set(document.facts.markers.flatMap(({ item, id, range }) => (item ? placeKey(id, range) : [])));
+  const traced = new Set(
+    document.facts.markers.flatMap(({ item, id, range }) => (item ? placeKey(id, range) : [])),
+  );
   const references = explicitReferences(document, snapshot);
-  return traced.size === 0 ? references : references.filter(({ id, range }) => !traced.has(placeKey(id, range)));
+  return traced.size === 0
+    ? references
+    : references.filter(({ id, range }) => !traced.has(placeKey(id, range)));
 }
 
 function placeKey(id: string, { line, character }: Reference['range']): string {

@@ -12,9 +12,10 @@ export const artifactType = '[A-Za-z]{1,40}';
 /** A whole id as the source of a pattern with the flag `u`. */
 export const specificationIdPattern = String.raw`${artifactType}~${specificationName}~\d{1,9}`;
 
-const whole = new RegExp(`^(${artifactType})~(${specificationName})~(\\d{1,9})$`, 'u');
+/** Machines write digits in kinds, too, which no grammar of texts knows. */
+const whole = new RegExp(`^([A-Za-z]\\w{0,39})~(${specificationName})~(\\d{1,9})$`, 'u');
 /** The same for names in ASCII, which nearly all are: ten times as fast. */
-const plainWhole = /^([A-Za-z]{1,40})~([A-Za-z](?:[\w-]|\.(?=[\w-])){0,199})~(\d{1,9})$/;
+const plainWhole = /^([A-Za-z]\w{0,39})~([A-Za-z](?:[\w-]|\.(?=[\w-])){0,199})~(\d{1,9})$/;
 
 export interface SpecificationId {
   readonly type: string;

@@ -5,7 +5,11 @@
  */
 import type { Requirement } from '../../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
-import { type CoverLink, specificationItems, type SpecificationItem } from '../../placement/specificationItems.ts';
+import {
+  type CoverLink,
+  specificationItems,
+  type SpecificationItem,
+} from '../../placement/specificationItems.ts';
 
 /** An item with the document that holds it. */
 export interface PlacedItem {
@@ -26,7 +30,7 @@ export interface OutgoingLink {
 
 export interface IncomingLink {
   readonly from: PlacedItem;
-  readonly status: Exclude<LinkStatus, 'orphaned' | 'ambiguous'>;
+  readonly status: 'covers' | 'outdated' | 'predated' | 'unwanted';
 }
 
 /** `cycle`: it is covered, over others, by itself. */
@@ -103,7 +107,9 @@ export class LinkedItems {
   /** The kinds of artifacts that it needs and that nothing covers it with. */
   missing(of: PlacedItem): readonly string[] {
     if (of.item.needs.length === 0) return [];
-    const covered = new Set(this.incoming(of).flatMap(({ from, status }) => (status === 'covers' ? from.item.type : [])));
+    const covered = new Set(
+      this.incoming(of).flatMap(({ from, status }) => (status === 'covers' ? from.item.type : [])),
+    );
     return of.item.needs.filter((type) => !covered.has(type));
   }
 
@@ -113,7 +119,12 @@ export class LinkedItems {
     if (known !== undefined) return known;
     // Most items are tags, which nothing covers.
     if (this.incoming(of).length === 0) return this.missing(of).length > 0 ? 'uncovered' : 'covered';
-    const path: { readonly item: PlacedItem; readonly below: readonly PlacedItem[]; next: number; worst: DeepCoverage }[] = [];
+    const path: {
+      readonly item: PlacedItem;
+      readonly below: readonly PlacedItem[];
+      next: number;
+      worst: DeepCoverage;
+    }[] = [];
     const onPath = new Set<PlacedItem>();
     const enter = (item: PlacedItem): void => {
       onPath.add(item);

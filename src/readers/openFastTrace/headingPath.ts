@@ -57,5 +57,7 @@ export class HeadingPath {
 
 /** What an item inherits from the headings above it, nearest first. */
 export function headingClaims(above: readonly Heading[]): readonly Claim[] {
-  return above.toReversed().map(({ text, range }) => ({ field: 'place', from: 'heading', text, range, name: '' }));
+  return above
+    .toReversed()
+    .map(({ text, range }) => ({ field: 'place', from: 'heading', text, range, name: '' }));
 }

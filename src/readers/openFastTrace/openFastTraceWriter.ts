@@ -44,11 +44,17 @@ export const openFastTraceWriter: Writer = {
 };
 
 function noPlace(): Message {
-  return message('OpenFastTrace would take such a line for a part of the description, so it is not written there.');
+  return message(
+    'OpenFastTrace would take such a line for a part of the description, so it is not written there.',
+  );
 }
 
 /** `null` where the item says so already. */
-function statusEdit(source: SourceText, fact: RequirementFact, value: FieldValue): SourceEdit | Message | null {
+function statusEdit(
+  source: SourceText,
+  fact: RequirementFact,
+  value: FieldValue,
+): SourceEdit | Message | null {
   const line = fact.anchor.line;
   const idLine = source.lines[line];
   if (fact.id === null || idLine === undefined) return documentChanged();
@@ -72,7 +78,10 @@ function statusEdit(source: SourceText, fact: RequirementFact, value: FieldValue
     return { range: startOf(line + 2), text: `Status: ${word}${end}${end}` };
   }
   const character = idLine.length;
-  return { range: { line, character, endLine: line, endCharacter: character }, text: `${end}Status: ${word}` };
+  return {
+    range: { line, character, endLine: line, endCharacter: character },
+    text: `${end}Status: ${word}`,
+  };
 }
 
 /** `''` to clear it, `null` for a status that the tool does not know. */

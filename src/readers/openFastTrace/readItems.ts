@@ -115,7 +115,8 @@ class Reading {
         break;
       case 'title':
         this.#close();
-        this.#title = number > this.#frontMatterEnd ? this.#headings.add(line, number, token.start, next) : null;
+        this.#title =
+          number > this.#frontMatterEnd ? this.#headings.add(line, number, token.start, next) : null;
         break;
       case 'forward':
         this.#close();
@@ -229,7 +230,9 @@ class Reading {
       .trim();
     if (source === '') return;
     const { field, name } = fieldOfText[text.field];
-    this.#open.claims.push(claim(field, name, this.#syntax === 'markdown' ? plainText(source) : source, range));
+    this.#open.claims.push(
+      claim(field, name, this.#syntax === 'markdown' ? plainText(source) : source, range),
+    );
   }
 }
 
