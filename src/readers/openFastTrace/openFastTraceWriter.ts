@@ -73,8 +73,9 @@ function statusEdit(
   if (word === '') return null;
   const end = source.text.includes('\r\n') ? '\r\n' : '\n';
   const below = source.lines[line + 1];
-  // A status counts only before the description; a blank line below the id stays above and below it.
-  if (below?.trim() === '' && line + 2 < source.lines.length) {
+  // A status counts only before the description, and a line of blanks begins that. An empty line below the id
+  // stays above and below it.
+  if (below === '' && line + 2 < source.lines.length) {
     return { range: startOf(line + 2), text: `Status: ${word}${end}${end}` };
   }
   const character = idLine.length;
