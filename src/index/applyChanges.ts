@@ -132,10 +132,10 @@ export function applyChanges(
   const keysOfIdNow = keysOfId.done();
   if (!everything) {
     const repeated = [...definitions.ids].filter((id) => specificationId(id) !== null);
-    for (const ids of [newMeaning, specification.defined, specification.covered, repeated]) {
+    for (const ids of [newMeaning, specification.series, repeated]) {
       for (const id of ids) for (const uri of namingNow.get(id) ?? []) touchedDocuments.add(uri);
     }
-    for (const id of specification.idsToTrace((series) =>
+    for (const id of specification.ids((series) =>
       (namingNow.get(series) ?? []).flatMap((uri) => documents.get(uri) ?? []),
     )) {
       for (const key of keysOfIdNow.get(id) ?? []) touchedRequirements.add(key);

@@ -149,4 +149,30 @@ describe('the command line', () => {
       error: '',
     });
   });
+
+  it('traces specification items, and fails on a defect', async () => {
+    write({
+      'a.md': '`req~a~2`\n\nNeeds: dsn\n',
+      'src/a.java': '// [impl->req~a~1]\n',
+    });
+    assert.deepEqual(await call('trace', folder), {
+      code: 1,
+      out: [
+        'a.md:1: req~a~2',
+        '  missing: dsn',
+        '  an old revision is covered by impl',
+        'src/a.java:1: impl → req~a~1',
+        '  covers an old revision: req~a~1',
+        '2 items in all, 2 of them with a defect',
+        '',
+      ].join('\n'),
+      error: '',
+    });
+    write({ 'a.md': '`req~a~2`\n', 'src/a.java': '' });
+    assert.deepEqual(await call('trace', folder), {
+      code: 0,
+      out: '1 items in all, 0 of them with a defect\n',
+      error: '',
+    });
+  });
 });

@@ -53,6 +53,17 @@ describe('the card of a requirement', () => {
     assert.deepEqual(card.priority, { text: 'P1', value: 'P1' });
   });
 
+  it('says what a specification item needs, and what covers it', () => {
+    const card = cardOf('req~a~1', {
+      'a.md': '`req~a~1`\n\nNeeds: dsn, utest\n\n`dsn~a~1`\nCovers:\n- req~a~1\n\nNeeds: impl\n',
+      'src/a.java': '// [dsn->req~a~1]\n',
+    });
+    assert.deepEqual(card.needs, [
+      { type: 'dsn', covering: 2, incomplete: 1 },
+      { type: 'utest', covering: 0, incomplete: 0 },
+    ]);
+  });
+
   it('says that a module is inherited from a heading', () => {
     const card = cardOf('A-001', {
       'groundplan.yaml': plan,

@@ -135,7 +135,10 @@ describe('a specification item', () => {
     const [, forwarded] = read('a.md', text);
     assert.equal(forwarded?.id, 'arch~web-ui.x~12');
     const { line, character, endCharacter } = forwarded!.anchor;
-    assert.equal(text.split('\n')[line]?.slice(character, endCharacter), 'arch --> dsn, impl : req~web-ui.x~12');
+    assert.equal(
+      text.split('\n')[line]?.slice(character, endCharacter),
+      'arch --> dsn, impl : req~web-ui.x~12',
+    );
     assert.equal(said('a.md', text, 'arch~web-ui.x~12', 'covers'), 'req~web-ui.x~12');
     assert.equal(said('a.md', text, 'arch~web-ui.x~12', 'needs'), 'dsn, impl');
   });
@@ -190,7 +193,8 @@ describe('a document with specification items', () => {
   });
 
   it('has no items in fenced code, nor where it is switched off', () => {
-    const text = '# A\n\nText.\n\n~~~~md\n`req~a~1`\n~~~~\n\noft:off\n`req~b~1`\n<!-- oft:on -->\n`req~c~1`\n<!-- groundplan: off -->\n`req~d~1`\n';
+    const text =
+      '# A\n\nText.\n\n~~~~md\n`req~a~1`\n~~~~\n\noft:off\n`req~b~1`\n<!-- oft:on -->\n`req~c~1`\n<!-- groundplan: off -->\n`req~d~1`\n';
     assert.deepEqual(
       read('a.md', text).map(({ id }) => id),
       ['req~c~1'],

@@ -31,14 +31,23 @@ describe('setting a field of a specification item', () => {
   });
 
   it('takes a status out', () => {
-    assert.equal(set('a.md', item, 'req~a~1', 'status', null), '### Sign in\n`req~a~1`\n\nText.\n\nNeeds: dsn\n');
+    assert.equal(
+      set('a.md', item, 'req~a~1', 'status', null),
+      '### Sign in\n`req~a~1`\n\nText.\n\nNeeds: dsn\n',
+    );
     assert.equal(set('a.md', '`req~a~1`\nStatus: draft', 'req~a~1', 'status', null), '`req~a~1`');
   });
 
   it('refuses what OpenFastTrace has no word for, and what it would take for the description', () => {
-    assert.match(set('a.md', item, 'req~a~1', 'status', '已上线'), /^refused: OpenFastTrace knows four statuses/);
+    assert.match(
+      set('a.md', item, 'req~a~1', 'status', '已上线'),
+      /^refused: OpenFastTrace knows four statuses/,
+    );
     for (const field of ['module', 'phase', 'owner', 'priority'] as const) {
-      assert.match(set('a.md', item, 'req~a~1', field, 'x'), /^refused: OpenFastTrace would take such a line/);
+      assert.match(
+        set('a.md', item, 'req~a~1', field, 'x'),
+        /^refused: OpenFastTrace would take such a line/,
+      );
     }
     assert.match(
       set('a.md', 'arch-->dsn: req~a~1\n', 'arch~a~1', 'status', 'approved'),
@@ -116,11 +125,15 @@ describe('any text with specification items', () => {
           for (const range of [fact.range, fact.anchor, ...fact.claims.map((claim) => claim.range)]) {
             const [start, end] = [lines[range.line], lines[range.endLine]];
             assert.ok(start !== undefined && end !== undefined, JSON.stringify(range));
-            assert.ok(range.character <= start.length && range.endCharacter <= end.length, JSON.stringify(range));
+            assert.ok(
+              range.character <= start.length && range.endCharacter <= end.length,
+              JSON.stringify(range),
+            );
           }
           if (fact.shape !== 'block') continue;
           for (const { field, from, text: value, range } of fact.claims) {
-            const isWritten = from === 'field' && range.line === range.endLine && !(field === 'id' && fact.title === '');
+            const isWritten =
+              from === 'field' && range.line === range.endLine && !(field === 'id' && fact.title === '');
             if (!isWritten || field === 'description' || field === 'note' || field === 'title') continue;
             assert.ok(lines[range.line]?.slice(range.character, range.endCharacter).includes(value));
           }
@@ -142,7 +155,13 @@ describe('any text with specification items', () => {
             const line = text.split(/\r\n?|\n/)[anchor.line] ?? '';
             const statuses = claims.filter(({ field }) => field === 'status').length;
             const isUnique = before.filter((other) => other.id === id).length === 1;
-            return shape === 'block' && line.includes(id ?? '-') && statuses < 2 && isUnique && !line.includes('-->');
+            return (
+              shape === 'block' &&
+              line.includes(id ?? '-') &&
+              statuses < 2 &&
+              isUnique &&
+              !line.includes('-->')
+            );
           });
           if (!item) return;
           const after = set(path, text, item.id ?? '', 'status', word);
@@ -151,7 +170,9 @@ describe('any text with specification items', () => {
             facts.map(({ id, title, claims }) => [
               id,
               title,
-              claims.filter((claim) => claim.field !== 'status' || id !== item.id).map(({ field, text: said }) => [field, said]),
+              claims
+                .filter((claim) => claim.field !== 'status' || id !== item.id)
+                .map(({ field, text: said }) => [field, said]),
             ]);
           assert.deepEqual(others(read(path, after)), others(before));
         },

@@ -35,11 +35,17 @@ describe('the XML of specobjects', () => {
     const { requirements, problems, format } = readFacts('docs/a.oreqm', 'document', xml);
     const lines = xml.split('\n');
     const [fact] = requirements;
-    assert.deepEqual([fact?.id, fact?.title, problems, format], ['req~login.sso~2', 'Sign in & out', [], 'ReqM2']);
+    assert.deepEqual(
+      [fact?.id, fact?.title, problems, format],
+      ['req~login.sso~2', 'Sign in & out', [], 'ReqM2'],
+    );
     assert.deepEqual(
       fact?.claims
         .filter(({ from }) => from === 'field')
-        .map(({ field, text, range }) => `${field}: ${text} <${lines[range.line]?.slice(range.character, range.endCharacter)}>`),
+        .map(
+          ({ field, text, range }) =>
+            `${field}: ${text} <${lines[range.line]?.slice(range.character, range.endCharacter)}>`,
+        ),
       [
         'id: req~login.sso~2 <req:login.sso>',
         'type: req <req:login.sso>',
@@ -65,7 +71,11 @@ describe('the XML of specobjects', () => {
   });
 
   it('keeps what stands before a mistake, and says where that is', () => {
-    const { requirements, problems } = readFacts('a.oreqm', 'document', xml.replace('</specobjects>', '</oops>'));
+    const { requirements, problems } = readFacts(
+      'a.oreqm',
+      'document',
+      xml.replace('</specobjects>', '</oops>'),
+    );
     assert.deepEqual(
       [requirements.length, problems.map(({ code, range }) => [code, range.line])],
       [1, [['document/unreadable', 23]]],
@@ -79,13 +89,30 @@ describe('the XML of specobjects', () => {
   });
 
   it('may be anything', () => {
-    const piece = fc.constantFrom('<specdocument>', '<specobjects doctype="a">', '<specobject>', '<id>b</id>', '<version>1</version>', '</specobject>', '<', '>', '&x;', '\r\n', '𠮷', '<tag/>');
+    const piece = fc.constantFrom(
+      '<specdocument>',
+      '<specobjects doctype="a">',
+      '<specobject>',
+      '<id>b</id>',
+      '<version>1</version>',
+      '</specobject>',
+      '<',
+      '>',
+      '&x;',
+      '\r\n',
+      '𠮷',
+      '<tag/>',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const text = `<specdocument>${pieces.join('')}`;
         const { requirements, problems } = readFacts('a.oreqm', 'document', text);
         const lines = text.split(/\r\n?|\n/);
-        for (const { range } of [...requirements, ...requirements.flatMap(({ claims }) => claims), ...problems]) {
+        for (const { range } of [
+          ...requirements,
+          ...requirements.flatMap(({ claims }) => claims),
+          ...problems,
+        ]) {
           assert.ok(range.endCharacter <= (lines[range.endLine]?.length ?? -1));
         }
       }),

@@ -133,4 +133,22 @@ describe('A tag of OpenFastTrace', () => {
   it('covers the id alone', () => {
     assert.deepEqual(markedRanges('// [impl~dsn~1->dsn~dsn~1]'), ['dsn~dsn~1@0:16-25']);
   });
+
+  it('is an item itself, with a name where it has one or asks to be covered', () => {
+    const text =
+      '// [impl->dsn~a~1] [utest~x.y~3->dsn~a~1] [dsn->req~a~4 >> impl, utest] [impl~~2->dsn~a~1>>itest]';
+    assert.deepEqual(
+      scanText(text, { kind: 'code' }).markers.map(({ item }) => item),
+      [
+        { type: 'impl', id: null, needs: [] },
+        { type: 'utest', id: 'utest~x.y~3', needs: [] },
+        { type: 'dsn', id: 'dsn~a~0', needs: ['impl', 'utest'] },
+        { type: 'impl', id: 'impl~a~2', needs: ['itest'] },
+      ],
+    );
+  });
+
+  it('names what it covers in any language', () => {
+    assert.equal(marked('// [impl->dsn~登录.单点_1~1]'), 'dsn~登录.单点_1~1');
+  });
 });
