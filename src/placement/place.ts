@@ -11,7 +11,15 @@ import type {
 import { listParts, pathParts } from '../vocabulary/names.ts';
 import { necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
 import type { PlanNames } from './planNames.ts';
-import { exemption, explicitModules, isValue, phaseName, statedModules, statedPhase } from './statedNames.ts';
+import {
+  exemption,
+  explicitModules,
+  isValue,
+  phaseName,
+  statedModules,
+  statedPhase,
+  tagsOf,
+} from './statedNames.ts';
 
 /** What a requirement is known by, apart from what it says. */
 export interface Identity {
@@ -93,8 +101,13 @@ function placeInModules(
     }
   }
   if (explicit.length > 0 || exemption(fact, 'module') !== null) return [...placements.values()];
+  for (const claim of tagsOf(fact)) {
+    const module = names.module(claim.text);
+    if (module) add(module.path, claim);
+  }
+  if (placements.size > 0) return [...placements.values()];
   for (const claim of fact.claims) {
-    if (claim.field !== 'place') continue;
+    if (claim.field !== 'place' || claim.from === 'field') continue;
     const module = claim.from === 'folder' ? names.module(claim.text) : names.moduleIn(claim.text);
     if (module) return [{ path: module.path, from: claim.from, claim }];
   }

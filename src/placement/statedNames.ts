@@ -19,13 +19,20 @@ export interface StatedModule {
 export function statedModules(fact: RequirementFact): readonly StatedModule[] {
   const explicit = explicitModules(fact);
   if (explicit.length > 0 || exemption(fact, 'module') !== null) return explicit;
+  const tags = tagsOf(fact).filter(({ text }) => !isGenericHeading(text) && !isPhaseOnly(text));
+  if (tags.length > 0) return tags.map((claim) => ({ path: [oneLine(claim.text)], claim }));
   for (const claim of fact.claims) {
-    if (claim.field !== 'place' || (claim.from !== 'heading' && claim.from !== 'field')) continue;
+    if (claim.field !== 'place' || claim.from !== 'heading') continue;
     const name = withoutPhase(withoutNumbering(claim.text));
     if (isGenericHeading(name) || isPhaseOnly(name)) continue;
     return [{ path: [name], claim }];
   }
   return [];
+}
+
+/** Tags that sort the requirements of a document, each of which may name a module. */
+export function tagsOf(fact: RequirementFact): readonly Claim[] {
+  return fact.claims.filter(({ field, from }) => field === 'place' && from === 'field');
 }
 
 /** Modules named by a field, a column, or a field that was inherited as such. */

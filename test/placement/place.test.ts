@@ -39,6 +39,23 @@ const phaseOf = (...claims: Parameters<typeof fact>[2][]): string | null => {
 };
 
 describe('placing a requirement in a plan', () => {
+  it('takes tags that sort requirements for the modules they name, before headings', () => {
+    const tags = [
+      claim('place', '派单', 'field'),
+      claim('place', 'fast', 'field'),
+      claim('place', '订单', 'field'),
+    ];
+    assert.deepEqual(modulesOf(...tags, claim('place', '线索管理', 'heading')), [
+      'leads/assign from field',
+      'order from field',
+    ]);
+    assert.deepEqual(modulesOf(claim('place', 'fast', 'field'), claim('place', '线索管理', 'heading')), [
+      'leads from heading',
+    ]);
+    const tagged = fact('A-1', '标题', ...tags, claim('place', '线索管理', 'heading'));
+    assert.deepEqual(contributionOf([tagged]).modules, [['派单'], ['fast'], ['订单']]);
+  });
+
   it('finds a module by id, name, alias and path, whatever the width, case and blanks', () => {
     for (const written of [
       'leads/assign',

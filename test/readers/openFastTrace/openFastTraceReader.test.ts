@@ -134,7 +134,7 @@ describe('a specification item', () => {
     const text = '`req~a~1`\n\nText.\n\n* `arch --> dsn, impl : req~web-ui.x~12`, as said\n';
     const [, forwarded] = read('a.md', text);
     assert.equal(forwarded?.id, 'arch~web-ui.x~12');
-    const { line, character, endCharacter } = forwarded!.anchor;
+    const { line, character, endCharacter } = forwarded.anchor;
     assert.equal(
       text.split('\n')[line]?.slice(character, endCharacter),
       'arch --> dsn, impl : req~web-ui.x~12',
