@@ -20,17 +20,19 @@ import {
 import { withoutItems } from './withoutItems.ts';
 
 export const openFastTraceWriter: Writer = {
-  setField(input, facts, field, value): Written {
+  setField(input, facts, field, value, options): Written {
     const source = sourceText(input.text);
     const edits: SourceEdit[] = [];
     const refusals = new Map<RequirementFact, Message>();
+    let lackColumn: Written['lackColumn'];
     const others = facts.filter(({ shape }) => shape !== 'block');
     if (others.length > 0) {
       const text = withoutItems(source, input.requirements);
       const requirements = input.requirements.filter(({ shape }) => shape !== 'block');
-      const written = markdownWriter.setField({ text, requirements }, others, field, value);
+      const written = markdownWriter.setField({ text, requirements }, others, field, value, options);
       edits.push(...written.edits);
       for (const [fact, why] of written.refusals) refusals.set(fact, why);
+      ({ lackColumn } = written);
     }
     for (const fact of facts) {
       if (fact.shape !== 'block') continue;
@@ -39,7 +41,7 @@ export const openFastTraceWriter: Writer = {
       if ('range' in result) edits.push(result);
       else refusals.set(fact, result);
     }
-    return { edits, refusals };
+    return { edits, refusals, ...(lackColumn && { lackColumn }) };
   },
 };
 
