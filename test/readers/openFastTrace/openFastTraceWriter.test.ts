@@ -58,7 +58,7 @@ describe('setting a field of a specification item', () => {
   it('leaves the module to the plan, and says the status in other words where these mean the same', () => {
     const snapshot = snapshotOf({ 'docs/a.md': item });
     const requirement = snapshot.requirement('req~a~1')!;
-    const textOf = (): string => item;
+    const textOf = (uri: string): string | null => (uri.endsWith('a.md') ? item : null);
     const module = setField(snapshot, requirement, 'module', 'Accounts', textOf);
     assert.ok('into' in module && module.into === 'plan');
     assert.match([...(module.create?.values() ?? [])].join(), /req~a~1/);
