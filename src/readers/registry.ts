@@ -6,7 +6,7 @@
  */
 import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
-import { openFastTraceReader } from './openFastTrace/openFastTraceReader.ts';
+import { openFastTraceReader, openFastTraceRstReader } from './openFastTrace/openFastTraceReader.ts';
 import { specobjectReader } from './openFastTrace/specobjectReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
@@ -19,6 +19,7 @@ import { yamlReader } from './yamlRequirements/yamlReader.ts';
 export const readers: readonly Reader[] = [
   planFileReader,
   openFastTraceReader,
+  openFastTraceRstReader,
   mystReader,
   markdownReader,
   rstReader,

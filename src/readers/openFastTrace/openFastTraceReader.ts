@@ -1,7 +1,7 @@
 /**
- * Reads the specification items of OpenFastTrace in Markdown and reStructuredText. Whatever else a Markdown
- * document holds (tables, headings and lists of requirements) is read by the Markdown reader from the lines
- * that belong to no item.
+ * Reads the specification items of OpenFastTrace in Markdown and reStructuredText. Whatever else a document
+ * holds (tables, headings and lists of requirements, directives) is read by the reader that it would have
+ * without items, from the lines that belong to no item.
  */
 import type { Claim, RequirementFact } from '../../model/facts.ts';
 import { compareRanges, type TextRange } from '../../model/textRange.ts';
@@ -10,35 +10,57 @@ import { fileClaims } from '../fileClaims.ts';
 import { markdownReader } from '../markdown/markdownReader.ts';
 import { type SourceText, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { rstReader } from '../rst/rstReader.ts';
+import { mystReader } from '../sphinxNeeds/mystReader.ts';
 import { headingClaims } from './headingPath.ts';
+import type { Syntax } from './lineKinds.ts';
 import { openFastTraceWriter } from './openFastTraceWriter.ts';
 import { readItems, type SpecificationItemText } from './readItems.ts';
 import { withoutItems } from './withoutItems.ts';
 
-const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 /** An id at the start of a line, or the notation that forwards one. */
 const anyItem = new RegExp(
   `^\`?${specificationIdPattern}|[A-Za-z]\\s{0,20}-->\\s{0,20}[A-Za-z, \\t]{1,400}:\\s{0,20}[A-Za-z]{1,40}~`,
   'mu',
 );
 
-export const openFastTraceReader: Reader = {
-  name: 'openFastTrace',
-  accepts: (path) => isMarkdown(path) || /\.rst$/i.test(path),
-  recognises: ({ text }) => text.includes('~') && anyItem.test(text),
-  read,
-  writer: openFastTraceWriter,
-};
+/** For Markdown, with the directives of MyST or without. */
+export const openFastTraceReader = specificationReader(
+  'openFastTrace',
+  /\.(?:md|markdown)$/i,
+  'markdown',
+  (text) => (mystReader.recognises?.({ path: '', text }) ? mystReader : markdownReader),
+);
 
-function read(input: ReaderInput): ReaderResult {
-  const { path, text } = input;
-  const source = sourceText(text);
-  const inMarkdown = isMarkdown(path);
-  const items = readItems(source, inMarkdown ? 'markdown' : 'restructuredText');
-  const facts = factsOf(source, items, path);
-  if (!inMarkdown) return { requirements: facts, problems: [], leftOut: [], ...(facts.length > 0 && named) };
-  if (facts.length === 0) return markdownReader.read(input);
-  const others = markdownReader.read({ ...input, text: withoutItems(source, facts) });
+export const openFastTraceRstReader = specificationReader(
+  'openFastTraceRst',
+  /\.rst$/i,
+  'restructuredText',
+  () => rstReader,
+);
+
+/** `readerAround` is the one that reads what belongs to no item. */
+function specificationReader(
+  name: string,
+  names: RegExp,
+  syntax: Syntax,
+  readerAround: (text: string) => Reader,
+): Reader {
+  return {
+    name,
+    accepts: (path) => names.test(path),
+    recognises: ({ text }) => text.includes('~') && anyItem.test(text),
+    read: (input) => read(input, syntax, readerAround),
+    writer: openFastTraceWriter(readerAround),
+  };
+}
+
+function read(input: ReaderInput, syntax: Syntax, readerAround: (text: string) => Reader): ReaderResult {
+  const source = sourceText(input.text);
+  const facts = factsOf(source, readItems(source, syntax), input.path);
+  const text = withoutItems(source, facts);
+  const others = readerAround(text).read({ ...input, text });
+  if (facts.length === 0) return others;
   const requirements = [...facts, ...others.requirements].sort((a, b) => compareRanges(a.range, b.range));
   return { ...others, ...named, requirements };
 }

@@ -1,14 +1,14 @@
 /**
  * Sets the status of specification items, the one field of ours that OpenFastTrace has a line for. Any other
  * line would become part of an item's description, so the plan file takes the rest. Requirements around the
- * items are written as in any Markdown document.
+ * items are written as without them.
  */
 import type { RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import { nameKey } from '../../vocabulary/names.ts';
 import { statusOf } from '../../vocabulary/values.ts';
-import { markdownWriter } from '../markdown/markdownWriter.ts';
 import { type SourceText, sourceText } from '../markdown/sourceText.ts';
+import type { Reader } from '../reader.ts';
 import {
   documentChanged,
   type FieldValue,
@@ -17,33 +17,33 @@ import {
   type Writer,
   type Written,
 } from '../writer.ts';
-import { withoutItems } from './withoutItems.ts';
+import { isItem, withoutItems } from './withoutItems.ts';
 
-export const openFastTraceWriter: Writer = {
-  setField(input, facts, field, value, options): Written {
-    const source = sourceText(input.text);
-    const edits: SourceEdit[] = [];
-    const refusals = new Map<RequirementFact, Message>();
-    let lackColumn: Written['lackColumn'];
-    const others = facts.filter(({ shape }) => shape !== 'block');
-    if (others.length > 0) {
+/** `readerAround` is the one that reads a text without its items. */
+export function openFastTraceWriter(readerAround: (text: string) => Reader): Writer {
+  return {
+    setField(input, facts, field, value, options): Written {
+      const source = sourceText(input.text);
+      const around = facts.filter((fact) => !isItem(fact));
       const text = withoutItems(source, input.requirements);
-      const requirements = input.requirements.filter(({ shape }) => shape !== 'block');
-      const written = markdownWriter.setField({ text, requirements }, others, field, value, options);
-      edits.push(...written.edits);
-      for (const [fact, why] of written.refusals) refusals.set(fact, why);
-      ({ lackColumn } = written);
-    }
-    for (const fact of facts) {
-      if (fact.shape !== 'block') continue;
-      const result = field === 'status' ? statusEdit(source, fact, value) : noPlace();
-      if (result === null) continue;
-      if ('range' in result) edits.push(result);
-      else refusals.set(fact, result);
-    }
-    return { edits, refusals, ...(lackColumn && { lackColumn }) };
-  },
-};
+      const requirements = input.requirements.filter((fact) => !isItem(fact));
+      const written =
+        around.length === 0
+          ? null
+          : readerAround(text).writer?.setField({ text, requirements }, around, field, value, options);
+      const edits: SourceEdit[] = [...(written?.edits ?? [])];
+      const refusals = new Map(written?.refusals);
+      for (const fact of facts) {
+        if (!isItem(fact)) continue;
+        const result = field === 'status' ? statusEdit(source, fact, value) : noPlace();
+        if (result === null) continue;
+        if ('range' in result) edits.push(result);
+        else refusals.set(fact, result);
+      }
+      return { edits, refusals, ...(written?.lackColumn && { lackColumn: written.lackColumn }) };
+    },
+  };
+}
 
 function noPlace(): Message {
   return message(

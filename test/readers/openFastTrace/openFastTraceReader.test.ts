@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFacts } from '../../../src/readers/readDocument.ts';
 import { readerOf } from '../../../src/readers/registry.ts';
-import { read, said } from '../writing.ts';
+import { read, said, set } from '../writing.ts';
 
 const whole = `# Accounts
 
@@ -160,7 +160,7 @@ describe('a document with specification items', () => {
   it('is read by their reader, and any other Markdown by its own', () => {
     assert.equal(readerOf({ path: 'a.md', text: whole })?.name, 'openFastTrace');
     assert.equal(readerOf({ path: 'a.md', text: 'as in req~a~1' })?.name, 'markdown');
-    assert.equal(readerOf({ path: 'a.rst', text: 'as in req~a~1' }), null);
+    assert.equal(readerOf({ path: 'a.rst', text: 'as in req~a~1' })?.name, 'rst');
     assert.equal(readFacts('a.md', 'document', whole).format, 'OpenFastTrace');
   });
 
@@ -189,6 +189,32 @@ describe('a document with specification items', () => {
         ['dsn~assign~1', 8],
         ['CRM-2', 14],
       ],
+    );
+  });
+
+  it('keeps the needs of sphinx-needs, in reStructuredText and in MyST', () => {
+    const rst =
+      'Design\n======\n\n.. req:: Sign out\n   :id: REQ_0002\n\n   Text.\n\nSign in\n-------\n`req~a~1`\n';
+    assert.deepEqual(
+      read('docs/a.rst', rst).map(({ id, anchor }) => [id, anchor.line]),
+      [
+        ['REQ_0002', 4],
+        ['req~a~1', 10],
+      ],
+    );
+    const myst =
+      '# Design\n\n:::{req} Sign out\n:id: REQ_0002\n:status: draft\n\nText.\n:::\n\n## Sign in\n`req~a~1`\n';
+    assert.deepEqual(
+      read('docs/a.md', myst).map(({ id, anchor }) => [id, anchor.line]),
+      [
+        ['REQ_0002', 3],
+        ['req~a~1', 10],
+      ],
+    );
+    assert.equal(set('docs/a.md', myst, 'REQ_0002', 'status', 'open'), myst.replace('draft', 'open'));
+    assert.equal(
+      set('docs/a.md', myst, 'req~a~1', 'status', 'approved'),
+      myst.replace('`req~a~1`', '`req~a~1`\nStatus: approved'),
     );
   });
 
