@@ -41,6 +41,8 @@ export interface FoundInText {
 export interface MarkerSyntax {
   /** Kept with each marker, such as `openfasttrace`. */
   readonly name: string;
+  /** Whether its tool takes the markers in what tests work on: its totals would differ otherwise. */
+  readonly countsInTestData?: true;
   /** A plain search that nearly every text fails, so that no pattern is tried on it. */
   mayBeIn(text: string): boolean;
   /** Linear in the length of the text, whatever it holds. */

@@ -31,6 +31,7 @@ const longestBefore = 300;
 /** Anything but a test type implements. */
 export const openFastTraceSyntax: MarkerSyntax = {
   name: 'openfasttrace',
+  countsInTestData: true,
   mayBeIn: (text) => text.includes('->') && text.includes('~'),
   find: ({ text, parts, literals, most }) => ({ markers: findTags(text, parts, literals, most) }),
 };

@@ -17,7 +17,7 @@ import { findWords } from './words.ts';
 export interface ScanOptions {
   /** Only code holds markers; in documents an id is a mention, whatever stands before it. */
   readonly kind: 'code' | 'document' | 'plan';
-  /** What tests work on: markers in it are invented, as those in string literals are. */
+  /** What tests work on: markers in it are invented, as those in string literals are, unless their tool takes them. */
   readonly isTestData?: boolean;
 }
 
@@ -54,9 +54,8 @@ export function scanText(text: string, options: ScanOptions): ScanResult {
       range: placeOf(text, words.firstTooMany),
     });
   }
-  if (options.kind !== 'code' || options.isTestData === true)
-    return { words: words.words, markers: [], problems: [], leftOut };
-  const found = findMarkers(text, parts);
+  if (options.kind !== 'code') return { words: words.words, markers: [], problems: [], leftOut };
+  const found = findMarkers(text, parts, options.isTestData);
   return {
     words: words.words,
     markers: found.markers,

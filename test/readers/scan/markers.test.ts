@@ -148,6 +148,14 @@ describe('A tag of OpenFastTrace', () => {
     );
   });
 
+  it('counts in what tests work on, as its tool reads all files', () => {
+    const { markers } = scanText('// [impl->dsn~a~1] @req CRM-001', { kind: 'code', isTestData: true });
+    assert.deepEqual(
+      markers.map(({ id }) => id),
+      ['dsn~a~1'],
+    );
+  });
+
   it('names what it covers in any language', () => {
     assert.equal(marked('// [impl->dsn~登录.单点_1~1]'), 'dsn~登录.单点_1~1');
   });
