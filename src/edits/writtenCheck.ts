@@ -6,8 +6,9 @@ import type { Requirement } from '../model/requirement.ts';
 
 import { isOwn, says } from '../readers/table/fieldClaims.ts';
 import { type FieldValue, type ModuleText, valueText, type WritableField } from '../readers/writer.ts';
+import { claimedPriority, claimedStatus } from '../vocabulary/claimedValues.ts';
 import { nameKey, pathParts } from '../vocabulary/names.ts';
-import { exemptionReason, necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
+import { exemptionReason, necessityOf } from '../vocabulary/values.ts';
 import type { PlanAndDocuments } from './planAndDocuments.ts';
 
 export interface ReadBeforeAndAfter {
@@ -84,9 +85,9 @@ function saysNow(
     case 'phase':
       return saysPhase(snapshot.plan(requirement.root), placed, text);
     case 'status':
-      return placed.status === statusOf(text);
+      return placed.status === claimedStatus(said);
     case 'priority':
-      return placed.priority === priorityOf(text);
+      return placed.priority === claimedPriority(said);
     case 'necessity':
       return placed.necessity === necessityOf(text);
     case 'step':

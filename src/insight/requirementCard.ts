@@ -6,6 +6,7 @@ import type { Reference } from '../model/reference.ts';
 import type { Necessity, Priority, Requirement, Status, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
+import { saysSomething } from '../vocabulary/claimedValues.ts';
 import { isPlaceholder } from '../vocabulary/values.ts';
 import { modulePathNames } from './modulePathNames.ts';
 
@@ -179,7 +180,7 @@ function ownText(requirement: Requirement, field: Field): string | null {
 
 function ownTexts(requirement: Requirement, field: Field): readonly string[] {
   return requirement.fact.claims
-    .filter((claim) => claim.field === field && !isPlaceholder(claim.text))
+    .filter((claim) => claim.field === field && saysSomething(claim))
     .map(({ text }) => text);
 }
 

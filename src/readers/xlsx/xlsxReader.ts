@@ -32,6 +32,7 @@ function readSheets(path: string, bytes: Uint8Array, isVouched: boolean): BytesR
   const requirements: RequirementFact[] = [];
   const leftOut: LeftOut[] = [];
   const places = fileClaims(path);
+  let tracker: string | null = null;
   for (const sheet of sheets) {
     const isNamed = !isAutomaticName(sheet.name);
     const around = {
@@ -40,11 +41,13 @@ function readSheets(path: string, bytes: Uint8Array, isVouched: boolean): BytesR
     };
     const judged = sheet.grid.slice(0, judgedRows);
     const found = readExportedTable({ judged, all: () => sheet.grid, path, around, isVouched });
-    requirements.push(...found.requirements);
-    leftOut.push(...found.leftOut);
+    if (found.requirements.length > 0) tracker ??= found.tracker;
+    for (const requirement of found.requirements) requirements.push(requirement);
+    for (const part of found.leftOut) leftOut.push(part);
   }
   if (hidden > 0) leftOut.push({ reason: message('Hidden sheet'), range: startOfText });
-  return { text, sheets: sheets.map(linesOf), requirements, problems: [], leftOut };
+  const format = tracker === null ? {} : { format: tracker };
+  return { text, sheets: sheets.map(linesOf), requirements, problems: [], leftOut, ...format };
 }
 
 function placeOf({ name, nameRange }: PlacedSheet): Claim {
