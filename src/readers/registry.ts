@@ -7,6 +7,8 @@ import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
+import { reqifReader } from './reqif/reqifReader.ts';
+import { reqifzReader } from './reqif/reqifzReader.ts';
 import { rstReader } from './rst/rstReader.ts';
 import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
@@ -20,6 +22,8 @@ export const readers: readonly Reader[] = [
   rstReader,
   csvReader,
   xlsxReader,
+  reqifReader,
+  reqifzReader,
   needsJsonReader,
   yamlReader,
 ];

@@ -8,7 +8,7 @@ import { startOfText } from '../../model/textRange.ts';
 import { fileClaims } from '../fileClaims.ts';
 import type { BytesResult, Reader } from '../reader.ts';
 import { judgedRows, readExportedTable } from '../table/exportedTable.ts';
-import { linesOf, type PlacedSheet, placeWorkbook } from './sheetText.ts';
+import { linesOf, type PlacedSheet, placeWorkbook, sheetText } from './sheetText.ts';
 import { WorkbookFault } from './workbookFault.ts';
 
 export const xlsxReader: Reader = {
@@ -16,6 +16,7 @@ export const xlsxReader: Reader = {
   // `~$…` is the lock that a spreadsheet leaves beside an open workbook.
   accepts: (path) => /\.xlsx$/iu.test(path) && !/(?:^|\/)~\$[^/]{1,255}$/u.test(path),
   read: () => ({ requirements: [], problems: [], leftOut: [] }),
+  shownText: sheetText,
   readBytes: ({ path, bytes, isVouched = false }) => {
     try {
       return readSheets(path, bytes, isVouched);
