@@ -2,12 +2,14 @@
 import type { Claim, Origin } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Message } from '../model/message.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Necessity, Priority, Requirement, Status, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
 import { saysSomething } from '../vocabulary/claimedValues.ts';
 import { isPlaceholder } from '../vocabulary/values.ts';
+import { tellingFormatName } from './formatNames.ts';
 import { modulePathNames } from './modulePathNames.ts';
 
 /** Where a value was found; `name` is the column's or field's own word, `text` what stands there. */
@@ -51,6 +53,8 @@ export interface RequirementCard {
   /** The document and the place in it that names the requirement. */
   readonly uri: string;
   readonly path: string;
+  /** What the document's format is called, where its name does not say it already. */
+  readonly format: Message | null;
   readonly anchor: TextRange;
   readonly modules: readonly ModuleOnCard[];
   readonly phase: PhaseOnCard | null;
@@ -95,13 +99,15 @@ export function requirementCard(
 ): RequirementCard {
   const { key, id, title, root, uri, fact } = requirement;
   const references = snapshot.referencesTo(requirement);
+  const document = snapshot.document(uri);
   return {
     key,
     id,
     title,
     root,
     uri,
-    path: snapshot.document(uri)?.path ?? uri,
+    path: document?.path ?? uri,
+    format: document ? tellingFormatName(document.facts) : null,
     anchor: fact.anchor,
     modules: requirement.modules.map(({ path, from, claim }) => ({
       ...foundAt(from, claim),

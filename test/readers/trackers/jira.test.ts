@@ -83,7 +83,7 @@ describe('an export of Jira', () => {
       'Work type,Key,Summary,Assignee,Priority,Status\nStory,CRM-1,Merge,Shen Yi,High,To Do\nBug,CRM-2,Crash,,High,To Do\n';
     const chinese =
       '概要,问题关键字,问题类型,状态,优先级,模块,修复的版本,标签\n合并,CRM-1,故事,待办,高,线索,一期,手机\n崩溃,CRM-2,缺陷,待办,高,线索,一期,\n';
-    for (const [export_, fields] of [
+    for (const [exported, fields] of [
       [
         cloud,
         { type: 'Story', id: 'CRM-1', title: 'Merge', owner: 'Shen Yi', priority: 'High', status: 'To Do' },
@@ -102,7 +102,7 @@ describe('an export of Jira', () => {
         },
       ],
     ] as const) {
-      const read = factsOf(export_);
+      const read = factsOf(exported);
       assert.deepEqual([read.format, read.requirements.length], ['jira', 1]);
       assert.deepEqual(landed(read.requirements[0]), fields);
     }

@@ -283,7 +283,7 @@ describe('an export', () => {
   });
 
   it('is told as one by no single word that a table of anything may have', () => {
-    for (const { name, tells } of trackers) for (const set_ of tells) assert.ok(set_.length >= 2, name);
+    for (const { name, tells } of trackers) for (const all of tells) assert.ok(all.length >= 2, name);
   });
 });
 
