@@ -13,6 +13,39 @@ interface Example {
 
 const examples: readonly Example[] = [
   {
+    format: 'zentao',
+    headers:
+      'ID,Product,Branch/Platform,Module,Plan,From,Note,Story Name,Description,Acceptance,Keywords,Priority,Estimates,Status,Phase,Category,CreatedBy,CreatedDate,AssignTo,Reason',
+    row: {
+      ID: '12',
+      Product: 'CRM(#1)',
+      Module: '/Leads(#4)',
+      Plan: '1.0(#2)',
+      'Story Name': 'Merge leads',
+      Acceptance: 'By phone',
+      Priority: '2',
+      Status: 'Closed',
+      Phase: 'Closed',
+      CreatedBy: 'Xu',
+      AssignTo: 'Shen',
+      Reason: 'Postponed',
+    },
+    fields: {
+      id: '12',
+      product: 'CRM',
+      module: '/Leads',
+      phase: '1.0',
+      title: 'Merge leads',
+      acceptance: 'By phone',
+      priority: '2',
+      status: ['Postponed', 'Closed'],
+      creator: 'Xu',
+      owner: 'Shen',
+      reason: 'Postponed',
+    },
+    counts: ['P1', 'deferred'],
+  },
+  {
     format: 'redmine',
     headers:
       '#,Project,Tracker,Parent task,Status,Priority,Subject,Author,Assignee,Updated,Category,Target version,Start date,Due date,Estimated time,Total estimated time,Spent time,% Done,Created,Closed,Related issues,Private',
