@@ -74,7 +74,11 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
       places(message('Mentioned in documents'), card, card.mentionedInDocuments, nameOf),
     ]),
     lines(card.findings.map((finding) => `⚠ ${escapeMarkdown(translate(finding.message))}`)),
-    `${markdownLink(l10n.t('Show in document'), commandUri(openCommand, card.key))} · ${escapeMarkdown(nameOf(card.uri, card.anchor))}`,
+    inOneLine([
+      markdownLink(l10n.t('Show in document'), commandUri(openCommand, card.key)),
+      escapeMarkdown(nameOf(card.uri, card.anchor)),
+      card.format && escapeMarkdown(translate(card.format)),
+    ]),
   ]);
 }
 

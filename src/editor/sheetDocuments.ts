@@ -1,5 +1,5 @@
 /**
- * Workbooks as read-only text, so that their requirements have a place to go to: the very text that their facts
+ * Workbooks and archives as read-only text, so that their requirements have a place to go to: the very text that their facts
  * were read from. A document follows its workbook when that is read anew.
  */
 import { Disposable, EventEmitter, l10n, Uri, workspace } from 'vscode';
@@ -7,8 +7,7 @@ import type { Event, TextDocumentContentProvider } from 'vscode';
 import { mostBytes, reasonOf } from '../index/readContent.ts';
 import type { DocumentFacts } from '../model/facts.ts';
 import { message } from '../model/message.ts';
-import { isReadFromBytes } from '../readers/registry.ts';
-import { sheetText } from '../readers/xlsx/sheetText.ts';
+import { bytesReaderOf, isReadFromBytes } from '../readers/registry.ts';
 import { errorText } from './log.ts';
 import type { Session } from './session.ts';
 import { translate } from './translate.ts';
@@ -83,9 +82,9 @@ export class SheetDocuments implements TextDocumentContentProvider, Disposable {
 async function textOf(workbook: Uri): Promise<string> {
   const content = await contentOf(workbook, mostBytes('document'));
   if (!(content instanceof Uint8Array)) return translate(reasonOf(content, 'document'));
-  const { text, failure } = sheetText(content);
+  const { text, failure } = bytesReaderOf(workbook.path)?.shownText?.(content) ?? { text: '', failure: null };
   if (failure) return translate(failure);
   if (text.length <= mostShown) return text;
   const end = text.lastIndexOf('\n', mostShown);
-  return `${text.slice(0, Math.max(0, end))}\n${l10n.t('The rest of this workbook is too long to be shown.')}\n`;
+  return `${text.slice(0, Math.max(0, end))}\n${l10n.t('The rest of this file is too long to be shown.')}\n`;
 }

@@ -7,8 +7,10 @@ import type { Progress as Reporter } from 'vscode';
 import type { Log } from '../index/ports.ts';
 import type { Root } from '../model/snapshot.ts';
 import type { OpenBuffers } from './buffers.ts';
+import { reportFormats } from './formatReport.ts';
 import type { LeftOutReport } from './leftOutReport.ts';
 import type { Progress, Session } from './session.ts';
+import { translate } from './translate.ts';
 import type { Watchers } from './watchers.ts';
 
 /** After this time a notification offers to stop; before, a bar in the view is enough. */
@@ -47,6 +49,7 @@ export class WorkspaceReading implements Disposable {
     notification.end();
     buffers.offerAll();
     if (!session.isStopped) log.info(l10n.t('Read {0} in {1} ms.', countsOf(session), Date.now() - started));
+    reportFormats(session.snapshot, translate, log);
     leftOut.write();
   }
 

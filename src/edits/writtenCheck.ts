@@ -3,11 +3,11 @@ import type { Claim, RequirementFact } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import { allModules, type EffectivePlan, type Module } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
-
 import { isOwn, says } from '../readers/table/fieldClaims.ts';
 import { type FieldValue, type ModuleText, valueText, type WritableField } from '../readers/writer.ts';
+import { claimedPriority, claimedStatus } from '../vocabulary/claimedValues.ts';
 import { nameKey, pathParts } from '../vocabulary/names.ts';
-import { exemptionReason, necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
+import { exemptionReason, necessityOf, statusOf } from '../vocabulary/values.ts';
 import type { PlanAndDocuments } from './planAndDocuments.ts';
 
 export interface ReadBeforeAndAfter {
@@ -80,15 +80,16 @@ function saysNow(
   const placed = snapshot.placed(requirement, fact);
   if (field === 'module') return saysModule(snapshot.plan(requirement.root), placed, own, value);
   // A format with a few words of its own for statuses says the same in these.
-  const isOwnWord = field === 'status' && statusOf(text) !== null;
-  if (!sameText(said.text, text) && exemptionReason(text) === null && !isOwnWord) return false;
+  const isSame = sameText(said.text, text);
+  if (!isSame && field === 'status') return statusOf(text) !== null && placed.status === statusOf(text);
+  if (!isSame && exemptionReason(text) === null) return false;
   switch (field) {
     case 'phase':
       return saysPhase(snapshot.plan(requirement.root), placed, text);
     case 'status':
-      return placed.status === statusOf(text);
+      return placed.status === claimedStatus(said);
     case 'priority':
-      return placed.priority === priorityOf(text);
+      return placed.priority === claimedPriority(said);
     case 'necessity':
       return placed.necessity === necessityOf(text);
     case 'step':

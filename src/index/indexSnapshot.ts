@@ -261,13 +261,14 @@ export class IndexSnapshot implements Snapshot {
     return one?.root === two?.root ? comparePaths(one?.path ?? a, two?.path ?? b) : rootOf(one) - rootOf(two);
   }
 
-  /** Of several scopes the one whose folder the place lies in, the innermost first; else those of the whole root. */
+  /** Of several scopes the one whose folder (or file) the place lies in, the innermost first; else those of the whole root. */
   #nearest(requirements: readonly Requirement[], path: string): readonly Requirement[] {
     let best: readonly Requirement[] = [];
     let depth = -1;
     const scopes = new Set(requirements.map((requirement) => this.#scopeOf(requirement)));
     for (const scope of scopes) {
-      const within = scope === null ? 0 : path.startsWith(`${scope}/`) ? scope.length + 1 : -1;
+      const within =
+        scope === null ? 0 : path === scope || path.startsWith(`${scope}/`) ? scope.length + 1 : -1;
       if (within <= depth) continue;
       depth = within;
       best = requirements.filter((requirement) => this.#scopeOf(requirement) === scope);

@@ -5,9 +5,10 @@
 import { allModules } from '../model/plan.ts';
 import { priorities, statuses, type Priority, type Requirement, type Status } from '../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import { claimedPriority, claimedStatus } from '../vocabulary/claimedValues.ts';
 import { nameKey } from '../vocabulary/names.ts';
 import { matchesPinyin, pinyinKeys } from '../vocabulary/pinyin.ts';
-import { isPlaceholder, priorityOf, statusOf } from '../vocabulary/values.ts';
+import { isPlaceholder, statusOf } from '../vocabulary/values.ts';
 import { moduleTrail } from './moduleTreeContent.ts';
 import { statusText } from './statusText.ts';
 
@@ -54,7 +55,14 @@ export function phaseChoices(snapshot: Snapshot, root: string): readonly Choice[
 
 /** The statuses in their order, each in the words that the document uses, else those of its root, else our own. */
 export function statusChoices(snapshot: Snapshot, requirement: Requirement): readonly WordChoice<Status>[] {
-  return wordChoices(snapshot, requirement, statuses, statusText, statusOf, statusWords);
+  const wordOf = (other: Requirement): Word<Status> => {
+    const text = statusText(other);
+    const claim = other.fact.claims.find((each) => each.field === 'status' && each.text === text);
+    return claim?.meaning === undefined
+      ? { text, meaning: text === null ? null : statusOf(text), isOfFormat: false }
+      : { text, meaning: claimedStatus(claim), isOfFormat: true };
+  };
+  return wordChoices(snapshot, requirement, statuses, wordOf, statusWords);
 }
 
 /** The priorities in their order, in words chosen as for a status. */
@@ -62,9 +70,12 @@ export function priorityChoices(
   snapshot: Snapshot,
   requirement: Requirement,
 ): readonly WordChoice<Priority>[] {
-  const wordOf = ({ fact }: Requirement): string | null =>
-    fact.claims.find(({ field, text }) => field === 'priority' && !isPlaceholder(text))?.text ?? null;
-  return wordChoices(snapshot, requirement, priorities, wordOf, priorityOf, priorityWords);
+  const wordOf = ({ fact }: Requirement): Word<Priority> => {
+    const claim = fact.claims.find(({ field, text }) => field === 'priority' && !isPlaceholder(text));
+    if (!claim) return { text: null, meaning: null, isOfFormat: false };
+    return { text: claim.text, meaning: claimedPriority(claim), isOfFormat: claim.meaning !== undefined };
+  };
+  return wordChoices(snapshot, requirement, priorities, wordOf, priorityWords);
 }
 
 /** Whether people write Chinese in a document: a title or a column's name tells. */
@@ -132,22 +143,29 @@ const priorityWords: Readonly<Record<Priority, readonly [chinese: string, englis
   P3: ['P3', 'P3'],
 };
 
+/** The word that a requirement has for one of its fields. */
+export interface Word<Meaning> {
+  readonly text: string | null;
+  readonly meaning: Meaning | null;
+  /** It means that in this document only, as the numbers of a tracker do. */
+  readonly isOfFormat: boolean;
+}
+
 /** The meanings in their order, each in the words that the document uses, else those of its root, else ours. */
 export function wordChoices<Meaning extends string>(
   snapshot: Snapshot,
   requirement: Requirement,
   meanings: readonly Meaning[],
-  wordOf: (requirement: Requirement) => string | null,
-  meaningOf: (word: string) => Meaning | null,
+  wordOf: (requirement: Requirement) => Word<Meaning>,
   ours: Readonly<Record<Meaning, readonly [string, string]>>,
 ): readonly WordChoice<Meaning>[] {
   const document = snapshot.document(requirement.uri);
-  const here = wordsByMeaning(document?.requirements ?? [], wordOf, meaningOf);
+  const here = wordsByMeaning((document?.requirements ?? []).map(wordOf));
   const root: Requirement[] = [];
   for (const entry of snapshot.documents()) {
     if (entry.root === requirement.root) root.push(...entry.requirements);
   }
-  const around = wordsByMeaning(root, wordOf, meaningOf);
+  const around = wordsByMeaning(root.map(wordOf).filter(({ isOfFormat }) => !isOfFormat));
   const chinese = isInChinese(document);
   return meanings.flatMap((meaning) => {
     const [inChinese, inEnglish] = ours[meaning];
@@ -165,19 +183,18 @@ export function wordChoices<Meaning extends string>(
 
 /** The words in use, the commonest first. Words with an addition (“已上线（10/1）”) are not taken over. */
 function wordsByMeaning<Meaning extends string>(
-  requirements: readonly Requirement[],
-  wordOf: (requirement: Requirement) => string | null,
-  meaningOf: (word: string) => Meaning | null,
+  used: readonly Word<Meaning>[],
 ): ReadonlyMap<Meaning, readonly string[]> {
   const counts = new Map<string, number>();
-  for (const requirement of requirements) {
-    const word = wordOf(requirement);
-    if (word !== null && word.length <= 20 && !/[(（/\n]/u.test(word))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const meanings = new Map<string, Meaning | null>();
+  for (const { text, meaning } of used) {
+    if (text === null || text.length > 20 || /[(（/\n]/u.test(text)) continue;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    meanings.set(text, meaning);
   }
   const found = new Map<Meaning, string[]>();
   for (const [word] of [...counts].sort(([, a], [, b]) => b - a)) {
-    const meaning = meaningOf(word);
+    const meaning = meanings.get(word) ?? null;
     if (meaning === null) continue;
     const words = found.get(meaning);
     if (words) words.push(word);

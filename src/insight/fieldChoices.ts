@@ -4,7 +4,7 @@ import type { Field } from '../model/field.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { PlanNames } from '../placement/planNames.ts';
 import { necessityOf } from '../vocabulary/values.ts';
-import { type Choice, type WordChoice, wordChoices } from './choices.ts';
+import { type Choice, type Word, type WordChoice, wordChoices } from './choices.ts';
 
 /** More different values than these are free text, and no list helps. */
 const mostInUse = 200;
@@ -34,8 +34,11 @@ export function necessityChoices(
   snapshot: Snapshot,
   requirement: Requirement,
 ): readonly WordChoice<Necessity>[] {
-  const wordOf = (each: Requirement): string | null => fieldText(each, 'necessity');
-  return wordChoices(snapshot, requirement, necessities, wordOf, necessityOf, {
+  const wordOf = (each: Requirement): Word<Necessity> => {
+    const text = fieldText(each, 'necessity');
+    return { text, meaning: text === null ? null : necessityOf(text), isOfFormat: false };
+  };
+  return wordChoices(snapshot, requirement, necessities, wordOf, {
     blocking: ['刚需', 'Blocking'],
     degraded: ['提效', 'Degraded'],
     nice: ['锦上添花', 'Nice to have'],

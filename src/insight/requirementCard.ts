@@ -2,11 +2,14 @@
 import type { Claim, Origin } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Message } from '../model/message.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Necessity, Priority, Requirement, Status, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
+import { saysSomething } from '../vocabulary/claimedValues.ts';
 import { isPlaceholder } from '../vocabulary/values.ts';
+import { tellingFormatName } from './formatNames.ts';
 import { modulePathNames } from './modulePathNames.ts';
 import { linkedItems } from './specificationTrace/linkedItems.ts';
 
@@ -51,6 +54,8 @@ export interface RequirementCard {
   /** The document and the place in it that names the requirement. */
   readonly uri: string;
   readonly path: string;
+  /** What the document's format is called, where its name does not say it already. */
+  readonly format: Message | null;
   readonly anchor: TextRange;
   readonly modules: readonly ModuleOnCard[];
   readonly phase: PhaseOnCard | null;
@@ -106,13 +111,15 @@ export function requirementCard(
 ): RequirementCard {
   const { key, id, title, root, uri, fact } = requirement;
   const references = snapshot.referencesTo(requirement);
+  const document = snapshot.document(uri);
   return {
     key,
     id,
     title,
     root,
     uri,
-    path: snapshot.document(uri)?.path ?? uri,
+    path: document?.path ?? uri,
+    format: document ? tellingFormatName(document.facts) : null,
     anchor: fact.anchor,
     modules: requirement.modules.map(({ path, from, claim }) => ({
       ...foundAt(from, claim),
@@ -207,7 +214,7 @@ function ownText(requirement: Requirement, field: Field): string | null {
 
 function ownTexts(requirement: Requirement, field: Field): readonly string[] {
   return requirement.fact.claims
-    .filter((claim) => claim.field === field && !isPlaceholder(claim.text))
+    .filter((claim) => claim.field === field && saysSomething(claim))
     .map(({ text }) => text);
 }
 

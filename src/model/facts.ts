@@ -6,6 +6,7 @@ import type { Field } from './field.ts';
 import type { Message } from './message.ts';
 import type { Plan } from './plan.ts';
 import type { ReferenceKind } from './reference.ts';
+import type { Priority, Status } from './requirement.ts';
 import type { TextRange } from './textRange.ts';
 
 /** Where a value was found; `heading`, `file` and `folder` mean that the requirement inherited it. */
@@ -21,6 +22,8 @@ export interface Claim {
   readonly range: TextRange;
   /** The document's own word for the field, such as a column's header; empty where it has none. */
   readonly name: string;
+  /** What a priority or a status stands for where only its format tells, as P0 for the `1` of a tracker. */
+  readonly meaning?: Priority | Status;
 }
 
 /** How a requirement is written down; it decides how it can be edited. */

@@ -8,8 +8,9 @@ import type {
   StepPlacement,
   UnknownName,
 } from '../model/requirement.ts';
+import { claimedPriority, claimedStatus } from '../vocabulary/claimedValues.ts';
 import { listParts, pathParts } from '../vocabulary/names.ts';
-import { necessityOf, priorityOf, statusOf } from '../vocabulary/values.ts';
+import { necessityOf } from '../vocabulary/values.ts';
 import type { PlanNames } from './planNames.ts';
 import {
   exemption,
@@ -49,9 +50,9 @@ export function place(fact: RequirementFact, identity: Identity, plan: PlanOfRoo
     unknown,
     exemptFromModule: exemption(said, 'module'),
     exemptFromPhase: exemption(said, 'phase'),
-    status: firstValue(said, ['status', 'phaseOrStatus'], statusOf),
-    priority: firstValue(said, ['priority'], priorityOf),
-    necessity: firstValue(said, ['necessity'], necessityOf),
+    status: firstValue(said, ['status', 'phaseOrStatus'], claimedStatus),
+    priority: firstValue(said, ['priority'], claimedPriority),
+    necessity: firstValue(said, ['necessity'], ({ text }) => necessityOf(text)),
   };
 }
 
@@ -142,7 +143,7 @@ function placeInPhase(
       const phase =
         names.phase(claim.text) ??
         names.phase(phaseName(claim)) ??
-        firstOf(listParts(claim.text), (part) => names.phase(part));
+        firstOf(phaseParts(claim.text), (part) => names.phase(part));
       if (phase) return { id: phase.id, from: claim.from, claim };
       unknown.push({
         field: 'phase',
@@ -162,6 +163,12 @@ function placeInPhase(
     }
   }
   return null;
+}
+
+/** The phases that a value may name: each of a list, and of a path `Release 1\\Sprint 3` the innermost first. */
+function phaseParts(text: string): readonly string[] {
+  const parts = listParts(text);
+  return text.includes('\\') ? [...parts, ...text.split('\\').reverse()] : parts;
 }
 
 function placeInStep(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownName[]): StepPlacement | null {
@@ -201,11 +208,11 @@ function placeInStep(fact: RequirementFact, plan: PlanOfRoot, unknown: UnknownNa
 function firstValue<Value>(
   fact: RequirementFact,
   fields: readonly Claim['field'][],
-  read: (text: string) => Value | null,
+  read: (claim: Claim) => Value | null,
 ): Value | null {
   return firstOf(
     fact.claims.filter((claim) => fields.includes(claim.field)),
-    (claim) => read(claim.text),
+    read,
   );
 }
 

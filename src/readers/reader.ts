@@ -1,5 +1,6 @@
 /** What a reader of one format is. Readers turn text into facts; they know no plan and no other document. */
 import type { LeftOut, Marker, Problem, RequirementFact, SheetLines } from '../model/facts.ts';
+import type { Message } from '../model/message.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Writer } from './writer.ts';
 
@@ -33,6 +34,13 @@ export interface BytesResult extends ReaderResult {
   readonly sheets?: readonly SheetLines[];
 }
 
+/** What stands for a document that is no text. */
+export interface ShownText {
+  readonly text: string;
+  /** Why it cannot be read; then the text is empty. */
+  readonly failure: Message | null;
+}
+
 /** One document format. `read` never throws: what it cannot read becomes a problem with its place. */
 export interface Reader {
   readonly name: string;
@@ -53,6 +61,8 @@ export interface Reader {
     readonly bytes: Uint8Array;
     readonly isVouched?: boolean;
   }): BytesResult;
+  /** For the same formats: the text that `readBytes` found everything in, for people to read. Never throws. */
+  shownText?(bytes: Uint8Array): ShownText;
   /** For formats that can be edited in place. */
   readonly writer?: Writer;
 }

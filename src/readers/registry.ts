@@ -10,6 +10,8 @@ import { openFastTraceReader, openFastTraceRstReader } from './openFastTrace/ope
 import { specobjectReader } from './openFastTrace/specobjectReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
+import { reqifReader } from './reqif/reqifReader.ts';
+import { reqifzReader } from './reqif/reqifzReader.ts';
 import { rstReader } from './rst/rstReader.ts';
 import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
@@ -25,6 +27,8 @@ export const readers: readonly Reader[] = [
   rstReader,
   csvReader,
   xlsxReader,
+  reqifReader,
+  reqifzReader,
   needsJsonReader,
   yamlReader,
   specobjectReader,

@@ -15,6 +15,7 @@ import {
 } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { GroundplanApi } from '../../src/editor/api.ts';
+import type { DocumentFacts } from '../../src/model/facts.ts';
 import type { Requirement } from '../../src/model/requirement.ts';
 import {
   discardAll,
@@ -232,6 +233,38 @@ describe('changing', () => {
     await commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
     await untilEvent(languages.onDidChangeDiagnostics, () => !warned());
     assert.match((await workspace.openTextDocument(uri)).getText(), /夜间值班表/u);
+  });
+
+  it('corrects a wrong guess of the encoding of an export, and remembers it', async () => {
+    const exported = (...titles: readonly string[]): Buffer =>
+      iconv.encode(
+        [
+          'Summary,Issue key,Issue Type,Status,Fix Version/s',
+          ...titles.map((title, nth) => `${title},NIGHT-07${nth},Story,To Do,R1`),
+        ].join('\n'),
+        'windows1252',
+      );
+    const uri = added('jira.csv', exported('Übersicht für Händler'));
+    const facts = (): DocumentFacts | undefined => api.snapshot().document(uri.toString())?.facts;
+    await until(api, () => facts()?.problems[0]?.code === 'document/unreadable');
+    await commands.executeCommand('groundplan.reopenWithEncoding', uri, 'windows1252');
+    await until(api, () => titlesIn(uri).length === 1);
+    assert.deepEqual(
+      [titlesIn(uri), facts()?.encoding, facts()?.format],
+      [['Übersicht für Händler'], 'windows1252', 'jira'],
+    );
+    assert.match((await workspace.openTextDocument(uri)).getText(), /^[^]*Übersicht für Händler/u);
+
+    await discardAll();
+    writeFileSync(uri.fsPath, exported('Übersicht für Händler', 'Löschen'));
+    await until(api, () => titlesIn(uri).length === 2);
+    await commands.executeCommand('groundplan.refresh');
+    assert.deepEqual(titlesIn(uri), ['Übersicht für Händler', 'Löschen']);
+
+    await commands.executeCommand('groundplan.reopenWithEncoding', uri, 'cp950');
+    await until(api, () => !titlesIn(uri).includes('Löschen'));
+    await commands.executeCommand('groundplan.reopenWithEncoding', uri, 'windows1252');
+    await until(api, () => titlesIn(uri).includes('Löschen'));
   });
 
   it('treats a file as requirements by naming it in the plan file, and as none', async () => {

@@ -1,6 +1,7 @@
 /** Why a file is read as it is, what was taken from it, and what was left out. */
 import { message, type Message } from '../../model/message.ts';
 import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
+import { formatName } from '../formatNames.ts';
 import type { Explanation, ExplanationLine, ExplanationSection } from './explanation.ts';
 
 /** What is known of a file beyond the snapshot, which holds only files that were read. */
@@ -24,7 +25,7 @@ export function explainFile(snapshot: Snapshot, file: FileStanding): Explanation
   const entry = snapshot.document(file.uri);
   if (!entry) return { title: file.path, answer: whyNotRead(snapshot, file), sections: [] };
   const { requirements } = entry;
-  const answer: ExplanationLine[] = [{ text: kindOf(snapshot, entry) }];
+  const answer: ExplanationLine[] = [{ text: kindOf(snapshot, entry) }, ...formatLine(entry)];
   if (entry.kind !== 'code') {
     answer.push({
       text:
@@ -34,8 +35,14 @@ export function explainFile(snapshot: Snapshot, file: FileStanding): Explanation
     });
   }
   const { scope } = entry.facts;
-  if (scope !== null && requirements.length > 0)
-    answer.push({ text: message('Ids count within the folder “{0}” only.', scope) });
+  if (scope !== null && requirements.length > 0) {
+    answer.push({
+      text:
+        scope === entry.path
+          ? message('Ids count within this file only.')
+          : message('Ids count within the folder “{0}” only.', scope),
+    });
+  }
   return {
     title: entry.path,
     answer,
@@ -43,6 +50,12 @@ export function explainFile(snapshot: Snapshot, file: FileStanding): Explanation
       ({ lines }) => lines.length > 0,
     ),
   };
+}
+
+/** What the format of a document is called; nothing for one that holds no requirement. */
+export function formatLine(entry: DocumentEntry | undefined): readonly ExplanationLine[] {
+  const name = entry && formatName(entry.facts);
+  return name ? [{ text: message('The format of the document'), outcome: name }] : [];
 }
 
 function kindOf(snapshot: Snapshot, { kind, root, path }: DocumentEntry): Message {

@@ -5,6 +5,7 @@ import { needsPlacement, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { requirementLabel } from '../moduleTreeContent.ts';
 import { statusText } from '../statusText.ts';
+import { formatLine } from './explainDocument.ts';
 import { explainModule, explainPhase, explainStep } from './explainClaims.ts';
 import type { Explanation, ExplanationLine, ExplanationSection } from './explanation.ts';
 
@@ -20,6 +21,7 @@ export function explainRequirement(snapshot: Snapshot, requirement: Requirement)
         text: shapeOf(requirement),
         place: { uri: requirement.uri, range: requirement.fact.anchor },
       },
+      ...formatLine(snapshot.document(requirement.uri)),
       ...closedLine(requirement),
     ],
     sections: [
@@ -43,6 +45,8 @@ function shapeOf({ fact }: Requirement): Message {
       return message('A requirement, defined by an item of a list');
     case 'frontMatter':
       return message('A requirement, defined by a whole document and the fields at its top');
+    case 'block':
+      return message('A requirement, defined by a block in the syntax of its tool');
     default:
       return message('A requirement, defined by an entry');
   }

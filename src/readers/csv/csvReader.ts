@@ -31,12 +31,13 @@ function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
     return taken;
   };
   const around = { inherited: fileClaims(path), headings: [] };
-  const { requirements, leftOut } = readExportedTable({ judged, all, path, around, isVouched });
+  const { requirements, leftOut, tracker } = readExportedTable({ judged, all, path, around, isVouched });
   const last = taken.at(-1);
   const tooMany = taken.length >= mostRows && last !== undefined;
   return {
     ...nothing,
     requirements,
+    ...(tracker !== null && { format: tracker }),
     leftOut: tooMany
       ? [...leftOut, { reason: message('Rows after the first {0}', mostRows), range: last.range }]
       : leftOut,

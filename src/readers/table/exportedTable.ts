@@ -3,10 +3,13 @@
  * evidence is asked of it as of a table in a text.
  */
 import type { Claim, LeftOut, RequirementFact } from '../../model/facts.ts';
-import { message } from '../../model/message.ts';
+import { type Message, message } from '../../model/message.ts';
 import { announcesRequirements, isChangeLog } from '../contextWords.ts';
+import type { ItemKind, Tracker } from '../trackers/tracker.ts';
+import { trackerOf } from '../trackers/trackers.ts';
+import { exportColumns, otherKind } from './exportColumns.ts';
 import { type Cell, type Grid, type GridRow, spanOf } from './grid.ts';
-import { headerColumns, headerRow } from './headerRow.ts';
+import { headerColumns, headerRow, mostTitleRows } from './headerRow.ts';
 import { readColumns, type RequirementColumns } from './tableColumns.ts';
 import { type Surroundings, tableRequirements } from './tableRequirements.ts';
 import { withoutTrackerSigns } from './trackerCells.ts';
@@ -14,7 +17,11 @@ import { withoutTrackerSigns } from './trackerCells.ts';
 export interface ExportedTable {
   readonly requirements: readonly RequirementFact[];
   readonly leftOut: readonly LeftOut[];
+  /** The tracker that exported the table, `null` where its headers tell none. */
+  readonly tracker: string | null;
 }
+
+const noTable: ExportedTable = { requirements: [], leftOut: [], tracker: null };
 
 /** The meaning of the columns is told from so many rows: a file of data may have millions. */
 export const judgedRows = 500;
@@ -40,22 +47,18 @@ export function readExportedTable({
   around,
   isVouched,
 }: ExportedRows): ExportedTable {
-  const first = headerRow(rows.map(({ cells }) => cells));
-  const columns = headerColumns(
-    rows.map(({ cells }) => cells),
-    first,
-  );
-  const judged = tableFrom(rows.slice(first), columns);
-  if (columns === 0) return { requirements: [], leftOut: [] };
+  const { first, columns, tracker } = headersOf(rows);
+  const judged = tableFrom(rows.slice(first), columns, tracker);
+  if (columns === 0) return noTable;
   if (isChangeLog(path.replace(/\.[A-Za-z]{1,10}$/, '')))
-    return { requirements: [], leftOut: [{ reason: message('Change log'), range: judged.range }] };
+    return { ...noTable, leftOut: [{ reason: message('Change log'), range: judged.range }] };
   const titles = rows.slice(0, first).flatMap(titleOf);
   const announced = [path, ...around.headings, ...titles.map(({ text }) => text)].some(announcesRequirements);
-  const verdict = readColumns(judged, { announced, isVouched });
+  const verdict = tracker ? exportColumns(judged, tracker) : readColumns(judged, { announced, isVouched });
   if (verdict.kind !== 'definition') {
     // Orders, customers and machines are numbered like requirements; ids that are some are mentions anyway.
     const reason = verdict.kind === 'leftOut' ? verdict.reason : message('Table without requirement columns');
-    return { requirements: [], leftOut: [{ reason, range: judged.range }] };
+    return { ...noTable, leftOut: [{ reason, range: judged.range }] };
   }
   const whole = all().slice(first);
   const surroundings: Surroundings = {
@@ -66,7 +69,46 @@ export function readExportedTable({
   const leftOut: LeftOut[] = wider
     ? [{ reason: message('Cells beyond the last column that has a header'), range: wider.range }]
     : [];
-  return { requirements: tableRequirements(tableFrom(whole, columns), verdict, surroundings), leftOut };
+  const table = tableFrom(whole, columns, tracker);
+  const taken = tracker && !isVouched ? withoutOtherKinds(table, verdict, tracker, leftOut) : table;
+  return {
+    requirements: tableRequirements(taken, verdict, surroundings),
+    leftOut,
+    tracker: tracker?.name ?? null,
+  };
+}
+
+/** Where the headers stand, how far they reach, and which tracker they tell. */
+function headersOf(rows: readonly GridRow[]): {
+  readonly first: number;
+  readonly columns: number;
+  readonly tracker: Tracker | null;
+} {
+  const cells = rows.slice(0, judgedRows).map((row) => row.cells);
+  const trackers = cells.slice(0, mostTitleRows).map((row) => trackerOf(row.map(({ text }) => text)));
+  const told = trackers.findIndex((tracker) => tracker !== null);
+  const first = told < 0 ? headerRow(cells) : told;
+  return { first, columns: headerColumns(cells, first), tracker: trackers[told] ?? null };
+}
+
+/** Tasks, defects and tests are exported together with requirements. Each that is left out is counted. */
+function withoutOtherKinds(
+  grid: Grid,
+  { columns, firstRow }: RequirementColumns,
+  tracker: Tracker,
+  leftOut: LeftOut[],
+): Grid {
+  const rows = grid.rows.filter((row, index) => {
+    const kind = index < firstRow ? null : otherKind(row, columns, tracker);
+    if (kind) leftOut.push({ reason: reasonOf(kind), range: row.range });
+    return kind === null;
+  });
+  return { ...grid, rows };
+}
+
+function reasonOf(kind: ItemKind): Message {
+  if (kind === 'task') return message('A task of a tracker');
+  return kind === 'defect' ? message('A defect of a tracker') : message('A test of a tracker');
 }
 
 /**
@@ -76,17 +118,17 @@ export function readExportedTable({
 export function tableToWrite(
   rows: readonly GridRow[],
 ): { readonly grid: Grid; readonly columns: RequirementColumns } | null {
-  const cells = rows.slice(0, judgedRows).map((row) => row.cells);
-  const first = headerRow(cells);
-  const columns = headerColumns(cells, first);
+  const { first, columns, tracker } = headersOf(rows);
   if (columns === 0) return null;
-  const judged = tableFrom(rows.slice(first, judgedRows), columns);
-  const verdict = readColumns(judged, { announced: true, isVouched: true });
+  const judged = tableFrom(rows.slice(first, judgedRows), columns, tracker);
+  const verdict = tracker
+    ? exportColumns(judged, tracker)
+    : readColumns(judged, { announced: true, isVouched: true });
   if (verdict.kind !== 'definition') return null;
-  return { grid: tableFrom(rows.slice(first), columns), columns: verdict };
+  return { grid: tableFrom(rows.slice(first), columns, tracker), columns: verdict };
 }
 
-function tableFrom(rows: readonly GridRow[], columns: number): Grid {
+function tableFrom(rows: readonly GridRow[], columns: number, tracker: Tracker | null): Grid {
   const filled = rows.filter(({ cells }) => cells.some(({ text }) => text !== ''));
   const even = filled.map((row): GridRow => {
     const cells = row.cells.slice(0, columns);
@@ -95,7 +137,7 @@ function tableFrom(rows: readonly GridRow[], columns: number): Grid {
     while (cells.length < columns) cells.push({ text: '', source: '', range: end, spanned: null });
     return { ...row, cells };
   });
-  return withoutTrackerSigns({ rows: even, columns, range: spanOf(even) });
+  return withoutTrackerSigns({ rows: even, columns, range: spanOf(even) }, tracker);
 }
 
 /** The text of a title row: its only cell, unless it states something, as `导出时间：…` does. */

@@ -4,9 +4,11 @@
  */
 import type { Field } from '../../model/field.ts';
 import { type Message, message } from '../../model/message.ts';
+import type { Priority, Status } from '../../model/requirement.ts';
 import { fieldOfHeader, headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
 import { phaseWordIn } from '../../vocabulary/phaseWords.ts';
 import { isPlaceholder, priorityOf, statusOf } from '../../vocabulary/values.ts';
+import type { Tracker } from '../trackers/tracker.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { isBelievableId, isColumnId, isIdWord } from './requirementId.ts';
 
@@ -17,6 +19,10 @@ export interface Column {
   readonly name: string;
   /** 1 for 一级功能, 2 for 二级功能 …; 0 for every other column. */
   readonly level: number;
+  /** In a tracker's export: what separates the values of a cell, and its own words with their meaning. */
+  readonly separator?: string;
+  readonly priorities?: Readonly<Record<string, Priority>>;
+  readonly statuses?: Readonly<Record<string, Status | null>>;
 }
 
 export interface RequirementColumns {
@@ -27,6 +33,8 @@ export interface RequirementColumns {
   readonly title: Column | null;
   /** The index of the first row below the headers. */
   readonly firstRow: number;
+  /** The tracker that exported the table, where its headers tell. */
+  readonly tracker?: Tracker;
 }
 
 export type TableVerdict = RequirementColumns | { readonly kind: 'leftOut'; readonly reason: Message };

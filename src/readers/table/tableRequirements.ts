@@ -3,6 +3,8 @@ import type { Field } from '../../model/field.ts';
 import type { Claim, RequirementFact } from '../../model/facts.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
+import { exportClaims, hasMeaning } from './exportClaims.ts';
+import { isExportNumber } from './exportColumns.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { isColumnId, isIdWord } from './requirementId.ts';
 import { shortTitle } from './shortTitle.ts';
@@ -21,6 +23,8 @@ const keptWhenEmpty: ReadonlySet<Field> = new Set([
   'process',
   'step',
 ]);
+
+const noGroups: ReadonlyMap<number, Claim> = new Map();
 
 /** What a table's requirements take over from where it stands. */
 export interface Surroundings {
@@ -88,17 +92,20 @@ export class RowReader {
 
   take(row: GridRow): void {
     const filled = row.cells.filter(({ text, spanned }) => text !== '' && spanned !== 'across');
-    if (filled.length === 0 || this.#repeatsHeaders(row) || isTotalRow(row)) return;
+    if (filled.length === 0 || this.#repeatsHeaders(row)) return;
+    // A tracker writes one row an item, in full: no sums, no groups, nothing that goes on from above.
+    const isExport = this.#columns.tracker !== undefined;
+    if (!isExport && isTotalRow(row)) return;
     const only = filled.length === 1 ? filled[0] : undefined;
-    if (only && this.#takeGroup(row, only)) return;
+    if (only && !isExport && this.#takeGroup(row, only)) return;
     const id = this.#idOf(row);
     if (id === 'several') return;
-    const groups = this.#groupClaims(row);
+    const groups = isExport ? noGroups : this.#groupClaims(row);
     const title = this.#titleOf(row, id !== null);
     if (this.#columns.kind === 'crossReference') {
       if (id) this.#add(row, id, '', id.range, groups);
     } else if (title === null && id === null) {
-      this.#continueRow(row);
+      if (!isExport) this.#continueRow(row);
     } else {
       this.#add(row, id, title?.text ?? '', id?.range ?? title?.range ?? row.range, groups);
     }
@@ -116,7 +123,9 @@ export class RowReader {
     for (const column of this.#columns.columns) {
       const meant = column.index === own?.index ? { ...column, field: 'title' as const, level: 0 } : column;
       const claim = groups.get(column.index) ?? this.#claim(meant, row, id);
-      if (claim) claims.push(claim);
+      const cell = row.cells[column.index];
+      if (claim && cell && this.#columns.tracker) claims.push(...exportClaims(claim, cell, meant));
+      else if (claim) claims.push(claim);
     }
     const inherited = this.#group
       ? [this.#group, ...this.#surroundings.inherited]
@@ -138,7 +147,7 @@ export class RowReader {
     const cell = row.cells[index];
     if (!cell || cell.spanned === 'across' || field === 'rowNumber') return null;
     if (field === 'id') return id && { field, from: 'column', text: id.text, range: id.range, name };
-    const text = isPlaceholder(cell.text) ? '' : cell.text;
+    const text = isPlaceholder(cell.text) && !hasMeaning(column, cell.text) ? '' : cell.text;
     if (text === '' && !keptWhenEmpty.has(field)) return null;
     if (column.level > 0 && text === '') return null;
     if (text === '' && cell.text === '' && field === 'submodule') return null;
@@ -244,6 +253,7 @@ export class RowReader {
     const cell = column && row.cells[column.index];
     if (!cell || isPlaceholder(cell.text)) return null;
     if (isIdWord(cell.text)) return idIn(cell, cell.text);
+    if (this.#columns.tracker && isExportNumber(cell.text)) return idIn(cell, cell.text.replace('#', ''));
     const words = cell.text.split(/[\s(（,，、;；:：/~～〜]+/u).filter((word) => word !== '');
     const ids = words.filter((word) => isColumnId(word) || /^\d{1,4}(?:\.\d{1,4}){1,4}$/.test(word));
     const id = isColumnId(cell.text) ? cell.text : ids[0];

@@ -5,7 +5,11 @@
  */
 import type { Field } from '../../model/field.ts';
 import { fieldOfHeader } from '../../vocabulary/headers.ts';
+import type { Tracker } from '../trackers/tracker.ts';
+import { fieldInExport } from '../trackers/trackers.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
+import { withParents } from './titleDepths.ts';
+import { plainText, withoutRoots } from './exportCells.ts';
 
 /** Fields whose values are names that the tracker numbers. */
 const numbered: ReadonlySet<Field> = new Set([
@@ -24,16 +28,21 @@ export function unprotected(text: string): string {
   return /^'[=+\-@]/u.test(text) ? text.slice(1) : text;
 }
 
-/** The grid with such values cleaned, by the headers in its first row. */
-export function withoutTrackerSigns(grid: Grid): Grid {
+/** The grid with such values cleaned, by the headers in its first row and the tracker that they tell, if any. */
+export function withoutTrackerSigns(grid: Grid, tracker: Tracker | null): Grid {
   const [headers, ...rows] = grid.rows;
   if (!headers) return grid;
-  const fields = headers.cells.map(({ text }) => fieldOfHeader(text));
+  const fields = headers.cells.map(({ text }) =>
+    tracker ? fieldInExport(text, tracker) : fieldOfHeader(text),
+  );
   const cleaned = rows.map((row): GridRow => {
     const cells = row.cells.map((cell, index) => cleanedCell(cell, fields[index] ?? null));
     return { ...row, cells };
   });
-  return joinedTitles({ ...grid, rows: [headers, ...cleaned] });
+  const named = { ...grid, rows: [headers, ...cleaned] };
+  if (!tracker) return joinedTitles(named);
+  const plain = tracker.html ? plainText(named, fields) : named;
+  return withParents(tracker.rooted ? withoutRoots(plain, tracker.rooted) : plain, fields);
 }
 
 function cleanedCell(cell: Cell, field: Field | null): Cell {

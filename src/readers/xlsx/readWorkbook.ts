@@ -3,12 +3,12 @@
  * numbers as they are shown, merged cells. Formulas give the value that was saved with them.
  */
 import { message } from '../../model/message.ts';
+import { type ArchiveFaults, mostInflated, ZipArchive } from '../archive/zipArchive.ts';
 import { readNumberFormats } from './numberFormats.ts';
 import { readSheet, type Sheet } from './readSheet.ts';
 import { readSharedTexts } from './sharedTexts.ts';
 import { attributeOf, walkXml } from './walkXml.ts';
 import { WorkbookFault } from './workbookFault.ts';
-import { ZipArchive } from './zipArchive.ts';
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];
@@ -20,9 +20,21 @@ const mostSheets = 50;
 /** Cells with a value in all sheets. */
 const mostCells = 500_000;
 
+const faults: ArchiveFaults = {
+  broken: () => new WorkbookFault(message('This is no readable workbook: save it again in a spreadsheet.')),
+  tooLarge: () =>
+    new WorkbookFault(
+      message('This workbook unpacks to more than {0} MB, so it is not read.', mostInflated / (1024 * 1024)),
+    ),
+  wrapped: () =>
+    new WorkbookFault(
+      message('This workbook is protected by a password or of the old .xls format, so it is not read.'),
+    ),
+};
+
 /** Throws a `WorkbookFault` for bytes that are no workbook, or one that is too large. */
 export function readWorkbook(bytes: Uint8Array): Workbook {
-  const archive = new ZipArchive(bytes);
+  const archive = new ZipArchive(bytes, faults);
   const path = [...archive.names].find((name) => /^(?:.{1,100}\/)?workbook\.xml$/u.test(name));
   const xml = path === undefined ? null : archive.text(path);
   if (path === undefined || xml === null) {

@@ -4,18 +4,15 @@
  * each row that is not empty, and an empty line.
  */
 import type { SheetLines } from '../../model/facts.ts';
-import type { Message } from '../../model/message.ts';
 import type { TextRange } from '../../model/textRange.ts';
+import type { ShownText } from '../reader.ts';
 import type { Cell, GridRow } from '../table/grid.ts';
 import { readWorkbook } from './readWorkbook.ts';
 import type { Sheet, SheetRow } from './readSheet.ts';
 import { WorkbookFault } from './workbookFault.ts';
 
-export interface SheetText {
-  readonly text: string;
+export interface SheetText extends ShownText {
   readonly sheets: readonly SheetLines[];
-  /** Why the workbook cannot be read; then the text is empty. */
-  readonly failure: Message | null;
 }
 
 /** A sheet with the place of each cell in the text of its workbook. */

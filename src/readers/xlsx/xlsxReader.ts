@@ -8,7 +8,7 @@ import { startOfText } from '../../model/textRange.ts';
 import { fileClaims } from '../fileClaims.ts';
 import type { BytesResult, Reader } from '../reader.ts';
 import { judgedRows, readExportedTable } from '../table/exportedTable.ts';
-import { linesOf, type PlacedSheet, placeWorkbook } from './sheetText.ts';
+import { linesOf, type PlacedSheet, placeWorkbook, sheetText } from './sheetText.ts';
 import { WorkbookFault } from './workbookFault.ts';
 
 export const xlsxReader: Reader = {
@@ -16,6 +16,7 @@ export const xlsxReader: Reader = {
   // `~$…` is the lock that a spreadsheet leaves beside an open workbook.
   accepts: (path) => /\.xlsx$/iu.test(path) && !/(?:^|\/)~\$[^/]{1,255}$/u.test(path),
   read: () => ({ requirements: [], problems: [], leftOut: [] }),
+  shownText: sheetText,
   readBytes: ({ path, bytes, isVouched = false }) => {
     try {
       return readSheets(path, bytes, isVouched);
@@ -32,6 +33,7 @@ function readSheets(path: string, bytes: Uint8Array, isVouched: boolean): BytesR
   const requirements: RequirementFact[] = [];
   const leftOut: LeftOut[] = [];
   const places = fileClaims(path);
+  let tracker: string | null = null;
   for (const sheet of sheets) {
     const isNamed = !isAutomaticName(sheet.name);
     const around = {
@@ -40,11 +42,13 @@ function readSheets(path: string, bytes: Uint8Array, isVouched: boolean): BytesR
     };
     const judged = sheet.grid.slice(0, judgedRows);
     const found = readExportedTable({ judged, all: () => sheet.grid, path, around, isVouched });
-    requirements.push(...found.requirements);
-    leftOut.push(...found.leftOut);
+    if (found.requirements.length > 0) tracker ??= found.tracker;
+    for (const requirement of found.requirements) requirements.push(requirement);
+    for (const part of found.leftOut) leftOut.push(part);
   }
   if (hidden > 0) leftOut.push({ reason: message('Hidden sheet'), range: startOfText });
-  return { text, sheets: sheets.map(linesOf), requirements, problems: [], leftOut };
+  const format = tracker === null ? {} : { format: tracker };
+  return { text, sheets: sheets.map(linesOf), requirements, problems: [], leftOut, ...format };
 }
 
 function placeOf({ name, nameRange }: PlacedSheet): Claim {

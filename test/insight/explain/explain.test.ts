@@ -134,11 +134,25 @@ describe('the explanation of a file', () => {
       explanation.answer.map(({ text }) => say(text)),
       [
         'It is read as a document, as its format is one that requirements are written in.',
+        'The format of the document',
         'Requirements defined in it: 1',
       ],
     );
     assert.deepEqual(linesOf(explanation, 'Left out'), ['Revision table (a.md:5)']);
     assert.deepEqual(linesOf(explanation, 'Taken'), ['A-001 “自动分配” (a.md:3)']);
+  });
+
+  it('says what people call its format', () => {
+    const snapshot = snapshotOf({
+      'a.csv': '编号,所属计划,所处阶段,需求名称\n1,一期(#2),已计划,合并\n',
+      'b.md': '| 编号 | 需求 | 状态 |\n|---|---|---|\n| A-001 | 自动分配 | 待评审 |\n',
+    });
+    const lineOf = (path: string): string[] =>
+      explainFile(snapshot, standing(snapshot, path, {}))
+        .answer.filter(({ outcome }) => outcome)
+        .map(lineText);
+    assert.deepEqual(lineOf('a.csv'), ['The format of the document: ZenTao export']);
+    assert.deepEqual(lineOf('b.md'), ['The format of the document: Markdown document']);
   });
 
   it('says which word of the plan file keeps a file from being read', () => {

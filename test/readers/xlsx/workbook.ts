@@ -55,12 +55,18 @@ export function sheetXml(rows: readonly (readonly string[])[], merges: readonly 
     const inner = cells.map((text, column) =>
       text === ''
         ? ''
-        : `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
+        : `<c r="${columnName(column)}${row + 1}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
     );
     return `<row r="${row + 1}">${inner.join('')}</row>`;
   });
   const merged = merges.map((reference) => `<mergeCell ref="${reference}"/>`).join('');
   return `<sheetData>${data.join('')}</sheetData>${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}`;
+}
+
+/** 0 is A, 26 is AA. */
+function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
 function escaped(text: string): string {

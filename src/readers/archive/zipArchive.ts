@@ -1,12 +1,18 @@
 /**
  * The files in a ZIP archive, found by its directory at the end. What they inflate to is counted while it
  * comes out, because the sizes that an archive states may be lies. Format: PKWARE APPNOTE 4.3, without
- * ZIP64, encryption and archives in several parts, which no workbook of a size that is read here needs.
+ * ZIP64, encryption and archives in several parts, which no document of a size that is read here needs.
  */
 import { Inflate } from 'fflate';
-import { message } from '../../model/message.ts';
 import { decode } from '../decode.ts';
-import { WorkbookFault } from './workbookFault.ts';
+
+/** What is thrown for bytes that cannot be read, in the words of the format that the archive is of. */
+export interface ArchiveFaults {
+  readonly broken: () => Error;
+  readonly tooLarge: () => Error;
+  /** For the old binary format of office programs, in which password-protected files are wrapped as well. */
+  readonly wrapped: () => Error;
+}
 
 interface Entry {
   readonly method: number;
@@ -14,9 +20,8 @@ interface Entry {
   readonly offset: number;
 }
 
-const megabyte = 1024 * 1024;
-/** All files of one archive together. */
-export const mostInflated = 64 * megabyte;
+/** All files of one archive together, in bytes. */
+export const mostInflated = 64 * 1024 * 1024;
 /** A chunk inflates to at most a thousand times its size before it can be counted. */
 const chunkSize = 16 * 1024;
 const mostEntries = 10_000;
@@ -25,18 +30,15 @@ export class ZipArchive {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #entries = new Map<string, Entry>();
+  readonly #faults: ArchiveFaults;
   #inflated = 0;
 
-  /** Throws a `WorkbookFault` for bytes that are no archive. */
-  constructor(bytes: Uint8Array) {
+  /** Throws one of the faults for bytes that are no archive. */
+  constructor(bytes: Uint8Array, faults: ArchiveFaults) {
     this.#bytes = bytes;
+    this.#faults = faults;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    // The old binary format, in which password-protected workbooks are wrapped as well.
-    if (bytes.length > 8 && this.#view.getUint32(0) === 0xd0cf11e0) {
-      throw new WorkbookFault(
-        message('This workbook is protected by a password or of the old .xls format, so it is not read.'),
-      );
-    }
+    if (bytes.length > 8 && this.#view.getUint32(0) === 0xd0cf11e0) throw faults.wrapped();
     this.#readDirectory(this.#endOfDirectory());
   }
 
@@ -44,12 +46,12 @@ export class ZipArchive {
     return this.#entries.keys();
   }
 
-  /** The text of a file, `null` where there is none of that name. Throws a `WorkbookFault` when it is broken or too large. */
+  /** The text of a file, `null` where there is none of that name. Throws a fault when it is broken or too large. */
   text(name: string): string | null {
     const entry = this.#entries.get(name);
     if (!entry) return null;
     const decoded = decode(this.#content(entry));
-    if ('failure' in decoded) throw broken();
+    if ('failure' in decoded) throw this.#faults.broken();
     return decoded.text;
   }
 
@@ -58,14 +60,15 @@ export class ZipArchive {
     for (let at = this.#bytes.length - 22; at >= first; at--) {
       if (this.#view.getUint32(at, true) === 0x06054b50) return at;
     }
-    throw broken();
+    throw this.#faults.broken();
   }
 
   #readDirectory(end: number): void {
     const count = Math.min(this.#view.getUint16(end + 10, true), mostEntries);
     let at = this.#view.getUint32(end + 16, true);
     for (let index = 0; index < count; index++) {
-      if (at + 46 > this.#bytes.length || this.#view.getUint32(at, true) !== 0x02014b50) throw broken();
+      if (at + 46 > this.#bytes.length || this.#view.getUint32(at, true) !== 0x02014b50)
+        throw this.#faults.broken();
       const flags = this.#view.getUint16(at + 8, true);
       const nameLength = this.#view.getUint16(at + 28, true);
       const extraLength = this.#view.getUint16(at + 30, true);
@@ -83,7 +86,8 @@ export class ZipArchive {
   }
 
   #content({ method, compressed, offset }: Entry): Uint8Array {
-    if (offset + 30 > this.#bytes.length || this.#view.getUint32(offset, true) !== 0x04034b50) throw broken();
+    if (offset + 30 > this.#bytes.length || this.#view.getUint32(offset, true) !== 0x04034b50)
+      throw this.#faults.broken();
     const start =
       offset + 30 + this.#view.getUint16(offset + 26, true) + this.#view.getUint16(offset + 28, true);
     const content = this.#bytes.subarray(start, start + compressed);
@@ -91,15 +95,18 @@ export class ZipArchive {
       this.#count(content.length);
       return content;
     }
-    if (method !== 8) throw broken();
+    if (method !== 8) throw this.#faults.broken();
     return this.#inflate(content);
   }
 
   #inflate(content: Uint8Array): Uint8Array {
     const chunks: Uint8Array[] = [];
     let size = 0;
+    let isCounting = false;
     const inflate = new Inflate((chunk) => {
+      isCounting = true;
       this.#count(chunk.length);
+      isCounting = false;
       chunks.push(chunk);
       size += chunk.length;
     });
@@ -108,7 +115,7 @@ export class ZipArchive {
         inflate.push(content.subarray(at, at + chunkSize), at + chunkSize >= content.length);
       }
     } catch (error) {
-      throw error instanceof WorkbookFault ? error : broken();
+      throw isCounting ? error : this.#faults.broken();
     }
     const whole = new Uint8Array(size);
     let at = 0;
@@ -121,14 +128,6 @@ export class ZipArchive {
 
   #count(bytes: number): void {
     this.#inflated += bytes;
-    if (this.#inflated > mostInflated) {
-      throw new WorkbookFault(
-        message('This workbook unpacks to more than {0} MB, so it is not read.', mostInflated / megabyte),
-      );
-    }
+    if (this.#inflated > mostInflated) throw this.#faults.tooLarge();
   }
-}
-
-function broken(): WorkbookFault {
-  return new WorkbookFault(message('This is no readable workbook: save it again in a spreadsheet.'));
 }

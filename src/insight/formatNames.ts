@@ -1,0 +1,55 @@
+/**
+ * What people call the format of a document: one table from what readers call it. A reader that tells several
+ * formats apart names them in `format`; one that is not listed here goes by its own name.
+ */
+import type { DocumentFacts } from '../model/facts.ts';
+import { message, type Message } from '../model/message.ts';
+
+/** By the `format`, else by the reader's name. */
+const names: Readonly<Record<string, () => Message>> = {
+  zentao: () => message('ZenTao export'),
+  tapd: () => message('{0} export', 'TAPD'),
+  jira: () => message('{0} export', 'Jira'),
+  azureDevOps: () => message('{0} export', 'Azure DevOps'),
+  linear: () => message('{0} export', 'Linear'),
+  redmine: () => message('{0} export', 'Redmine'),
+  plane: () => message('{0} export', 'Plane'),
+  shortcut: () => message('{0} export', 'Shortcut'),
+  tuleap: () => message('{0} export', 'Tuleap'),
+  aha: () => message('{0} export', 'Aha!'),
+  kiro: () => message('Kiro specification'),
+  specKit: () => message('spec-kit feature'),
+  openSpec: () => message('OpenSpec capability'),
+  openFastTrace: () => message('{0} document', 'OpenFastTrace'),
+  strictDoc: () => message('{0} document', 'StrictDoc'),
+  sphinxNeeds: () => message('{0} document', 'sphinx-needs'),
+  needsJson: () => message('needs.json of sphinx-needs'),
+  doorstop: () => message('Doorstop item'),
+  reqstool: () => message('{0} document', 'reqstool'),
+  trlc: () => message('{0} document', 'TRLC'),
+  reqtraq: () => message('{0} document', 'reqtraq'),
+  tracey: () => message('{0} document', 'tracey'),
+  constructorStudio: () => message('{0} document', 'Constructor Studio'),
+  reqif: () => message('ReqIF file'),
+  reqifz: () => message('ReqIF archive'),
+  markdown: () => message('Markdown document'),
+  csv: () => message('CSV table'),
+  xlsx: () => message('Excel workbook'),
+  yaml: () => message('YAML or JSON file'),
+};
+
+/** These are told by the name of the file already. */
+const evident: ReadonlySet<string> = new Set(['markdown', 'csv', 'xlsx', 'yaml']);
+
+/** `null` for a document that holds no requirement, whose format nobody asks for. */
+export function formatName({ reader, format }: Pick<DocumentFacts, 'reader' | 'format'>): Message | null {
+  const name = format ?? reader;
+  if (name === undefined) return null;
+  const known = Object.hasOwn(names, name) ? names[name] : undefined;
+  return known ? known() : message('{0} document', name);
+}
+
+/** The same where it says more than the name of the file does. */
+export function tellingFormatName(facts: Pick<DocumentFacts, 'reader' | 'format'>): Message | null {
+  return evident.has(facts.format ?? facts.reader ?? '') ? null : formatName(facts);
+}
