@@ -6,6 +6,8 @@ import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
 import type { Progress } from '../insight/progress.ts';
+import { relations, type Relation } from '../insight/dependants.ts';
+import { relationName } from '../insight/relationName.ts';
 import type { ExcerptOnCard, FoundAt, RequirementCard } from '../insight/requirementCard.ts';
 import type { StepCard } from '../insight/stepCard.ts';
 import type { Measure } from '../model/plan.ts';
@@ -66,6 +68,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
       `**${label(message('Acceptance'))}**\n${excerptLines(acceptance)
         .map((line) => `- ${line}`)
         .join('\n')}`,
+    lines(relations.map((relation) => dependants(relation, card))),
     lines([
       places(message('Implemented by'), card, card.implementedBy, nameOf),
       places(message('Verified by'), card, card.verifiedBy, nameOf),
@@ -198,6 +201,18 @@ function measureText({ name, unit, baseline, target, actual }: Measure): string 
 
 function excerptLines({ lines, more }: ExcerptOnCard): readonly string[] {
   return more ? [...lines.map(escapeMarkdown), '…'] : lines.map(escapeMarkdown);
+}
+
+/** Those that name the requirement in this field; a click opens them. */
+function dependants(relation: Relation, card: RequirementCard): string | false {
+  const named = card.dependants.filter((one) => one.relation === relation);
+  if (named.length === 0) return false;
+  const links = named.slice(0, mostPlaces).map(({ key, id, title }) => {
+    const label = [id, title].filter((part) => part !== null && part !== '').join(' ');
+    return markdownLink(label, commandUri(openCommand, key));
+  });
+  const more = named.length - links.length;
+  return `**${label(relationName(relation))}** ${links.join(' · ')}${more > 0 ? ` · ${escapeMarkdown(l10n.t('and {0} more', more))}` : ''}`;
 }
 
 function places(

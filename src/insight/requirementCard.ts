@@ -7,6 +7,7 @@ import type { Necessity, Priority, Requirement, Status, UnknownName } from '../m
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
 import { isPlaceholder } from '../vocabulary/values.ts';
+import { dependantsOf, type Relation } from './dependants.ts';
 import { modulePathNames } from './modulePathNames.ts';
 
 /** Where a value was found; `name` is the column's or field's own word, `text` what stands there. */
@@ -72,9 +73,19 @@ export interface RequirementCard {
   readonly implementedBy: readonly Reference[];
   readonly verifiedBy: readonly Reference[];
   readonly mentionedInCode: readonly Reference[];
-  /** Places in other documents. */
+  /** Requirements whose fields name it. */
+  readonly dependants: readonly DependantOnCard[];
+  /** Places in documents that are no such field. */
   readonly mentionedInDocuments: readonly Reference[];
   readonly findings: readonly Finding[];
+}
+
+/** A requirement that names this one in a field, such as one that depends on it. */
+export interface DependantOnCard {
+  readonly relation: Relation;
+  readonly key: string;
+  readonly id: string | null;
+  readonly title: string;
 }
 
 export interface ExcerptOnCard {
@@ -93,7 +104,7 @@ export function requirementCard(
   findings: readonly Finding[],
 ): RequirementCard {
   const { key, id, title, root, uri, fact } = requirement;
-  const references = snapshot.referencesTo(requirement);
+  const { requirements: dependants, code: references, documents } = dependantsOf(snapshot, requirement);
   return {
     key,
     id,
@@ -126,7 +137,13 @@ export function requirementCard(
     implementedBy: references.filter(({ kind }) => kind === 'implements'),
     verifiedBy: references.filter(({ kind }) => kind === 'verifies'),
     mentionedInCode: references.filter(({ kind }) => kind === 'mentions'),
-    mentionedInDocuments: snapshot.mentionsOf(requirement),
+    dependants: dependants.map(({ relation, requirement: by }) => ({
+      relation,
+      key: by.key,
+      id: by.id,
+      title: by.title,
+    })),
+    mentionedInDocuments: documents,
     findings,
   };
 }
