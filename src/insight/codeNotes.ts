@@ -62,10 +62,10 @@ function isWorthNoting({ id, explicit, range }: Reference, text: NotedText): boo
 function startOfComment(text: NotedText, line: number): number {
   const sign = /^\s*(?<sign>\/\/|\*|#|--|;|%)/u.exec(text.line(line).slice(0, 400))?.groups?.['sign'];
   if (sign === undefined) return startOfProse(text, line);
-  for (let at = line; at > 0 && line - at < longestComment; at--) {
+  for (let at = line; at >= 0 && line - at < longestComment; at--) {
     const start = text.line(at).trimStart();
     if (sign === '*' && /^\/\*|^\(\*/u.test(start)) return at;
-    const before = text.line(at - 1).trimStart();
+    const before = at === 0 ? '' : text.line(at - 1).trimStart();
     if (sign === '*' ? !before.startsWith('*') && !/^\/\*|^\(\*/u.test(before) : !before.startsWith(sign))
       return at;
   }
