@@ -75,9 +75,11 @@ class RequirementLenses implements CodeLensProvider, Disposable {
     }
     if (!entry || !showsLenses('documents', document)) return undefined;
     this.#saidOf.set(uri, new Map());
-    return entry.requirements.slice(0, mostNotes).flatMap(({ key, fact }) => {
+    return entry.requirements.slice(0, mostNotes).flatMap((requirement) => {
+      const { key, fact } = requirement;
       const range = new Range(fact.range.line, 0, fact.range.line, 0);
-      return [new PlaceLens(range, key, 'place'), new PlaceLens(range, key, 'code')];
+      const place = new PlaceLens(range, key, 'place');
+      return mayHaveCode(snapshot, requirement) ? [place, new PlaceLens(range, key, 'code')] : [place];
     });
   }
 
@@ -121,6 +123,12 @@ class RequirementLenses implements CodeLensProvider, Disposable {
     if (!showsLenses('documents', document)) return false;
     const said = this.#saidOf.get(uri);
     if (!said) return entry.requirements.length > 0;
+    const firstNamed = entry.requirements
+      .slice(0, mostNotes)
+      .some(
+        (one) => said.has(`place ${one.key}`) && !said.has(`code ${one.key}`) && mayHaveCode(snapshot, one),
+      );
+    if (firstNamed) return true;
     return [...said].some(([what, title]) => {
       const at = what.indexOf(' ');
       const requirement = snapshot.requirement(what.slice(at + 1));
@@ -157,6 +165,14 @@ function noteOf(requirement: Requirement): string {
       ? `${title.slice(0, longestTitle - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`
       : title;
   return [id, short, statusText(requirement)].filter((part) => part !== null && part !== '').join(' · ');
+}
+
+/** A cheap look: whether code names the id, whoever it means by it. A lens with nothing to say would leave a gap. */
+function mayHaveCode(snapshot: Snapshot, { id, fact }: Requirement): boolean {
+  const ids = [...(id === null ? [] : [id]), ...(fact.parts ?? []).map((part) => part.id)];
+  return ids.some((one) =>
+    snapshot.documentsNaming(one).some((uri) => snapshot.document(uri)?.kind === 'code'),
+  );
 }
 
 function wordsOf(snapshot: Snapshot, notes: readonly CodeNote[]): string {

@@ -3,7 +3,7 @@
  * and followed here. Whoever made a link, all it can do is show a requirement that is in the window anyway.
  */
 import { commands, env, l10n, window } from 'vscode';
-import type { Disposable, Uri } from 'vscode';
+import type { Disposable, Uri, UriHandler } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { addressPath, addressQuery, readAddress, requirementsAt } from '../../insight/requirementAddress.ts';
@@ -24,15 +24,26 @@ export function requirementUri(
 }
 
 export function registerRequirementUris(session: Session, log: Log): Disposable {
-  return window.registerUriHandler({
-    handleUri: async (uri) => {
-      try {
-        await follow(session, uri);
-      } catch (error) {
-        log.warn(`A link could not be followed: ${errorText(error)}`);
-      }
-    },
-  });
+  return window.registerUriHandler(new RequirementUriHandler(session, log));
+}
+
+export class RequirementUriHandler implements UriHandler {
+  readonly #session: Session;
+  readonly #log: Log;
+
+  constructor(session: Session, log: Log) {
+    this.#session = session;
+    this.#log = log;
+  }
+
+  /** Never rejects; what cannot be followed is said. */
+  async handleUri(uri: Uri): Promise<void> {
+    try {
+      await follow(this.#session, uri);
+    } catch (error) {
+      this.#log.warn(`A link could not be followed: ${errorText(error)}`);
+    }
+  }
 }
 
 async function follow(session: Session, { path, query }: Uri): Promise<void> {
