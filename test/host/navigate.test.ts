@@ -4,6 +4,7 @@ import {
   DataTransfer,
   DataTransferItem,
   DocumentHighlightKind,
+  env,
   extensions,
   Position,
   Range,
@@ -318,6 +319,31 @@ describe('finding the way', () => {
         );
         assert.equal(edit, undefined);
       }
+    });
+  });
+
+  describe('by copying', () => {
+    it('takes several rows along, in the form that was asked for', async () => {
+      const rows = ['NIGHT-001', 'NIGHT-002'].map((id) => ({
+        kind: 'requirement',
+        key: requirementOf(api, shift, id)?.key,
+      }));
+      const copied = async (command: string): Promise<readonly string[]> => {
+        await commands.executeCommand(command, rows[0], rows);
+        return (await env.clipboard.readText()).split('\n');
+      };
+      assert.deepEqual(await copied('groundplan.copyId'), ['NIGHT-001', 'NIGHT-002']);
+      const [line] = await copied('groundplan.copyMarkdown');
+      assert.match(
+        line ?? '',
+        /^- \*\*NIGHT-001\*\* 夜里进来的线索自动分给值班销售 \(线索管理 › 线索分配 · .*研发中\)$/u,
+      );
+      const table = await copied('groundplan.copyTable');
+      assert.deepEqual(
+        table.map((row) => row.split('\t').length),
+        [7, 7, 7],
+      );
+      assert.equal((await copied('groundplan.copyLink')).length, 4);
     });
   });
 

@@ -110,13 +110,16 @@ export class DependantsModel implements SymbolTreeModel, TreeDataProvider<Depend
   readonly #key: string;
   readonly #changed = new EventEmitter<void>();
   readonly #following: Disposable;
+  /** What the rows on show say; while people type elsewhere they stay as they are. */
+  #shown: string;
 
   readonly onDidChangeTreeData: Event<void> = this.#changed.event;
 
   constructor(session: Session, key: string) {
     this.#session = session;
     this.#key = key;
-    this.#following = session.onDidChange(() => this.#changed.fire());
+    this.#shown = this.#words();
+    this.#following = session.onDidChange(() => this.#follow());
   }
 
   readonly provider = this;
@@ -159,6 +162,23 @@ export class DependantsModel implements SymbolTreeModel, TreeDataProvider<Depend
   dispose(): void {
     this.#following.dispose();
     this.#changed.dispose();
+  }
+
+  #follow(): void {
+    const now = this.#words();
+    if (now === this.#shown) return;
+    this.#shown = now;
+    this.#changed.fire();
+  }
+
+  #words(): string {
+    const rows = this.getChildren().flatMap((group) => [group, ...this.getChildren(group)]);
+    return JSON.stringify(
+      rows.map((row) => {
+        const { id, label, description, collapsibleState } = this.getTreeItem(row);
+        return [id, label, description, collapsibleState];
+      }),
+    );
   }
 
   #itemOf(row: DependantRow): TreeItem {

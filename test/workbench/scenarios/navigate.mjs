@@ -78,7 +78,8 @@ const steps = async (step, ui) => {
     await page.locator('.tabs-container .tab.active', { hasText: '分配规则.md' }).waitFor();
   });
   await step('a row of a view shows what depends on its requirement', async () => {
-    await ui.openFile('assignLead.ts');
+    await page.locator('.tabs-container .tab', { hasText: 'assignLead.ts' }).click();
+    await line('export function assignLead').waitFor();
     await ui.unfold(modules, '线索管理');
     await ui.unfold(modules, '线索分配');
     await ui.row(modules, 'CRM-002').first().click({ button: 'right' });
