@@ -11,6 +11,7 @@ import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
 import { LeftOutReport } from './editor/leftOutReport.ts';
 import { ChannelLog } from './editor/log.ts';
+import { registerNavigate } from './editor/navigate/registerNavigate.ts';
 import { registerReferences } from './editor/references.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
@@ -56,6 +57,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerReferences(session),
     registerViews(context, session, log),
     registerChanging(context, session, chosen, log),
+    registerNavigate(context, session, log),
     log,
   );
   void reading.read();

@@ -7,6 +7,8 @@ import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
 import type { Progress } from '../insight/progress.ts';
 import type { ExcerptOnCard, FoundAt, NeedOnCard, RequirementCard } from '../insight/requirementCard.ts';
+import { relations, type Relation } from '../insight/dependants.ts';
+import { relationName } from '../insight/relationName.ts';
 import type { StepCard } from '../insight/stepCard.ts';
 import type { Measure } from '../model/plan.ts';
 import type { Reference } from '../model/reference.ts';
@@ -67,6 +69,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
         .map((line) => `- ${line}`)
         .join('\n')}`,
     card.needs.length > 0 && entry(message('Needs'), card.needs.map(needText).join('; ')),
+    lines(relations.map((relation) => dependants(relation, card))),
     lines([
       places(message('Implemented by'), card, card.implementedBy, nameOf),
       places(message('Verified by'), card, card.verifiedBy, nameOf),
@@ -210,6 +213,18 @@ function measureText({ name, unit, baseline, target, actual }: Measure): string 
 
 function excerptLines({ lines, more }: ExcerptOnCard): readonly string[] {
   return more ? [...lines.map(escapeMarkdown), '…'] : lines.map(escapeMarkdown);
+}
+
+/** Those that name the requirement in this field; a click opens them. */
+function dependants(relation: Relation, card: RequirementCard): string | false {
+  const named = card.dependants.filter((one) => one.relation === relation);
+  if (named.length === 0) return false;
+  const links = named.slice(0, mostPlaces).map(({ key, id, title }) => {
+    const label = [id, title].filter((part) => part !== null && part !== '').join(' ');
+    return markdownLink(label, commandUri(openCommand, key));
+  });
+  const more = named.length - links.length;
+  return `**${label(relationName(relation))}** ${links.join(' · ')}${more > 0 ? ` · ${escapeMarkdown(l10n.t('and {0} more', more))}` : ''}`;
 }
 
 function places(

@@ -1,6 +1,6 @@
 /** The settings of a person's taste, typed. What a team agrees on stands in the plan file instead. */
 import { workspace } from 'vscode';
-import type { Disposable } from 'vscode';
+import type { Disposable, TextDocument } from 'vscode';
 
 /** Which findings the Problems panel shows. */
 export type ProblemsScope = 'openDocuments' | 'allDocuments' | 'off';
@@ -11,6 +11,14 @@ const scopes: readonly ProblemsScope[] = ['openDocuments', 'allDocuments', 'off'
 export function problemsScope(): ProblemsScope {
   const written = workspace.getConfiguration('groundplan').get<string>('problems.scope');
   return scopes.find((scope) => scope === written) ?? 'openDocuments';
+}
+
+/** Whether lenses are shown above code, or above the requirements of documents; people may set it by language. */
+export function showsLenses(above: 'code' | 'documents', { uri, languageId }: TextDocument): boolean {
+  const settings = workspace.getConfiguration('groundplan', { uri, languageId });
+  return above === 'code'
+    ? settings.get<boolean>('codeLens.code') !== false
+    : settings.get<boolean>('codeLens.documents') === true;
 }
 
 /** Calls back when a setting below `groundplan.<name>` changes. */

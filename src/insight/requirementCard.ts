@@ -10,6 +10,7 @@ import type { TextRange } from '../model/textRange.ts';
 import { saysSomething } from '../vocabulary/claimedValues.ts';
 import { isPlaceholder } from '../vocabulary/values.ts';
 import { tellingFormatName } from './formatNames.ts';
+import { dependantsOf, type Relation } from './dependants.ts';
 import { modulePathNames } from './modulePathNames.ts';
 import { linkedItems } from './specificationTrace/linkedItems.ts';
 
@@ -80,7 +81,9 @@ export interface RequirementCard {
   readonly implementedBy: readonly Reference[];
   readonly verifiedBy: readonly Reference[];
   readonly mentionedInCode: readonly Reference[];
-  /** Places in other documents. */
+  /** Requirements whose fields name it. */
+  readonly dependants: readonly DependantOnCard[];
+  /** Places in documents that are no such field. */
   readonly mentionedInDocuments: readonly Reference[];
   readonly findings: readonly Finding[];
 }
@@ -92,6 +95,14 @@ export interface NeedOnCard {
   readonly covering: number;
   /** How many of them miss something themselves, or something further down does. */
   readonly incomplete: number;
+}
+
+/** A requirement that names this one in a field, such as one that depends on it. */
+export interface DependantOnCard {
+  readonly relation: Relation;
+  readonly key: string;
+  readonly id: string | null;
+  readonly title: string;
 }
 
 export interface ExcerptOnCard {
@@ -110,8 +121,8 @@ export function requirementCard(
   findings: readonly Finding[],
 ): RequirementCard {
   const { key, id, title, root, uri, fact } = requirement;
-  const references = snapshot.referencesTo(requirement);
   const document = snapshot.document(uri);
+  const { requirements: dependants, code: references, documents } = dependantsOf(snapshot, requirement);
   return {
     key,
     id,
@@ -146,7 +157,13 @@ export function requirementCard(
     implementedBy: references.filter(({ kind }) => kind === 'implements'),
     verifiedBy: references.filter(({ kind }) => kind === 'verifies'),
     mentionedInCode: references.filter(({ kind }) => kind === 'mentions'),
-    mentionedInDocuments: snapshot.mentionsOf(requirement),
+    dependants: dependants.map(({ relation, requirement: by }) => ({
+      relation,
+      key: by.key,
+      id: by.id,
+      title: by.title,
+    })),
+    mentionedInDocuments: documents,
     findings,
   };
 }

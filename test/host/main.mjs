@@ -1,5 +1,6 @@
 // Runs out/host inside a real extension host: desktop VS Code where it can be had, else the server build of it; then
-// the tests about language once more in a Chinese window. $GROUNDPLAN_HOST=desktop|server decides for good.
+// the tests about language once more in a Chinese window. $GROUNDPLAN_HOST=desktop|server decides for good; `--only TEXT`
+// runs the tests whose names hold TEXT, in the first window alone.
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -11,6 +12,7 @@ import { quietSettings } from '../../scripts/vscodeServer.mjs';
 import { copyWorkspace } from './copyWorkspace.mjs';
 
 const wanted = process.env.GROUNDPLAN_HOST;
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const standIn = join(root, 'test', 'host', 'standIn.mjs');
 
 /** The desktop executable, or undefined where it cannot be downloaded or cannot show a window. */
@@ -75,9 +77,10 @@ try {
   chmodSync(standIn, 0o755);
   const desktop = await desktopVSCode();
   if (serverHostFits) await serverHost();
-  add(await runSuite(desktop ?? standIn, { locale: 'en' }));
+  add(await runSuite(desktop ?? standIn, { locale: 'en', grep: only }));
   // A desktop window needs a language pack from the gallery; the stand-in brings its own.
-  if (serverHostFits) add(await runSuite(standIn, { locale: 'zh-cn', grep: 'language' }));
+  if (only !== undefined) console.log('The Chinese window is left out.');
+  else if (serverHostFits) add(await runSuite(standIn, { locale: 'zh-cn', grep: 'language' }));
   else
     console.log(
       `The Chinese window is left out: its server build runs on Linux, not on ${process.platform}.`,

@@ -32,8 +32,7 @@ export async function targetsOf(
   }
   if (typeof argument === 'object' && argument !== null && 'kind' in argument) {
     const chosen = Array.isArray(rows) && rows.includes(argument) ? rows : [argument];
-    const found = chosen.flatMap((row: unknown) => requirementsOfRow(snapshot, row));
-    return { requirements: [...new Set(found)], fromEditor: false };
+    return { requirements: requirementsOfRows(snapshot, chosen), fromEditor: false };
   }
   const here = window.activeTextEditor && requirementAtCursor(snapshot, window.activeTextEditor);
   if (here) return { requirements: [here], fromEditor: true };
@@ -54,6 +53,11 @@ export function requirementAtCursor(
   );
   const lines = ({ fact }: Requirement): number => fact.range.endLine - fact.range.line;
   return around.sort((a, b) => lines(a) - lines(b))[0];
+}
+
+/** The requirements that rows of any view stand for, each once. */
+export function requirementsOfRows(snapshot: Snapshot, rows: readonly unknown[]): readonly Requirement[] {
+  return [...new Set(rows.flatMap((row) => requirementsOfRow(snapshot, row)))];
 }
 
 /** A requirement, or all that use a name which the plan does not have. */

@@ -1,16 +1,15 @@
 /** One box to find a requirement by anything that is known of it: words, pinyin, filters; latest ones first. */
-import { commands, env, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { commands, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { Disposable, Memento, QuickInputButton, QuickPickItem } from 'vscode';
 import type { Log } from '../../index/ports.ts';
-import { moduleTrail, requirementLabel } from '../../insight/moduleTreeContent.ts';
-import { statusText } from '../../insight/statusText.ts';
-import { fieldText, hasUnknownName, lacksModule, lacksPhase } from '../../model/requirement.ts';
+import { requirementLabel } from '../../insight/moduleTreeContent.ts';
+import { placeAndStatus } from '../../insight/requirementPlace.ts';
+import { fieldText } from '../../model/requirement.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
-import { statusIcon } from '../views/requirementRow.ts';
-import { markdownLine } from '../views/rowCommands.ts';
+import { rowText, statusIcon } from '../views/requirementRow.ts';
 import { chooseFilter } from './chooseFilter.ts';
 import type { FilterField } from './chooseFilter.ts';
 import { hasFilter, withFilter, withoutFilter } from './filterWords.ts';
@@ -126,14 +125,7 @@ function itemOf(snapshot: Snapshot, requirement: Requirement): RequirementItem {
 
 /** Module › submodule · phase · status, and in words what is missing. */
 function placeText(snapshot: Snapshot, requirement: Requirement): string {
-  const { root, modules, phase } = requirement;
-  const parts = modules.map(({ path }) => moduleTrail(snapshot, root, path));
-  if (lacksModule(requirement) && !hasUnknownName(requirement, 'module')) parts.push(l10n.t('No module'));
-  if (phase) parts.push(snapshot.phase(root, phase.id)?.name ?? phase.id);
-  else if (lacksPhase(requirement) && !hasUnknownName(requirement, 'phase')) parts.push(l10n.t('No phase'));
-  for (const { text } of requirement.unknown) parts.push(l10n.t('“{0}” is not in the plan', text));
-  const status = statusText(requirement);
-  return [...parts, ...(status === null ? [] : [status])].join(' · ');
+  return placeAndStatus(snapshot, requirement).map(rowText).join(' · ');
 }
 
 /** The first line of the description, else the source, else the document. */
@@ -191,7 +183,7 @@ const itemActions: readonly ItemAction[] = [
     icon: new ThemeIcon('link'),
     title: () => l10n.t('Copy link'),
     needsCode: false,
-    run: async (requirement) => env.clipboard.writeText(markdownLine(requirement)),
+    run: async ({ key }) => commands.executeCommand('groundplan.copyLink', key),
   },
   {
     icon: new ThemeIcon('list-tree'),

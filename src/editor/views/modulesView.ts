@@ -9,6 +9,7 @@ import type { RequirementFilter } from '../../insight/requirementFilter.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
 import { moduleTreeItem, moduleTreeTooltip } from './moduleTreeItem.ts';
+import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 
@@ -33,6 +34,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
       canSelectMany: true,
+      dragAndDropController: new RequirementDrag(session, 'modules'),
     });
     this.#subscriptions = Disposable.from(
       this.#view,

@@ -17,6 +17,7 @@ import { translate } from '../translate.ts';
 import { moduleTreeItem, moduleTreeTooltip, withIcon } from './moduleTreeItem.ts';
 import { openInPlan } from './planPlace.ts';
 import { rowItem, rowText } from './requirementRow.ts';
+import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { today } from './today.ts';
@@ -34,6 +35,8 @@ export class PhasesView implements TreeSource<PhaseTreeRow>, Disposable {
     this.#view = window.createTreeView('groundplan.phases', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: new RequirementDrag(session, 'phases'),
     });
     this.#subscriptions = Disposable.from(
       this.#view,

@@ -9,6 +9,7 @@ import { moduleTooltip, requirementTooltip, stepTooltip } from './cardTooltip.ts
 import { withIcon } from './moduleTreeItem.ts';
 import { openInPlan } from './planPlace.ts';
 import { requirementItem, rowItem } from './requirementRow.ts';
+import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { stepItem } from './stepItem.ts';
@@ -23,6 +24,8 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
     const view: TreeView<ProcessTreeRow> = window.createTreeView('groundplan.processes', {
       treeDataProvider: tree,
       showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: new RequirementDrag(session, 'processes'),
     });
     this.#subscriptions = Disposable.from(
       view,

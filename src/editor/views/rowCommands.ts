@@ -1,5 +1,5 @@
 /** What can be done with a row of a view, or with the requirement under the cursor. */
-import { commands, Disposable, env, l10n, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, window, workspace } from 'vscode';
 import type { ToDoRow } from '../../insight/toDo.ts';
 import type { PhaseTreeRow } from '../../insight/phaseTree.ts';
 import { processOf } from '../../insight/processTree.ts';
@@ -8,8 +8,8 @@ import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
-import { containsPosition } from '../../model/textRange.ts';
-import { knownUri, placeOf } from '../places.ts';
+import { requirementAtCursor } from '../changing/targets.ts';
+import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import type { ModulesView } from './modulesView.ts';
 
@@ -18,13 +18,11 @@ export function registerRowCommands(session: Session, modules: ModulesView): Dis
     commands.registerCommand(id, async (row: unknown) => {
       const requirement = requirementOf(session, row);
       if (requirement) await action(requirement);
+      else if (typeof row !== 'string' && !isRow(row))
+        void window.showInformationMessage(l10n.t('No requirement stands at the cursor.'));
     });
   return Disposable.from(
     onRequirement('groundplan.openCode', (requirement) => openCode(session, requirement)),
-    onRequirement('groundplan.copyId', async ({ id }) => id !== null && env.clipboard.writeText(id)),
-    onRequirement('groundplan.copyMarkdown', async (requirement) =>
-      env.clipboard.writeText(markdownLine(requirement)),
-    ),
     onRequirement('groundplan.revealInModules', async ({ key }) => modules.reveal(key)),
     commands.registerCommand('groundplan.showInDocument', (row: unknown) => showInDocument(session, row)),
     commands.registerCommand('groundplan.showToDo', () => commands.executeCommand('groundplan.toDo.focus')),
@@ -37,14 +35,6 @@ export async function openCode({ snapshot }: Session, requirement: Requirement):
   const reference = references.find(({ kind }) => kind === 'implements') ?? references[0];
   if (reference) return open(reference.uri, reference.range);
   await window.showInformationMessage(l10n.t('No code names {0} yet.', requirementLabel(requirement)));
-}
-
-/** A list item that links to the document, relative to its root: it works in a document beside it. */
-export function markdownLine({ id, title, uri, root, fact }: Requirement): string {
-  const path = uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri;
-  const label = [id, title].filter((part) => part).join(' ');
-  const escaped = label.replace(/[\\[\]]/gu, '\\$&');
-  return `- [${escaped}](${path.replace(/[()]/gu, (sign) => (sign === '(' ? '%28' : '%29'))}#L${fact.anchor.line + 1})`;
 }
 
 async function open(uri: string, range: TextRange): Promise<void> {
@@ -87,15 +77,7 @@ function partOfPlan(
 function requirementOf({ snapshot }: Session, row: unknown): Requirement | undefined {
   if (typeof row === 'string') return snapshot.requirement(row);
   if (isRow(row)) return row.kind === 'requirement' ? snapshot.requirement(row.key) : undefined;
-  const editor = window.activeTextEditor;
-  if (!editor) return undefined;
-  const uri = knownUri(editor.document.uri);
-  const { line, character } = editor.selection.active;
-  const named = snapshot.referencesIn(uri).find(({ range }) => containsPosition(range, line, character));
-  const meant = named && snapshot.resolve(named.id, uri);
-  if (meant?.kind === 'one') return meant.requirement;
-  const below = snapshot.document(uri)?.requirements ?? [];
-  return below.findLast(({ fact }) => containsPosition(fact.range, line, character));
+  return window.activeTextEditor && requirementAtCursor(snapshot, window.activeTextEditor);
 }
 
 type Row = PhaseTreeRow | ProcessTreeRow | ToDoRow;

@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import { requirementTooltip, stepTooltip } from './cardTooltip.ts';
 import { requirementItem, rowItem } from './requirementRow.ts';
+import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { stepItem } from './stepItem.ts';
@@ -33,6 +34,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
       canSelectMany: true,
+      dragAndDropController: new RequirementDrag(session, 'toDo'),
     });
     this.#subscriptions = Disposable.from(
       this.#view,
