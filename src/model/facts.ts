@@ -19,7 +19,10 @@ export interface Claim {
   readonly text: string;
   /** The source characters of the value; `startOfText` for a file's or a folder's name. */
   readonly range: TextRange;
-  /** The document's own word for the field, such as a column's header; empty where it has none. */
+  /**
+   * The document's own word for the field, such as a column's header; empty where it has none. A file or
+   * folder has one only where the format gives it a meaning.
+   */
   readonly name: string;
 }
 
@@ -61,6 +64,8 @@ export interface RequirementFact {
   readonly parts?: readonly RequirementPart[];
   /** Made by a tool from other documents: it defines only where none of them does, and never conflicts. */
   readonly isCopy?: true;
+  /** A heading, an explanation or a test that its tool numbers like a requirement: it is known, and needs no place. */
+  readonly isInformative?: true;
 }
 
 /**

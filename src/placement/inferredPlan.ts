@@ -25,7 +25,7 @@ export function contributionOf(facts: readonly RequirementFact[]): Contribution 
   const modules = new Map<string, readonly string[]>();
   const phases = new Map<string, string>();
   for (const fact of facts) {
-    if (fact.role !== 'definition') continue;
+    if (fact.role !== 'definition' || fact.isInformative) continue;
     for (const { path } of statedModules(fact)) {
       const key = path.map(nameKey).join('/');
       if (!modules.has(key)) modules.set(key, path);

@@ -20,7 +20,8 @@ export function statedModules(fact: RequirementFact): readonly StatedModule[] {
   const explicit = explicitModules(fact);
   if (explicit.length > 0 || exemption(fact, 'module') !== null) return explicit;
   for (const claim of fact.claims) {
-    if (claim.field !== 'place' || claim.from !== 'heading') continue;
+    // A folder names a module only where its format says what it is, as that of a Doorstop document.
+    if (claim.field !== 'place' || (claim.from !== 'heading' && claim.name === '')) continue;
     const name = withoutPhase(withoutNumbering(claim.text));
     if (isGenericHeading(name) || isPhaseOnly(name)) continue;
     return [{ path: [name], claim }];

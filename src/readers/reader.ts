@@ -39,6 +39,11 @@ export interface Reader {
   /** Whether a file of this name may be of the format. The registry asks in its stated order. */
   accepts(path: string): boolean;
   /**
+   * YAML and JSON files are code unless their path speaks of requirements or documents. Whether this name
+   * says by itself that the file is a document of the format.
+   */
+  isNamedFor?(path: string): boolean;
+  /**
    * For a format that shares its file names with others: a cheap look whether this text is of it. The first
    * reader that accepts the name and recognises the text reads it; without this the name is enough.
    */

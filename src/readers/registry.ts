@@ -4,8 +4,10 @@
  * before the reader of any other JSON.
  */
 import { csvReader } from './csv/csvReader.ts';
+import { doorstopReader } from './doorstop/doorstopReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
+import { reqstoolReader } from './reqstool/reqstoolReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
 import { rstReader } from './rst/rstReader.ts';
 import { mystReader } from './sphinxNeeds/mystReader.ts';
@@ -15,11 +17,13 @@ import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
 export const readers: readonly Reader[] = [
   planFileReader,
+  doorstopReader,
   mystReader,
   markdownReader,
   rstReader,
   csvReader,
   xlsxReader,
+  reqstoolReader,
   needsJsonReader,
   yamlReader,
 ];
@@ -27,6 +31,11 @@ export const readers: readonly Reader[] = [
 /** Whether any format of ours has files of such a name. */
 export function hasReader(path: string): boolean {
   return readers.some((reader) => reader.accepts(path));
+}
+
+/** Whether a name tells by itself that the file is a document, wherever it stands. */
+export function isNamedForReader(path: string): boolean {
+  return readers.some((reader) => reader.isNamedFor?.(path) ?? false);
 }
 
 /** The reader of a text: the first that accepts its name and recognises it; `null` where there is none. */
