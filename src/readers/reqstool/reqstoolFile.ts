@@ -1,4 +1,5 @@
 /** Which of reqstool's three files a YAML text is, and the folder that its ids count in. */
+import { isToolFile } from '../yamlRequirements/toolFiles.ts';
 
 export type ReqstoolKind = 'requirements' | 'cases' | 'results';
 
@@ -6,7 +7,7 @@ const longestFile = 4 * 1024 * 1024;
 const extension = /\.ya?ml$/iu;
 
 export function mayBeReqstool(path: string): boolean {
-  return extension.test(path);
+  return extension.test(path) && !isToolFile(path);
 }
 
 /** The names that reqstool looks for; `requirements.yml` speaks of requirements anyway. */
