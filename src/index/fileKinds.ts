@@ -23,8 +23,10 @@ export type FileKinds = (path: string) => FileKind | null;
 export function fileKinds(plan: Plan | null, isDocument: (path: string) => boolean): FileKinds {
   const documents = plan?.documents ? documentMatcher(plan.documents) : null;
   const code = plan?.code ? matcher(plan.code) : null;
+  const catalogs = catalogMatcher(plan);
   return (path) => {
     if (planFileNames.includes(path)) return 'plan';
+    if (catalogs(path) && isDocument(path)) return 'document';
     const isConfiguration = configuration.test(path);
     const byDefault = !isConfiguration || isAmongDocuments(path);
     if (isDocument(path) && (documents ? documents(path, byDefault) : byDefault)) return 'document';
@@ -88,6 +90,11 @@ export function vouchedPaths(globs: readonly string[] | null): ReadonlySet<strin
     (glob) => glob !== readByDefault && !/^!|(?<!\\)[*?[\]{}()!+@|]/u.test(glob),
   );
   return new Set(paths.map((path) => path.replace(/\\(.)/gu, '$1')));
+}
+
+/** Tells which paths the plan takes modules from. */
+export function catalogMatcher(plan: Pick<Plan, 'modulesFrom'> | null): (path: string) => boolean {
+  return plan?.modulesFrom ? matcher(plan.modulesFrom) : () => false;
 }
 
 /** A broken pattern matches nothing: the plan file's reader is the one to flag it. */

@@ -30,7 +30,13 @@ import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
 import type { SnapshotState } from './snapshotState.ts';
 
-const noPlan: EffectivePlan = { ...emptyPlan, uri: null, modulesInferred: true, phasesInferred: true };
+const noPlan: EffectivePlan = {
+  ...emptyPlan,
+  uri: null,
+  modulesInferred: true,
+  phasesInferred: true,
+  hasCatalog: false,
+};
 
 export class IndexSnapshot implements Snapshot {
   readonly #state: SnapshotState;

@@ -51,7 +51,7 @@ export class RootFiles {
   /** Follows the plan's `documents:` and `code:`; true when another choice of files holds than before. */
   choose(plan: EffectivePlan): boolean {
     const own = plan.uri?.startsWith(`${this.root.id}/`) ? plan : null;
-    const choice = JSON.stringify([own?.documents ?? null, own?.code ?? null]);
+    const choice = JSON.stringify([own?.documents ?? null, own?.code ?? null, own?.modulesFrom ?? null]);
     if (choice === this.#choice) return false;
     const isFirst = this.#choice === '';
     this.#choice = choice;

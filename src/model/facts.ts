@@ -2,6 +2,7 @@
  * What one document says, read without any knowledge of the plan or of other documents. Facts are
  * replaced as a whole when the document changes; nothing patches them.
  */
+import type { Catalog } from './catalog.ts';
 import type { Field } from './field.ts';
 import type { Message } from './message.ts';
 import type { Plan } from './plan.ts';
@@ -131,6 +132,8 @@ export interface DocumentFacts {
   readonly sheets?: readonly SheetLines[];
   /** Whether it was read as one that somebody says holds requirements. */
   readonly isVouched?: boolean;
+  /** Only for a software catalog: the parts of the system that it names. */
+  readonly catalog?: Catalog;
   /** Only for a plan file: the plan it holds, `null` when it cannot be read at all. */
   readonly plan?: Plan | null;
   /** `partial` where the text is broken; `earlier` where the last good plan stands in for it. */

@@ -25,6 +25,8 @@ export interface PlanOfRoot {
   readonly names: PlanNames;
   readonly modulesInferred: boolean;
   readonly phasesInferred: boolean;
+  /** A software catalog names modules, which files and folders may lie in. */
+  readonly hasCatalog?: boolean;
 }
 
 export function place(fact: RequirementFact, identity: Identity, plan: PlanOfRoot): Requirement {
@@ -75,7 +77,8 @@ function placeInModules(
         names.module(path.join('/'));
       if (module) add(module.path, claim);
     }
-    return [...placements.values()];
+    const isDecided = placements.size > 0 || exemption(fact, 'module') !== null;
+    return isDecided || !plan.hasCatalog ? [...placements.values()] : placeByNames(fact, names);
   }
   const explicit = explicitModules(fact);
   for (const { path, claim } of explicit) {
@@ -93,6 +96,11 @@ function placeInModules(
     }
   }
   if (explicit.length > 0 || exemption(fact, 'module') !== null) return [...placements.values()];
+  return placeByNames(fact, names);
+}
+
+/** The module that a heading, the file or a folder is named for, the nearest first. */
+function placeByNames(fact: RequirementFact, names: PlanNames): readonly ModulePlacement[] {
   for (const claim of fact.claims) {
     if (claim.field !== 'place') continue;
     const module = claim.from === 'folder' ? names.module(claim.text) : names.moduleIn(claim.text);

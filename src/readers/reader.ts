@@ -1,4 +1,5 @@
 /** What a reader of one format is. Readers turn text into facts; they know no plan and no other document. */
+import type { Catalog } from '../model/catalog.ts';
 import type { LeftOut, Marker, Problem, RequirementFact, SheetLines } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Writer } from './writer.ts';
@@ -22,6 +23,8 @@ export interface ReaderResult {
   /** What people call the format, where the reader tells several apart. */
   readonly format?: string;
   readonly plan?: Plan | null;
+  /** The parts of the system that a software catalog names. */
+  readonly catalog?: Catalog;
   /** The text is broken, so that parts of `plan` may be missing. */
   readonly planIsPartial?: boolean;
 }

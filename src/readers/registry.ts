@@ -3,6 +3,7 @@
  * other YAML; Markdown with directives before Markdown, which it reads as well; the needs that Sphinx exports
  * before the reader of any other JSON.
  */
+import { catalogReader } from './catalog/catalogReader.ts';
 import { csvReader } from './csv/csvReader.ts';
 import { doorstopReader } from './doorstop/doorstopReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
@@ -25,6 +26,7 @@ export const readers: readonly Reader[] = [
   xlsxReader,
   reqstoolReader,
   needsJsonReader,
+  catalogReader,
   yamlReader,
 ];
 
