@@ -47,12 +47,15 @@ function readPlaces(snapshot: Snapshot, truth: Truth) {
   const references: Place[] = [];
   const links: Place[] = [];
   let withoutId = 0;
+  const knowsPlaces = truth.definitions.some(([id]) => id === '');
   for (const requirement of snapshot.requirements()) {
     const path = snapshot.document(requirement.uri)?.path ?? '';
     const id = requirement.id ?? '';
     if (isWithin(truth, path)) {
       if (requirement.id === null) withoutId++;
-      else definitions.push([id, path, requirement.fact.anchor.line + 1]);
+      // Those without an id are compared by their places, where the truth has any.
+      if (requirement.id !== null || knowsPlaces)
+        definitions.push([id, path, requirement.fact.anchor.line + 1]);
       for (const { field, text, range } of requirement.fact.claims)
         if (field === 'covers' && text !== '') links.push([text, path, range.line + 1]);
     }
@@ -79,7 +82,7 @@ function compareDefinitions(read: readonly Place[], truth: Truth): Counted {
       if (!place) return [];
       return [difference(elsewhere ? 'at another place' : 'missed', place, truth)];
     }),
-    ...read.filter(([id]) => !known.has(id)).map((place) => difference('made up', place, truth)),
+    ...read.filter((place) => !known.has(keyOf(place))).map((place) => difference('made up', place, truth)),
   ];
   return { known: known.size, found: known.size - rest.length, differences };
 }
@@ -125,6 +128,11 @@ function isWithin({ folders }: Truth, path: string): boolean {
 
 function byIdOf(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
   const byId = new Map<string, Place[]>();
-  for (const place of places) byId.set(place[0], [...(byId.get(place[0]) ?? []), place]);
+  for (const place of places) byId.set(keyOf(place), [...(byId.get(keyOf(place)) ?? []), place]);
   return byId;
+}
+
+/** What is compared: the id, else the place. */
+function keyOf([id, file, line]: Place): string {
+  return id === '' ? `${file}:${line}` : id;
 }

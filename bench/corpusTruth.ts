@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Lines from 1, files relative to the repository. */
+/** Lines from 1, files relative to the repository; the id is empty for a requirement that has none. */
 export type Place = readonly [id: string, file: string, line: number];
 
 export interface Truth {

@@ -121,6 +121,26 @@ export const rejectedTables: readonly [what: string, text: string, reason: strin
   ],
   ['numbered findings', table('编号/问题/证据', 'S1/没有鉴权/a.ts'), 'Table without requirement columns'],
   ['a directory', table('文件/职责', 'src\\/a.ts/入口'), 'Table without requirement columns'],
+  [
+    'interfaces of a program',
+    table('功能/API端点/状态', '登录/`POST \\/api\\/login`/待开发'),
+    'Table of interfaces',
+  ],
+  [
+    'problems with their repair',
+    table('序号/问题/说明/修复方案', 'P3-1/路径不统一/两个接口重叠/统一', 'P3-2/参数不一致/前后不同/统一'),
+    'Table of problems',
+  ],
+  [
+    'referenced documents',
+    table('ID/Title/Version', 'REF-001/Interface specification/Draft v0.1', 'REF-002/RFC/6749'),
+    'Table of referenced documents',
+  ],
+  [
+    'development tasks',
+    table('task-id/标题/分支/状态', 'mc-1/代理层/feature\\/mc-1/已合入'),
+    'Table of tasks',
+  ],
   ['a table without rows', '| 编号 | 需求名称 |\n|---|---|', 'Table without rows'],
 ];
 

@@ -110,7 +110,7 @@ describe("reqstool's requirements", () => {
       'orders/src/Order.java:27 implements',
       'quotes/src/Quote.java:15 implements',
     ]);
-    assert.deepEqual(named('orders/REQ_001'), ['orders/src/Order.java:15 implements']);
+    assert.deepEqual(named('orders/REQ_001'), ['orders/src/Order.java:16 implements']);
     assert.deepEqual(named('quotes/SVC_001'), ['quotes/src/test/java/QuoteTest.java:7 verifies']);
     const unknown = findingsOf(snapshot)
       .all()
