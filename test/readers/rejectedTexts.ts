@@ -123,7 +123,7 @@ export const rejectedTables: readonly [what: string, text: string, reason: strin
   ['a directory', table('文件/职责', 'src\\/a.ts/入口'), 'Table without requirement columns'],
   [
     'interfaces of a program',
-    table('功能/API端点/状态', '登录/`POST \\/api\\/login`/待开发'),
+    '| 功能 | API端点 | 优先级 |\n|---|---|---|\n| 登录 | `POST /api/login` | P1 |',
     'Table of interfaces',
   ],
   [
@@ -136,11 +136,7 @@ export const rejectedTables: readonly [what: string, text: string, reason: strin
     table('ID/Title/Version', 'REF-001/Interface specification/Draft v0.1', 'REF-002/RFC/6749'),
     'Table of referenced documents',
   ],
-  [
-    'development tasks',
-    table('task-id/标题/分支/状态', 'mc-1/代理层/feature\\/mc-1/已合入'),
-    'Table of tasks',
-  ],
+  ['development tasks', table('task-id/标题/分支/状态', 'mc-1/代理层/mc-1-proxy/已合入'), 'Table of tasks'],
   ['a table without rows', '| 编号 | 需求名称 |\n|---|---|', 'Table without rows'],
 ];
 

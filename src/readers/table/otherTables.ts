@@ -3,6 +3,7 @@ import type { Field } from '../../model/field.ts';
 import { type Message, message } from '../../model/message.ts';
 import { headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
 import { phaseWordIn } from '../../vocabulary/phaseWords.ts';
+import { isPlaceholder } from '../../vocabulary/values.ts';
 import type { Column } from './tableColumns.ts';
 
 /** Columns that name other requirements. */
@@ -34,9 +35,10 @@ export function kindOfOtherTable(
   if (has(/^(?:风险|风险描述|风险项|风险点|risk)/u) && has(/应对|缓解|规避|措施|对策|mitigation|response/u)) {
     return message('Table of risks');
   }
+  const ids = id ? cells(id.index).filter((text) => !isPlaceholder(text)) : [];
   if (
-    id &&
-    cells(id.index).every((text) => /^(?:REF|RD|AD|DOC)[-_ ]?\d{1,4}$/iu.test(text)) &&
+    ids.length > 0 &&
+    ids.every((text) => /^(?:REF|RD|AD|DOC)[-_ ]?\d{1,4}$/iu.test(text)) &&
     has(/版本|修订|出版|日期|version|revision|edition|date|issue/u)
   ) {
     return message('Table of referenced documents');
@@ -46,7 +48,7 @@ export function kindOfOtherTable(
     return message('Table of tasks');
   if (!requirement && has(/^(?:问题|问题描述|缺陷|problem|issue|defect|bug)$/u) && has(repair))
     return message('Table of problems');
-  if (!requirement && columns.some(({ index }) => areEndpoints(cells(index))))
+  if (!id && !requirement && columns.some(({ index }) => areEndpoints(cells(index))))
     return message('Table of interfaces');
   const dated = has(
     /^(?:日期|时间|修订日期|修改日期|变更日期|更新日期|修改时间|变更时间|date|revisiondate)$/u,

@@ -33,7 +33,7 @@ describe('check items below a heading of functions', () => {
     ]);
     const login = result.requirements[1];
     assert.deepEqual(login?.anchor, { line: 7, character: 8, endLine: 7, endCharacter: 10 });
-    assert.deepEqual(texts(login, 'description'), ['账号密码或短信']);
+    assert.deepEqual(texts(login, 'description'), ['账号密码或短信\n[ ] 失败五次锁定']);
     assert.deepEqual(texts(login, 'place').slice(0, 2), ['账户管理', '功能需求']);
   });
 
