@@ -25,8 +25,9 @@ export class InferredModules {
 
   /** Takes a path of names, outermost first; one that the catalog has, by name or id, is no other module. */
   add(path: readonly string[]): void {
-    let { level, from } = this.#start(path);
-    for (const name of path.slice(from)) {
+    const start = this.#start(path);
+    let { level } = start;
+    for (const name of path.slice(start.from)) {
       const key = nameKey(name);
       let present = level.get(key);
       if (!present) {

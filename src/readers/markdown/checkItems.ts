@@ -6,7 +6,7 @@ import type { LeadingId } from '../table/requirementId.ts';
 import type { Section } from './outline.ts';
 
 /** A single check item proves nothing. */
-export const fewestCheckItems = 3;
+const fewestCheckItems = 3;
 
 const functional =
   /功能(?:性)?需求|功能清单|功能列表|功能规格|功能描述|功能设计|需求清单|需求列表|用户故事|functional requirements?|feature list|user stories|^(?:features|requirements|需求|功能)$/iu;
@@ -36,4 +36,15 @@ function isFunctional({ announced, inReport, headings }: Section): boolean {
   if (!announced || inReport) return false;
   const at = headings.findIndex((heading) => functional.test(heading) && !other.test(heading));
   return at >= 0 && headings.slice(at).every((heading) => !other.test(heading));
+}
+
+/** Those that count: several in the document, and none below a heading that is a requirement itself. */
+export function acceptedCheckItems<Start extends { readonly id: LeadingId; readonly section: Section }>(
+  starts: readonly Start[],
+  described: ReadonlySet<Section>,
+): readonly Start[] {
+  const isDescribed = (section: Section | null): boolean =>
+    section !== null && (described.has(section) || isDescribed(section.parent));
+  const items = starts.filter(({ id, section }) => id.id === '' && !isDescribed(section));
+  return items.length < fewestCheckItems ? [] : items;
 }

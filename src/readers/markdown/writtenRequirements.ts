@@ -8,7 +8,8 @@ import { type FieldLine, trailingFields } from './fieldLines.ts';
 import { fieldOfHeading, type Section } from './outline.ts';
 import { plainText } from './plainText.ts';
 import { readBody, type RequirementBody } from './requirementBody.ts';
-import { checkItemTitle, fewestCheckItems } from './checkItems.ts';
+import { acceptedCheckItems, checkItemTitle } from './checkItems.ts';
+import { eachInHeading } from './headingIds.ts';
 import { idPrefix, type LeadingId, leadingId } from '../table/requirementId.ts';
 import type { SourceText } from './sourceText.ts';
 import { shortTitle } from '../table/shortTitle.ts';
@@ -54,7 +55,7 @@ export function writtenRequirements(
     described.add(section);
     facts.push(...eachInHeading(source, section, fact));
   }
-  for (const start of [...starts, ...checkItems(found, described)])
+  for (const start of [...starts, ...acceptedCheckItems(found, described)])
     facts.push(startRequirement(source, blocks, start));
   return facts;
 }
@@ -219,55 +220,6 @@ function accepted(starts: readonly Start[], sections: readonly Section[]): Start
   return starts.filter(
     ({ id, section }) => section.announced || (kinds.get(idPrefix(id.id))?.size ?? 0) >= 2,
   );
-}
-
-/** Check items count where there are several, and none of the headings above is a requirement itself. */
-function checkItems(found: readonly Start[], described: ReadonlySet<Section>): readonly Start[] {
-  const isDescribed = (section: Section | null): boolean =>
-    section !== null && (described.has(section) || isDescribed(section.parent));
-  const items = found.filter(({ id, section }) => id.id === '' && !isDescribed(section));
-  return items.length < fewestCheckItems ? [] : items;
-}
-
-/** `### FR-10 目录 / FR-11 服务`: each of several ids in one heading, with what stands below it for all. */
-function eachInHeading(
-  source: SourceText,
-  { heading, id }: Section,
-  fact: RequirementFact,
-): RequirementFact[] {
-  if (!heading || !id) return [fact];
-  const parts: { readonly id: LeadingId; readonly start: number; end: number }[] = [
-    { id, start: 0, end: id.titleEnd },
-  ];
-  for (const { index, 0: sign } of heading.source.matchAll(/\s{1,4}[/／|、&+]\s{1,4}/gu)) {
-    const start = index + sign.length;
-    const next = leadingId(heading.source.slice(start));
-    const before = parts.at(-1);
-    if (!next || !before || next.titleStart >= next.titleEnd) continue;
-    before.end = index;
-    parts.push({ id: next, start, end: start + next.titleEnd });
-  }
-  if (parts.length === 1) return [fact];
-  const inherited = fact.claims.filter(({ field }) => field !== 'id' && field !== 'title');
-  return parts.map(({ id: own, start, end }) => {
-    const at = heading.start + start;
-    const from = heading.start + start + own.titleStart;
-    const written = (source.lines[heading.line] ?? '').slice(from, heading.start + end).trimEnd();
-    const anchor = rangeOf(heading.line, at + own.start, heading.line, at + own.start + own.id.length);
-    const place = rangeOf(heading.line, from, heading.line, from + written.length);
-    const title = plainText(written);
-    return {
-      ...fact,
-      id: own.id,
-      title,
-      anchor,
-      claims: [
-        { field: 'id', from: 'field', text: own.id, range: anchor, name: '' },
-        { field: 'title', from: 'field', text: title, range: place, name: '' },
-        ...inherited,
-      ],
-    };
-  });
 }
 
 function startRequirement(source: SourceText, blocks: readonly Block[], start: Start): RequirementFact {
