@@ -1,7 +1,8 @@
 /**
- * All readers of documents, in the order in which they are asked: the plan file before the reader of any
- * other YAML; Markdown with directives before Markdown, which it reads as well; the needs that Sphinx exports
- * before the reader of any other JSON.
+ * All readers of documents, in the order in which they are asked. Those that look at the text stand before the
+ * one that takes any file of such a name: Doorstop's items and Markdown with directives before Markdown,
+ * which reads both as well; reqstool's files, catalogs and the needs that Sphinx exports before any other YAML
+ * or JSON. The plan file stands first, as its name is its own. `test/readers/registry.test.ts` holds this.
  */
 import { catalogReader } from './catalog/catalogReader.ts';
 import { csvReader } from './csv/csvReader.ts';

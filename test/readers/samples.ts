@@ -98,6 +98,30 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
         'cases:\n  - id: SVC_001\n    requirement_ids: ["REQ_001"]\n    title: 21 % asks\n    verification: automated-test\n    revision: 1.0.0\n',
     },
   ],
+  rst: [
+    {
+      path: 'docs/requirements.rst',
+      requirements: 2,
+      content:
+        'Requirements\n============\n\n.. req:: Sign in\n   :id: REQ_001\n   :status: open\n   :satisfies: STKH_001\n\n   Words of the **need**.\n\n.. spec:: 表单\n   :id: SPEC_001\n   :links: REQ_001\n',
+    },
+  ],
+  myst: [
+    {
+      path: 'docs/accounts.md',
+      requirements: 2,
+      content:
+        '# Accounts\n\n```{req} Sign in\n:id: REQ_001\n:status: open\n\nWords.\n```\n\n::::{spec} 表单\n---\nid: SPEC_001\ntags: form, login\n---\nText.\n::::\n',
+    },
+  ],
+  'needs.json': [
+    {
+      path: 'docs/needs.json',
+      requirements: 1,
+      content:
+        '{"current_version":"2.0","versions":{"2.0":{"needs_amount":1,"needs":{"REQ_001":{"id":"REQ_001","title":"Sign \\u201cin\\u201d","type":"req","status":"open","tags":["login"],"content":"Words\\nof it.","satisfies":["STKH_001"]}}}}}\n',
+    },
+  ],
   backstage: [
     {
       path: 'catalog-info.yaml',
