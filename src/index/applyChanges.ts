@@ -301,6 +301,11 @@ function mayChangePlan(
   state: SnapshotState,
 ): boolean {
   if (old?.kind === 'plan' || now?.kind === 'plan') return true;
+  if (JSON.stringify(old?.facts.catalog) !== JSON.stringify(now?.facts.catalog)) return true;
+  // The first requirement lets catalogs count.
+  const counts = (document: DocumentState | undefined): boolean =>
+    (document?.facts.requirements.length ?? 0) > 0;
+  if (counts(old) !== counts(now)) return true;
   if (sameContribution(old?.contribution ?? noContribution, now?.contribution ?? noContribution))
     return false;
   const plan = state.plans.get(old?.root ?? now?.root ?? '')?.plan;

@@ -3,7 +3,9 @@ import picomatch from 'picomatch';
 import type { DocumentInfo } from '../model/snapshot.ts';
 import type { Plan } from '../model/plan.ts';
 import { announcesRequirements } from '../readers/contextWords.ts';
+import { mayBeItem } from '../readers/doorstop/itemFile.ts';
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
+import { isNamedForReader } from '../readers/registry.ts';
 
 export type FileKind = DocumentInfo['kind'];
 
@@ -21,8 +23,10 @@ export type FileKinds = (path: string) => FileKind | null;
 export function fileKinds(plan: Plan | null, isDocument: (path: string) => boolean): FileKinds {
   const documents = plan?.documents ? documentMatcher(plan.documents) : null;
   const code = plan?.code ? matcher(plan.code) : null;
+  const catalogs = catalogMatcher(plan);
   return (path) => {
     if (planFileNames.includes(path)) return 'plan';
+    if (catalogs(path) && isDocument(path)) return 'document';
     const isConfiguration = configuration.test(path);
     const byDefault = !isConfiguration || isAmongDocuments(path);
     if (isDocument(path) && (documents ? documents(path, byDefault) : byDefault)) return 'document';
@@ -32,6 +36,26 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
   };
 }
 
+/**
+ * Whether Doorstop leaves an item out: `.doorstop.skip` in the folder of its document, or `.doorstop.skip-all`
+ * in any folder above. `has` tells whether a file was listed.
+ */
+export function isSkippedItem(path: string, has: (path: string) => boolean): boolean {
+  if (!mayBeItem(path)) return false;
+  let isDocument = true;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end);
+    if ((isDocument && has(`${folder}/.doorstop.skip`)) || has(`${folder}/.doorstop.skip-all`)) return true;
+    if (has(`${folder}/.doorstop.yml`)) isDocument = false;
+  }
+  return has('.doorstop.skip-all') || (isDocument && has('.doorstop.skip'));
+}
+
+/** Whether a file says which items Doorstop leaves out. */
+export function isSkipFile(path: string): boolean {
+  return /(?:^|\/)\.doorstop\.skip(?:-all)?$/u.test(path);
+}
+
 const configuration = /\.(?:ya?ml|json|xml)$/iu;
 const documentFolder =
   /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|资料|規劃|规划|产品|產品|product|planning)\//iu;
@@ -39,7 +63,12 @@ const documentFolder =
 const needsExport = /(?:^|\/)needs(?:[_-][^/]{1,80})?\.json$/iu;
 
 function isAmongDocuments(path: string): boolean {
-  return announcesRequirements(path) || documentFolder.test(path) || needsExport.test(path);
+  return (
+    announcesRequirements(path) ||
+    documentFolder.test(path) ||
+    needsExport.test(path) ||
+    isNamedForReader(path)
+  );
 }
 
 /** The entry of `documents:` that stands for every file that is read where the plan makes no choice. */
@@ -61,6 +90,11 @@ export function vouchedPaths(globs: readonly string[] | null): ReadonlySet<strin
     (glob) => glob !== readByDefault && !/^!|(?<!\\)[*?[\]{}()!+@|]/u.test(glob),
   );
   return new Set(paths.map((path) => path.replace(/\\(.)/gu, '$1')));
+}
+
+/** Tells which paths the plan takes modules from. */
+export function catalogMatcher(plan: Pick<Plan, 'modulesFrom'> | null): (path: string) => boolean {
+  return plan?.modulesFrom ? matcher(plan.modulesFrom) : () => false;
 }
 
 /** A broken pattern matches nothing: the plan file's reader is the one to flag it. */

@@ -9,7 +9,7 @@ import { compareRanges, type TextRange } from '../model/textRange.ts';
 import { place } from '../placement/place.ts';
 import { PlanNames } from '../placement/planNames.ts';
 import type { Candidate } from '../placement/definitions.ts';
-import { idKey } from '../vocabulary/ids.ts';
+import { idKey, withoutComponent } from '../vocabulary/ids.ts';
 import { definersOf, groupOf } from './definitionChanges.ts';
 import { comparePaths, type DocumentState } from './documentState.ts';
 import {
@@ -31,7 +31,13 @@ import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
 import type { SnapshotState } from './snapshotState.ts';
 
-const noPlan: EffectivePlan = { ...emptyPlan, uri: null, modulesInferred: true, phasesInferred: true };
+const noPlan: EffectivePlan = {
+  ...emptyPlan,
+  uri: null,
+  modulesInferred: true,
+  phasesInferred: true,
+  hasCatalog: false,
+};
 
 export class IndexSnapshot implements Snapshot {
   readonly #state: SnapshotState;
@@ -110,7 +116,9 @@ export class IndexSnapshot implements Snapshot {
   }
 
   resolve(id: string, fromUri: string): Resolution {
-    const keys = this.#state.keysOfId.get(idKey(id));
+    const { keysOfId } = this.#state;
+    // A component that no document declares says only where the id was meant to be.
+    const keys = keysOfId.get(idKey(id)) ?? keysOfId.get(idKey(withoutComponent(id)));
     if (!keys) return { kind: 'none' };
     const all = keys.flatMap((key) => this.#state.requirements.get(key) ?? []);
     const from = this.document(fromUri);
@@ -207,7 +215,14 @@ export class IndexSnapshot implements Snapshot {
     const ids = idKeysOf(requirement);
     const [first, ...parts] = ids.map((id) => this.#placesOfId(id, requirement, wanted));
     if (parts.length === 0) return first ?? [];
-    return [...(first ?? []), ...parts.flat()].sort(
+    // A place that names the component is one of the id and one of the part with that name.
+    const places = new Map(
+      [...(first ?? []), ...parts.flat()].map((place) => [
+        `${place.uri}\n${place.range.line}:${place.range.character}\n${place.id}`,
+        place,
+      ]),
+    );
+    return [...places.values()].sort(
       (a, b) => this.#compareDocuments(a.uri, b.uri) || compareRanges(a.range, b.range),
     );
   }
@@ -222,10 +237,14 @@ export class IndexSnapshot implements Snapshot {
     for (const uri of this.documentsNaming(key)) {
       const document = this.document(uri);
       if (!document || !wanted(document)) continue;
-      const meant = this.resolve(key, uri);
-      if (meant.kind !== 'one' || meant.requirement.key !== requirement.key) continue;
+      const isMeant = (id: string): boolean => {
+        const meant = this.resolve(id, uri);
+        return meant.kind === 'one' && meant.requirement.key === requirement.key;
+      };
+      const isMeantByKey = isMeant(key);
       const defining = defined.filter((other) => other.uri === uri);
       for (const reference of referencesOfDocument(document, key)) {
+        if (!(idKey(reference.id) === key ? isMeantByKey : isMeant(reference.id))) continue;
         if (!defining.some(({ fact }) => isDefinedAt(fact, key, reference.range))) places.push(reference);
       }
     }

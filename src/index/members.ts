@@ -5,6 +5,7 @@
 import { BucketMap, type BucketMapChange } from '../model/bucketMap.ts';
 import {
   hasUnknownName,
+  isInformative,
   lacksModule,
   lacksPhase,
   type Requirement,
@@ -41,6 +42,7 @@ export const emptyCounter: Counter = {
 /** The parts of the plan that a requirement is a direct member of. */
 export function placesOf(requirement: Requirement): readonly Place[] {
   const { root } = requirement;
+  if (isInformative(requirement)) return [];
   const places = requirement.modules.map(({ path }) => modulePlace(root, path));
   if (requirement.phase) places.push(phasePlace(root, requirement.phase.id));
   if (requirement.step) places.push(stepPlace(root, requirement.step.path));
@@ -54,6 +56,7 @@ export function placesOf(requirement: Requirement): readonly Place[] {
 /** The parts of the plan whose counter it adds to, each once: a module's counter includes its submodules. */
 export function countedIn(requirement: Requirement): ReadonlySet<Place> {
   const { root } = requirement;
+  if (isInformative(requirement)) return new Set();
   const places = new Set<Place>([rootPlace(root)]);
   for (const { path } of requirement.modules) {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {

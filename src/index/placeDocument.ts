@@ -45,5 +45,10 @@ export function placeDocument(
 }
 
 export function planOfRoot({ plan, names }: RootPlan): PlanOfRoot {
-  return { names, modulesInferred: plan.modulesInferred, phasesInferred: plan.phasesInferred };
+  return {
+    names,
+    modulesInferred: plan.modulesInferred,
+    phasesInferred: plan.phasesInferred,
+    hasCatalog: plan.hasCatalog,
+  };
 }

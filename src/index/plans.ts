@@ -1,8 +1,10 @@
 /** Which plan holds in each root: the plan file's, completed by what the documents name. */
-import { allModules, type EffectivePlan } from '../model/plan.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { allModules, type EffectivePlan, type Plan } from '../model/plan.ts';
 import { effectivePlan } from '../placement/inferredPlan.ts';
 import { PlanNames } from '../placement/planNames.ts';
 import type { DocumentState } from './documentState.ts';
+import { catalogMatcher } from './fileKinds.ts';
 import type { RootPlan } from './snapshotState.ts';
 
 /** Recomputes the plans of the roots to check; `changed` holds those in which placement may differ. */
@@ -22,6 +24,7 @@ export function nextPlans(
     const plan = effectivePlan(
       declared,
       documents.map(({ contribution }) => contribution),
+      catalogsOf(documents, declared?.plan ?? null),
     );
     const old = plans.get(root)?.plan;
     if (old && samePlan(old, plan)) continue;
@@ -31,11 +34,28 @@ export function nextPlans(
   return { plans: next, changed };
 }
 
+/**
+ * The catalogs that count: those that the plan asks for. Without a plan file all do, once there is a
+ * requirement that they could help to place.
+ */
+function catalogsOf(documents: readonly DocumentState[], plan: Plan | null): readonly Catalog[] {
+  const catalogs = documents.flatMap(({ facts }) => facts.catalog ?? []);
+  if (catalogs.length === 0) return catalogs;
+  if (plan) {
+    const isAsked = catalogMatcher(plan);
+    return catalogs.filter(({ path }) => isAsked(path));
+  }
+  return documents.some(({ facts }) => facts.requirements.length > 0) ? catalogs : [];
+}
+
 /** A plan file that was read again is another plan, as its positions may have moved; inferred parts compare by name. */
 function samePlan(a: EffectivePlan, b: EffectivePlan): boolean {
   if (a.uri !== b.uri || a.rules !== b.rules || a.processes !== b.processes) return false;
   if (a.modulesInferred !== b.modulesInferred || a.phasesInferred !== b.phasesInferred) return false;
-  if (!a.modulesInferred && a.modules !== b.modules) return false;
+  if (a.hasCatalog !== b.hasCatalog) return false;
+  // Modules of catalogs are put together anew each time.
+  if (a.hasCatalog && JSON.stringify(a.modules) !== JSON.stringify(b.modules)) return false;
+  if (!a.modulesInferred && !a.hasCatalog && a.modules !== b.modules) return false;
   if (!a.phasesInferred && a.phases !== b.phases) return false;
   const names = (plan: EffectivePlan): string =>
     JSON.stringify([

@@ -2,10 +2,10 @@
 import type { Reference } from '../model/reference.ts';
 import type { DocumentEntry } from '../model/snapshot.ts';
 import { compareRanges, rangeInLine } from '../model/textRange.ts';
-import { idKey } from '../vocabulary/ids.ts';
+import { idKey, withoutComponent } from '../vocabulary/ids.ts';
 
 /**
- * In the order of the text; with `only` (an id's key) those of one id. A word at a marker's place is the
+ * In the order of the text; with `only` (an id's key) those of one id, whatever component they name. A word at a marker's place is the
  * marker. In a test file everything that names a requirement verifies it.
  */
 export function referencesOfDocument(
@@ -16,7 +16,10 @@ export function referencesOfDocument(
   const references: Reference[] = [];
   const marked = new Set<string>();
   for (const { id, kind, range, mayBeForeign } of facts.markers) {
-    if (only !== null && idKey(id) !== only) continue;
+    const word = withoutComponent(id);
+    if (only !== null && idKey(id) !== only && idKey(word) !== only) continue;
+    // The word at its place is the id, or what stands behind the component.
+    marked.add(`${range.line}:${range.endCharacter - word.length}:${word}`);
     marked.add(`${range.line}:${range.character}:${id}`);
     const explicit = mayBeForeign !== true;
     references.push({ uri, id, kind: isTest ? 'verifies' : kind, explicit, range });

@@ -3,7 +3,7 @@ import { documentPath } from '../model/documentUri.ts';
 import type { EffectivePlan } from '../model/plan.ts';
 import type { DocumentInfo, Root } from '../model/snapshot.ts';
 import { hasReader } from '../readers/registry.ts';
-import { fileKinds, vouchedPaths, type FileKind, type FileKinds } from './fileKinds.ts';
+import { fileKinds, isSkippedItem, vouchedPaths, type FileKind, type FileKinds } from './fileKinds.ts';
 
 export class RootFiles {
   readonly root: Root;
@@ -22,23 +22,24 @@ export class RootFiles {
   }
 
   kindOf(path: string): FileKind | null {
-    return this.#kinds(path);
+    const kind = this.#kinds(path);
+    return kind === 'document' && isSkippedItem(path, (other) => this.paths.has(other)) ? null : kind;
   }
 
   /** Whether a file is to be read now. */
   counts(path: string): boolean {
-    const kind = this.#kinds(path);
+    const kind = this.kindOf(path);
     return kind !== null && (kind !== 'code' || this.codeRead);
   }
 
   /** Whether the plan names this very file among its documents. */
   isVouched(path: string): boolean {
-    return this.#vouched.has(path) && this.#kinds(path) === 'document';
+    return this.#vouched.has(path) && this.kindOf(path) === 'document';
   }
 
   /** Listed paths of a kind, in no particular order. */
   ofKind(kind: FileKind): string[] {
-    return [...this.paths].filter((path) => this.#kinds(path) === kind);
+    return [...this.paths].filter((path) => this.kindOf(path) === kind);
   }
 
   /** Listed paths at or under a path. */
@@ -50,7 +51,7 @@ export class RootFiles {
   /** Follows the plan's `documents:` and `code:`; true when another choice of files holds than before. */
   choose(plan: EffectivePlan): boolean {
     const own = plan.uri?.startsWith(`${this.root.id}/`) ? plan : null;
-    const choice = JSON.stringify([own?.documents ?? null, own?.code ?? null]);
+    const choice = JSON.stringify([own?.documents ?? null, own?.code ?? null, own?.modulesFrom ?? null]);
     if (choice === this.#choice) return false;
     const isFirst = this.#choice === '';
     this.#choice = choice;

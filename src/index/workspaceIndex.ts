@@ -10,7 +10,7 @@ import { documentUri } from '../model/documentUri.ts';
 import type { LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { applyChanges, type DocumentChange } from './applyChanges.ts';
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
-import { isTestFile } from './fileKinds.ts';
+import { isSkipFile, isTestFile } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
@@ -218,6 +218,10 @@ export class WorkspaceIndex {
         else changed.set(at.files, [...(changed.get(at.files) ?? []), at.path]);
       }
       for (const [files, paths] of changed) await this.#takeChanged(files, paths);
+      const chosenAgain = batch.flatMap(([uri]) =>
+        isSkipFile(uri) ? (this.#files.locate(uri)?.files ?? []) : [],
+      );
+      for (const files of new Set(chosenAgain)) this.#readChosen(files);
     }
     await this.#readWaitingCode();
   }

@@ -2,7 +2,7 @@
  * Which requirements stand at a row of the Modules view. Every requirement stands somewhere: what has no
  * module or phase, or needs none, has a group of its own.
  */
-import { hasUnknownName, lacksModule, lacksPhase } from '../model/requirement.ts';
+import { hasUnknownName, isInformative, lacksModule, lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { GroupRow, TreeRow, TreeScope } from './moduleTreeRow.ts';
@@ -62,7 +62,7 @@ function withoutNeed(snapshot: Snapshot, root: string, of: 'module' | 'phase'): 
   if (before) return before;
   const found: Requirement[] = [];
   for (const requirement of snapshot.requirements()) {
-    if (requirement.root !== root) continue;
+    if (requirement.root !== root || isInformative(requirement)) continue;
     const placed = of === 'module' ? requirement.modules.length > 0 : requirement.phase !== null;
     const lacks = of === 'module' ? lacksModule(requirement) : lacksPhase(requirement);
     if (!placed && !lacks) found.push(requirement);

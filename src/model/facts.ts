@@ -2,6 +2,7 @@
  * What one document says, read without any knowledge of the plan or of other documents. Facts are
  * replaced as a whole when the document changes; nothing patches them.
  */
+import type { Catalog } from './catalog.ts';
 import type { Field } from './field.ts';
 import type { Message } from './message.ts';
 import type { Plan } from './plan.ts';
@@ -20,7 +21,10 @@ export interface Claim {
   readonly text: string;
   /** The source characters of the value; `startOfText` for a file's or a folder's name. */
   readonly range: TextRange;
-  /** The document's own word for the field, such as a column's header; empty where it has none. */
+  /**
+   * The document's own word for the field, such as a column's header; empty where it has none. A file or
+   * folder has one only where the format gives it a meaning.
+   */
   readonly name: string;
   /** What a priority or a status stands for where only its format tells, as P0 for the `1` of a tracker. */
   readonly meaning?: Priority | Status;
@@ -66,6 +70,8 @@ export interface RequirementFact {
   readonly isCopy?: true;
   /** Its format lets an id be defined once: another place that defines it is a duplicate, even with the same title. */
   readonly definesAlways?: boolean;
+  /** A heading, an explanation or a test that its tool numbers like a requirement: it is known, and needs no place. */
+  readonly isInformative?: true;
 }
 
 /**
@@ -143,6 +149,8 @@ export interface DocumentFacts {
   readonly sheets?: readonly SheetLines[];
   /** Whether it was read as one that somebody says holds requirements. */
   readonly isVouched?: boolean;
+  /** Only for a software catalog: the parts of the system that it names. */
+  readonly catalog?: Catalog;
   /** Only for a plan file: the plan it holds, `null` when it cannot be read at all. */
   readonly plan?: Plan | null;
   /** `partial` where the text is broken; `earlier` where the last good plan stands in for it. */

@@ -96,6 +96,8 @@ export interface Plan {
   /** Globs; `null` where the plan leaves the choice to the defaults. */
   readonly documents: readonly string[] | null;
   readonly code: readonly string[] | null;
+  /** Globs of the software catalogs that give modules as well; `null` where the plan asks for none. */
+  readonly modulesFrom: readonly string[] | null;
   readonly rules: ReadonlyMap<FindingCode, Severity | 'off'>;
   readonly limits: { readonly waitingDays: number | null; readonly followUpDays: number | null };
   readonly placements: readonly WrittenPlacement[];
@@ -106,6 +108,8 @@ export interface EffectivePlan extends Plan {
   /** The plan file, `null` where there is none. */
   readonly uri: string | null;
   readonly modulesInferred: boolean;
+  /** Some modules come from a software catalog; with inferred ones beside them no name is unknown. */
+  readonly hasCatalog: boolean;
   readonly phasesInferred: boolean;
 }
 
@@ -117,6 +121,7 @@ export const emptyPlan: Plan = {
   processes: [],
   documents: null,
   code: null,
+  modulesFrom: null,
   rules: new Map(),
   limits: { waitingDays: null, followUpDays: null },
   placements: [],

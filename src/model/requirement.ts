@@ -71,9 +71,15 @@ export interface Requirement {
   readonly necessity: Necessity | null;
 }
 
+/** Whether it only explains or heads others: it can be referred to, and counts in no total. */
+export function isInformative({ fact }: Requirement): boolean {
+  return fact.isInformative === true;
+}
+
 /** Rejected, deferred and duplicate requirements are kept and searched, but need no place. */
 export function needsPlacement(requirement: Requirement): boolean {
   const { status } = requirement;
+  if (isInformative(requirement)) return false;
   return status !== 'rejected' && status !== 'deferred' && status !== 'duplicate';
 }
 

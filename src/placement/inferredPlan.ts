@@ -4,9 +4,12 @@
  * keeps an ordinary edit cheap.
  */
 import type { RequirementFact } from '../model/facts.ts';
-import { emptyPlan, type EffectivePlan, type Module, type Phase, type Plan } from '../model/plan.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { emptyPlan, type EffectivePlan, type Phase, type Plan } from '../model/plan.ts';
 import { startOfText } from '../model/textRange.ts';
 import { nameKey } from '../vocabulary/names.ts';
+import { catalogModules, joinModules } from './catalogModules.ts';
+import { InferredModules } from './inferredModules.ts';
 import { statedModules, statedPhase } from './statedNames.ts';
 import { writtenPlacements } from './writtenPlacements.ts';
 
@@ -25,7 +28,7 @@ export function contributionOf(facts: readonly RequirementFact[]): Contribution 
   const modules = new Map<string, readonly string[]>();
   const phases = new Map<string, string>();
   for (const fact of facts) {
-    if (fact.role !== 'definition') continue;
+    if (fact.role !== 'definition' || fact.isInformative) continue;
     for (const { path } of statedModules(fact)) {
       const key = path.map(nameKey).join('/');
       if (!modules.has(key)) modules.set(key, path);
@@ -50,16 +53,21 @@ export function sameContribution(a: Contribution, b: Contribution): boolean {
 export function effectivePlan(
   declared: { readonly plan: Plan; readonly uri: string } | null,
   contributions: Iterable<Contribution>,
+  catalogs: readonly Catalog[] = [],
 ): EffectivePlan {
-  const plan = declared?.plan ?? emptyPlan;
+  const written = declared?.plan ?? emptyPlan;
+  const known = catalogModules(catalogs);
+  // Whoever asks for a catalog in the plan declares its modules; one that merely lies there only suggests.
+  const plan = declared ? { ...written, modules: joinModules(written.modules, known) } : written;
   const modulesInferred = plan.modules.length === 0;
   const phasesInferred = plan.phases.length === 0;
-  const base = { ...plan, uri: declared?.uri ?? null, modulesInferred, phasesInferred };
+  const hasCatalog = known.length > 0;
+  const base = { ...plan, uri: declared?.uri ?? null, modulesInferred, phasesInferred, hasCatalog };
   if (!modulesInferred && !phasesInferred) return base;
-  const modules: Drafts = new Map();
+  const modules = new InferredModules(modulesInferred ? known : []);
   const phases = new Map<string, Phase>();
   for (const contribution of [...contributions, contributionOf(factsOfPlacements(plan))]) {
-    if (modulesInferred) for (const path of contribution.modules) addPath(modules, path);
+    if (modulesInferred) for (const path of contribution.modules) modules.add(path);
     if (phasesInferred) {
       for (const name of contribution.phases) {
         if (!phases.has(nameKey(name))) phases.set(nameKey(name), inferredPhase(name));
@@ -68,9 +76,7 @@ export function effectivePlan(
   }
   return {
     ...base,
-    modules: modulesInferred
-      ? Array.from(modules.values(), (draft) => inferredModule(draft, ''))
-      : plan.modules,
+    modules: modulesInferred ? modules.done() : plan.modules,
     phases: phasesInferred ? [...phases.values()] : plan.phases,
   };
 }
@@ -87,44 +93,6 @@ function factsOfPlacements({ placements }: Plan): readonly RequirementFact[] {
     claims,
     headings: [],
   }));
-}
-
-/** Submodules by the key of their name, in the order met. */
-type Drafts = Map<string, DraftModule>;
-
-interface DraftModule {
-  readonly name: string;
-  readonly modules: Drafts;
-}
-
-function addPath(into: Drafts, path: readonly string[]): void {
-  let level = into;
-  for (const name of path) {
-    const key = nameKey(name);
-    let present = level.get(key);
-    if (!present) {
-      present = { name, modules: new Map() };
-      level.set(key, present);
-    }
-    level = present.modules;
-  }
-}
-
-function inferredModule(draft: DraftModule, outer: string): Module {
-  // A `/` in a name would read as a step down in the path.
-  const id = draft.name.replace(/\//gu, '∕');
-  const path = outer === '' ? id : `${outer}/${id}`;
-  return {
-    id,
-    path,
-    name: draft.name,
-    aliases: [],
-    endState: null,
-    owner: null,
-    paths: [],
-    modules: Array.from(draft.modules.values(), (inner) => inferredModule(inner, path)),
-    range: null,
-  };
 }
 
 function inferredPhase(name: string): Phase {

@@ -34,6 +34,8 @@ export interface PlanOfRoot {
   readonly names: PlanNames;
   readonly modulesInferred: boolean;
   readonly phasesInferred: boolean;
+  /** A software catalog names modules, which files and folders may lie in. */
+  readonly hasCatalog?: boolean;
 }
 
 export function place(fact: RequirementFact, identity: Identity, plan: PlanOfRoot): Requirement {
@@ -84,7 +86,8 @@ function placeInModules(
         names.module(path.join('/'));
       if (module) add(module.path, claim);
     }
-    return [...placements.values()];
+    const isDecided = placements.size > 0 || exemption(fact, 'module') !== null;
+    return isDecided || !plan.hasCatalog ? [...placements.values()] : placeByNames(fact, names);
   }
   const explicit = explicitModules(fact);
   for (const { path, claim } of explicit) {
@@ -107,6 +110,11 @@ function placeInModules(
     if (module) add(module.path, claim);
   }
   if (placements.size > 0) return [...placements.values()];
+  return placeByNames(fact, names);
+}
+
+/** The module that a heading, the file or a folder is named for, the nearest first. */
+function placeByNames(fact: RequirementFact, names: PlanNames): readonly ModulePlacement[] {
   for (const claim of fact.claims) {
     if (claim.field !== 'place' || claim.from === 'field') continue;
     const module = claim.from === 'folder' ? names.module(claim.text) : names.moduleIn(claim.text);

@@ -22,7 +22,8 @@ export function statedModules(fact: RequirementFact): readonly StatedModule[] {
   const tags = tagsOf(fact).filter(({ text }) => !isGenericHeading(text) && !isPhaseOnly(text));
   if (tags.length > 0) return tags.map((claim) => ({ path: [oneLine(claim.text)], claim }));
   for (const claim of fact.claims) {
-    if (claim.field !== 'place' || claim.from !== 'heading') continue;
+    // A folder names a module only where its format says what it is, as that of a Doorstop document.
+    if (claim.field !== 'place' || (claim.from !== 'heading' && claim.name === '')) continue;
     const name = withoutPhase(withoutNumbering(claim.text));
     if (isGenericHeading(name) || isPhaseOnly(name)) continue;
     return [{ path: [name], claim }];

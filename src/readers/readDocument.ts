@@ -26,6 +26,7 @@ export function readFacts(path: string, kind: DocumentKind, text: string, isVouc
     scope: read.scope ?? null,
     ...namesOf(read),
     ...(isVouched && { isVouched }),
+    ...(read.catalog && { catalog: read.catalog }),
     ...(kind === 'plan'
       ? { plan: read.plan ?? null, planFrom: read.plan && !read.planIsPartial ? 'text' : 'partial' }
       : {}),

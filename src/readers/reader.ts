@@ -1,4 +1,5 @@
 /** What a reader of one format is. Readers turn text into facts; they know no plan and no other document. */
+import type { Catalog } from '../model/catalog.ts';
 import type { LeftOut, Marker, Problem, RequirementFact, SheetLines } from '../model/facts.ts';
 import type { Message } from '../model/message.ts';
 import type { Plan } from '../model/plan.ts';
@@ -23,6 +24,8 @@ export interface ReaderResult {
   /** What people call the format, where the reader tells several apart. */
   readonly format?: string;
   readonly plan?: Plan | null;
+  /** The parts of the system that a software catalog names. */
+  readonly catalog?: Catalog;
   /** The text is broken, so that parts of `plan` may be missing. */
   readonly planIsPartial?: boolean;
 }
@@ -46,6 +49,11 @@ export interface Reader {
   readonly name: string;
   /** Whether a file of this name may be of the format. The registry asks in its stated order. */
   accepts(path: string): boolean;
+  /**
+   * YAML and JSON files are code unless their path speaks of requirements or documents. Whether this name
+   * says by itself that the file is a document of the format.
+   */
+  isNamedFor?(path: string): boolean;
   /**
    * For a format that shares its file names with others: a cheap look whether this text is of it. The first
    * reader that accepts the name and recognises the text reads it; without this the name is enough.

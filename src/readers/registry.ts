@@ -1,14 +1,17 @@
 /**
- * All readers of documents, in the order in which they are asked: the plan file before the reader of any
- * other YAML; OpenFastTrace before the Markdown and reStructuredText that it is written in; Markdown with
- * directives before Markdown, which it reads as well; the needs that Sphinx exports before the reader of any
- * other JSON.
+ * All readers of documents, in the order in which they are asked. Those that look at the text stand before the
+ * one that takes any file of such a name: OpenFastTrace's items before the Markdown and reStructuredText
+ * around them, Doorstop's items and Markdown with directives before Markdown, which they read as well; reqstool's files, catalogs and the needs that Sphinx exports before any other YAML
+ * or JSON. The plan file stands first, as its name is its own. `test/readers/registry.test.ts` holds this.
  */
+import { catalogReader } from './catalog/catalogReader.ts';
 import { csvReader } from './csv/csvReader.ts';
+import { doorstopReader } from './doorstop/doorstopReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { openFastTraceReader, openFastTraceRstReader } from './openFastTrace/openFastTraceReader.ts';
 import { specobjectReader } from './openFastTrace/specobjectReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
+import { reqstoolReader } from './reqstool/reqstoolReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
 import { reqifReader } from './reqif/reqifReader.ts';
 import { reqifzReader } from './reqif/reqifzReader.ts';
@@ -22,6 +25,7 @@ export const readers: readonly Reader[] = [
   planFileReader,
   openFastTraceReader,
   openFastTraceRstReader,
+  doorstopReader,
   mystReader,
   markdownReader,
   rstReader,
@@ -29,7 +33,9 @@ export const readers: readonly Reader[] = [
   xlsxReader,
   reqifReader,
   reqifzReader,
+  reqstoolReader,
   needsJsonReader,
+  catalogReader,
   yamlReader,
   specobjectReader,
 ];
@@ -37,6 +43,11 @@ export const readers: readonly Reader[] = [
 /** Whether any format of ours has files of such a name. */
 export function hasReader(path: string): boolean {
   return readers.some((reader) => reader.accepts(path));
+}
+
+/** Whether a name tells by itself that the file is a document, wherever it stands. */
+export function isNamedForReader(path: string): boolean {
+  return readers.some((reader) => reader.isNamedFor?.(path) ?? false);
 }
 
 /** The reader of a text: the first that accepts its name and recognises it; `null` where there is none. */

@@ -9,6 +9,8 @@ const generic: ReadonlySet<string> = new Set(
    包含 不包含 包括 不包括 范围内 范围外 不在范围 本期 本期范围 本期不做
    需求分析文檔 功能需求清單 需求清單 功能清單 概觀 簡介 範圍 術語 附錄 修訂記錄
    requirements requirement functional\u00a0requirements non-functional\u00a0requirements nonfunctional\u00a0requirements requirements\u00a0list user\u00a0requirements system\u00a0requirements business\u00a0requirements product\u00a0requirements software\u00a0requirements
+   文档信息 文档说明 文档概述 项目信息 基本信息 版本信息 需求分类 需求状态 引用文件 引用文档 参考文献
+   docs documents documentation reqs req identification document\u00a0information document\u00a0info document\u00a0overview document\u00a0identification metadata referenced\u00a0documents related\u00a0documents
    overview introduction background purpose scope summary features feature\u00a0list features\u00a0list functions specification specifications spec srs prd glossary terms definitions references appendix changelog revision\u00a0history
    user\u00a0stories stories use\u00a0cases acceptance\u00a0criteria priorities milestones roadmap plan backlog details description notes table\u00a0of\u00a0contents contents traceability\u00a0matrix requirements\u00a0traceability\u00a0matrix assumptions constraints dependencies risks other others misc in\u00a0scope out\u00a0of\u00a0scope included excluded includes must\u00a0have should\u00a0have could\u00a0have`
     .split(/[ \n]+/u)

@@ -18,6 +18,11 @@ export function isIdShaped(word: string): boolean {
   return /\p{N}/u.test(word) && /\p{L}/u.test(word) && /[-_.~]|[^\x00-\x7F]/u.test(word);
 }
 
+/** The id alone of one that names the component before it, as `ms-001:REQ_001` does. */
+export function withoutComponent(id: string): string {
+  return id.slice(id.lastIndexOf(':') + 1);
+}
+
 /** How ids are compared: NFKC, without surrounding blanks. Case counts, as it does in every tool. */
 export function idKey(id: string): string {
   return id.normalize('NFKC').trim();

@@ -35,6 +35,13 @@ export function isPlaceholder(text: string): boolean {
   );
 }
 
+/** Names of files, as 页面 or “component” may give: they name no part of the system. */
+export function isFileList(text: string): boolean {
+  return /^[\w./-]{1,80}\.[a-z][a-z0-9]{1,5}(?:[\s,，、;；]{1,4}[\w./-]{1,80}\.[a-z][a-z0-9]{1,5}){0,20}$/u.test(
+    text,
+  );
+}
+
 /** `n/a (reason)`, `不适用（原因）`: the reason why something has no place on purpose; `null` otherwise. */
 export function exemptionReason(text: string): string | null {
   const found =

@@ -41,8 +41,26 @@ const plan = fc
     ),
     rules: fc.constantFrom('', 'rules: { requirement/no-phase: off }'),
     documents: fc.constantFrom('', 'documents: [docs/**]'),
+    modulesFrom: fc.constantFrom('', 'modulesFrom: [catalog-info.yaml]', 'modulesFrom: "docs/**"'),
   })
   .map((parts) => Object.values(parts).filter(Boolean).join('\n') || 'system: { name: x }');
+
+const catalog = fc
+  .array(fc.constantFrom('线索', 'Orders', '报价'), { minLength: 1, maxLength: 2 })
+  .map((names) =>
+    names
+      .map(
+        (name, at) =>
+          `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: c${at}, title: ${name} }\nspec: { owner: a, system: s }\n`,
+      )
+      .join('---\n'),
+  );
+const item = fc
+  .tuple(fc.boolean(), title, moduleName)
+  .map(
+    ([normative, header, module]) =>
+      `active: true\nlevel: 1.0\nnormative: ${normative}\nheader: "${header}"\nmodule: "${module}"\n`,
+  );
 
 const file = fc.oneof(
   fc.tuple(
@@ -51,8 +69,19 @@ const file = fc.oneof(
   ),
   fc.tuple(fc.constantFrom('src/a.ts', 'src/deep/b.py', 'src/a.test.ts'), code),
   fc.tuple(fc.constant('groundplan.yaml'), plan),
+  fc.tuple(fc.constantFrom('catalog-info.yaml', 'docs/catalog-info.yaml'), catalog),
+  fc.tuple(fc.constantFrom('docs/CRM-001.yml', 'docs/deep/CRM-002.yml'), item),
+  fc.tuple(fc.constantFrom('docs/.doorstop.skip', 'docs/deep/.doorstop.skip'), fc.constant('')),
 );
-const path = fc.constantFrom('docs/a.md', 'docs/b.md', 'src/a.ts', 'groundplan.yaml');
+const path = fc.constantFrom(
+  'docs/a.md',
+  'docs/b.md',
+  'docs/CRM-001.yml',
+  'docs/.doorstop.skip',
+  'catalog-info.yaml',
+  'src/a.ts',
+  'groundplan.yaml',
+);
 const folder = fc.constantFrom('docs', 'docs/deep', 'src', 'notes', 'moved');
 
 type Step =

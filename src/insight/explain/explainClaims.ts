@@ -192,7 +192,7 @@ function outcomeOf(
     return message('a general word that names nothing');
   const { modulesInferred, phasesInferred } = snapshot.plan(requirement.root);
   if (field === 'module')
-    return modulesInferred && (claim.from === 'file' || claim.from === 'folder')
+    return modulesInferred && (claim.from === 'file' || claim.from === 'folder') && claim.name === ''
       ? message('only a plan file can say that this is a module')
       : message('names no module of the plan');
   if (field === 'phase')

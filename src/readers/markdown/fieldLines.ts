@@ -4,6 +4,7 @@
  */
 import type { Field } from '../../model/field.ts';
 import { fieldOfHeader } from '../../vocabulary/headers.ts';
+import { isFileList } from '../../vocabulary/values.ts';
 import { plainText } from './plainText.ts';
 
 export interface FieldLine {
@@ -39,7 +40,9 @@ export function readFieldLine(text: string): FieldLine | null {
   if (known === 'rowNumber') return null;
   const start = found[0].length;
   const end = Math.max(text.trimEnd().length, start);
-  return { field: known ?? 'other', name, value: plainText(text.slice(start, end)), start, end };
+  const value = plainText(text.slice(start, end));
+  const field = known === 'module' && isFileList(value) ? 'other' : (known ?? 'other');
+  return { field, name, value, start, end };
 }
 
 /**

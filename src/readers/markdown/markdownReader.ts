@@ -66,8 +66,9 @@ function readDocument({ path, text, isVouched = false }: ReaderInput): ReaderRes
   const single = front && isRequirement(front) ? front : null;
   const outer = front && !single ? [...inheritedFromFile(front), ...places] : places;
   const sections = readSections(source, scanned.blocks, outer, path);
-  const written = writtenRequirements(source, scanned.blocks, sections);
-  const tabled = readTables(source, scanned, sections, isVouched, leftOut);
+  const tables = new Set<number>();
+  const tabled = readTables(source, scanned, sections, isVouched, leftOut, tables);
+  const written = writtenRequirements(source, scanned.blocks, sections, tables);
   const found = [...tabled, ...written];
   const requirements = single
     ? [wholeDocument(source, scanned, sections, single, places), ...found.filter(({ id }) => id !== null)]
@@ -83,6 +84,7 @@ function readTables(
   sections: readonly Section[],
   isVouched: boolean,
   leftOut: LeftOut[],
+  tables: Set<number>,
 ): RequirementFact[] {
   const facts: RequirementFact[] = [];
   let at = 0;
@@ -99,7 +101,10 @@ function readTables(
       }
       const verdict = readColumns(grid, { announced: section.announced, isVouched });
       if (verdict.kind === 'leftOut') leftOut.push({ reason: verdict.reason, range: grid.range });
-      else facts.push(...tableRequirements(grid, verdict, section));
+      else {
+        facts.push(...tableRequirements(grid, verdict, section));
+        tables.add(index);
+      }
     }
   }
   return facts;

@@ -230,6 +230,8 @@ function fieldsBelow(
     const first = lines[0];
     if (first && leadingId((source.lines[first.part.line] ?? '').slice(first.part.start, first.part.end)))
       break;
+    // So is what stands in a list of things to tick off.
+    if (first && first.field === null && isCheckItem(source, first.part)) break;
     for (const { part, field } of lines) {
       // Prose that has a colon is longer than a name.
       if (!field || field.value === '' || field.value.length > 60 || !fromHeadings.has(field.field)) continue;
@@ -248,6 +250,10 @@ function fieldsBelow(
 
 function fieldIn(source: SourceText, part: LinePart): FieldLine | null {
   return readFieldLine((source.lines[part.line] ?? '').slice(part.start, part.end));
+}
+
+function isCheckItem(source: SourceText, { line, start }: LinePart): boolean {
+  return /^\[[ xX]\]\s/u.test((source.lines[line] ?? '').slice(start, start + 4));
 }
 
 /** Whether a heading's words are the name of a field, such as 验收标准. */

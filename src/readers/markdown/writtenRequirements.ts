@@ -1,17 +1,20 @@
 /** Requirements that are written as headings, as bold lines and as list items. */
 import type { Claim, RequirementFact, Shape } from '../../model/facts.ts';
 import type { TextRange } from '../../model/textRange.ts';
+import { isGenericHeading } from '../../vocabulary/genericHeadings.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import { type Block, type LinePart, linesOf } from './blocks.ts';
 import { type FieldLine, trailingFields } from './fieldLines.ts';
 import { fieldOfHeading, type Section } from './outline.ts';
 import { plainText } from './plainText.ts';
 import { readBody, type RequirementBody } from './requirementBody.ts';
+import { acceptedCheckItems, checkItemTitle } from './checkItems.ts';
+import { eachInHeading } from './headingIds.ts';
 import { idPrefix, type LeadingId, leadingId } from '../table/requirementId.ts';
 import type { SourceText } from './sourceText.ts';
 import { shortTitle } from '../table/shortTitle.ts';
 
-/** A bold line or list item that starts with an id. */
+/** A bold line or list item that starts with an id, or a check item, whose id is empty. */
 interface Start {
   readonly index: number;
   readonly shape: 'paragraph' | 'listItem';
@@ -31,27 +34,44 @@ export function writtenRequirements(
   source: SourceText,
   blocks: readonly Block[],
   sections: readonly Section[],
+  /** Tables that hold requirements, by the index of their block. */
+  tables: ReadonlySet<number>,
 ): RequirementFact[] {
-  const starts = accepted(findStarts(source, blocks, sections), sections);
+  const found = findStarts(source, blocks, sections);
+  const starts = accepted(
+    found.filter(({ id }) => id.id !== ''),
+    sections,
+  );
   const startAt = new Map(starts.map((start) => [start.owner, start]));
   const headings = sections.filter((section) => section.heading !== null);
   const headingAt = new Map(headings.map((section) => [section.from - 1, section]));
   const facts: RequirementFact[] = [];
+  /** Sections whose heading is a requirement: what is listed below belongs to it. */
+  const described = new Set<Section>();
   for (const section of headings) {
     if (blocks[section.from - 1]?.off || section.inChangeLog) continue;
-    const fact = headingRequirement(source, blocks, section, startAt, headingAt);
-    if (fact) facts.push(fact);
+    const fact = headingRequirement(source, blocks, section, { startAt, headingAt, tables });
+    if (!fact) continue;
+    described.add(section);
+    facts.push(...eachInHeading(source, section, fact));
   }
-  for (const start of starts) facts.push(startRequirement(source, blocks, start));
+  for (const start of [...starts, ...acceptedCheckItems(found, described)])
+    facts.push(startRequirement(source, blocks, start));
   return facts;
+}
+
+/** What else stands in the document, by the index of its block. */
+interface Neighbours {
+  readonly startAt: ReadonlyMap<number, Start>;
+  readonly headingAt: ReadonlyMap<number, Section>;
+  readonly tables: ReadonlySet<number>;
 }
 
 function headingRequirement(
   source: SourceText,
   blocks: readonly Block[],
   section: Section,
-  startAt: ReadonlyMap<number, Start>,
-  headingAt: ReadonlyMap<number, Section>,
+  neighbours: Neighbours,
 ): RequirementFact | null {
   const { heading, id } = section;
   if (!heading) return null;
@@ -64,12 +84,13 @@ function headingRequirement(
     if (
       !section.announced ||
       fieldOfHeading(heading) !== null ||
-      holdsMore(blocks, section, startAt, headingAt)
+      isGenericHeading(heading.plain) ||
+      holdsMore(section, neighbours)
     )
       return null;
   }
   const end = id || explicit || wholeId ? section.to : section.ownTo;
-  const body = readBody(source, blocks, section.from, end, foreign(blocks, section, startAt, headingAt));
+  const body = readBody(source, blocks, section.from, end, foreign(blocks, section, neighbours));
   if (
     !id &&
     !wholeId &&
@@ -106,15 +127,9 @@ function headingRequirement(
 }
 
 /** Whether a heading is over a list of things rather than over one: only one may be a requirement without an id. */
-function holdsMore(
-  blocks: readonly Block[],
-  section: Section,
-  startAt: ReadonlyMap<number, Start>,
-  headingAt: ReadonlyMap<number, Section>,
-): boolean {
+function holdsMore(section: Section, { startAt, headingAt, tables }: Neighbours): boolean {
   for (let index = section.from; index < section.to; index++) {
-    const block = blocks[index];
-    if (block?.kind === 'table' || block?.kind === 'html' || startAt.has(index)) return true;
+    if (tables.has(index) || startAt.has(index)) return true;
     const below = headingAt.get(index);
     if (below?.heading && fieldOfHeading(below.heading) === null) return true;
   }
@@ -125,8 +140,7 @@ function holdsMore(
 function foreign(
   blocks: readonly Block[],
   section: Section,
-  startAt: ReadonlyMap<number, Start>,
-  headingAt: ReadonlyMap<number, Section>,
+  { startAt, headingAt }: Neighbours,
 ): (index: number) => boolean {
   let until = -1;
   return (index) => {
@@ -152,7 +166,8 @@ function findStarts(source: SourceText, blocks: readonly Block[], sections: read
     const item = block.item >= 0 && blocks[index - 1] === blocks[block.item] ? block.item : -1;
     const text = (source.lines[part.line] ?? '').slice(part.start, part.end);
     if (item < 0 && !/^(?:\*\*|__)/.test(text)) continue;
-    const id = leadingId(text);
+    const id =
+      leadingId(text) ?? (item >= 0 && blocks[item]?.item === -1 ? checkItemTitle(text, section) : null);
     // A bare id, alone in its line, names a requirement; it says nothing of it.
     if (!id || id.titleStart >= id.titleEnd || plainText(text.slice(id.titleStart, id.titleEnd)) === '')
       continue;
@@ -238,7 +253,7 @@ function startRequirement(source: SourceText, blocks: readonly Block[], start: S
   return fact(source, {
     shape: start.shape,
     role: claims.length === 0 && section.inReport ? 'crossReference' : 'definition',
-    id: { text: id.id, line: part.line, start: part.start + id.start },
+    id: id.id === '' ? null : { text: id.id, line: part.line, start: part.start + id.start },
     title: written,
     titlePart: { line: part.line, start: part.start + id.titleStart, end: part.start + titleEnd },
     range,

@@ -71,6 +71,7 @@ function readParts(source: PlanSource, entries: Entries): Plan {
     processes,
     documents: readGlobs(source, entries, 'documents'),
     code: readGlobs(source, entries, 'code'),
+    modulesFrom: readGlobs(source, entries, 'modulesFrom'),
     rules: readRules(source, entries),
     limits: readLimits(source, entries),
     placements: readPlacements(source, entries),

@@ -35,7 +35,7 @@ export function readSystem(source: PlanSource, plan: Entries): System | null {
 export function readGlobs(
   source: PlanSource,
   plan: Entries,
-  key: 'documents' | 'code',
+  key: 'documents' | 'code' | 'modulesFrom',
 ): readonly string[] | null {
   if (!plan.get(key)?.value) return null;
   const globs = readTexts(source, plan, key);

@@ -7,10 +7,12 @@ import { groundplanSyntax } from './groundplanMarkers.ts';
 import type { MarkerSyntax } from './markerSyntax.ts';
 import { openFastTraceSyntax } from './openFastTraceMarkers.ts';
 import { scoreSyntax } from './scoreMarkers.ts';
+import { reqstoolSyntax } from './reqstoolMarkers.ts';
 
 export const markerSyntaxes: readonly MarkerSyntax[] = [
   groundplanSyntax,
   openFastTraceSyntax,
   codeLinksSyntax,
   scoreSyntax,
+  reqstoolSyntax,
 ];

@@ -57,13 +57,23 @@ export function readSeriesItem(
   const start = rangeEndStart(text, offset, head);
   if (start < 0) return null;
   const isFull = head !== '' && text.startsWith(head, start);
-  rangeEnd.lastIndex = isFull ? start + head.length : start;
+  rangeEnd.lastIndex = start + writtenHead(text, start, head);
   const match = rangeEnd.exec(text);
   if (match === null) return null;
   const last = match[1]!;
   if (!isFull && !isShortenedFrom(digits, last, 8)) return null;
   if (Number(last) <= Number(digits)) return null;
   return { kind: 'range', digits: last, isFull, start, end: rangeEnd.lastIndex };
+}
+
+/** How much of the head is repeated before the last number: `ENG-REC-01 ~ REC-03` repeats a part of it. */
+function writtenHead(text: string, start: number, head: string): number {
+  if (head === '' || text.startsWith(head, start)) return head.length;
+  for (const { index } of head.matchAll(/[-_.](?=\p{L})/gu)) {
+    const part = head.slice(index + 1);
+    if (text.startsWith(part, start)) return part.length;
+  }
+  return 0;
 }
 
 /** Every id behind `from`, up to and including `to`; both are digits of one series. */

@@ -6,10 +6,10 @@ import type { Field } from '../../model/field.ts';
 import { type Message, message } from '../../model/message.ts';
 import type { Priority, Status } from '../../model/requirement.ts';
 import { fieldOfHeader, headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
-import { phaseWordIn } from '../../vocabulary/phaseWords.ts';
-import { isPlaceholder, priorityOf, statusOf } from '../../vocabulary/values.ts';
+import { isFileList, isPlaceholder, priorityOf, statusOf } from '../../vocabulary/values.ts';
 import type { Tracker } from '../trackers/tracker.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
+import { kindOfOtherTable, references } from './otherTables.ts';
 import { isBelievableId, isColumnId, isIdWord } from './requirementId.ts';
 
 export interface Column {
@@ -47,7 +47,6 @@ export interface TableContext {
 }
 
 const levels = '一二三四五';
-const references: ReadonlySet<Field> = new Set(['links', 'dependsOn', 'duplicateOf', 'parent', 'test']);
 const aboutOthers = /^(?:关联|相关|对应|依赖|覆盖|前置|上级|父|linked|related)/u;
 
 export function readColumns(grid: Grid, context: TableContext): TableVerdict {
@@ -196,6 +195,11 @@ function settleFields(
     if (aboutOthers.test(candidate.name) && (candidate.field === 'title' || candidate.field === 'id')) {
       return { ...candidate, field: 'links' };
     }
+    if (candidate.field === 'module' && cells(candidate.index).some((text) => text !== '')) {
+      const files = cells(candidate.index).filter(isFileList);
+      // `页面 | index.html` says where it is seen.
+      if (files.length * 2 > cells(candidate.index).length) return { ...candidate, field: 'other' };
+    }
     const counts = cells(candidate.index).every((text) => /^\d{1,6}$/.test(text));
     // `requirement | title`: the first may hold numbers only.
     if (candidate.field === 'title' && counts && cells(candidate.index).length > 0) {
@@ -204,47 +208,6 @@ function settleFields(
     if (candidate.field !== 'id') return candidate;
     return { ...candidate, field: counts ? 'rowNumber' : 'other' };
   });
-}
-
-/** Tables that look like it and are something else. */
-function kindOfOtherTable(
-  columns: readonly Column[],
-  id: Column | null,
-  cells: (index: number) => readonly string[],
-  rows: number,
-): Message | null {
-  const keys = columns.map(({ name }) => headerKey(name));
-  const has = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key));
-  if (
-    has(/^(?:预期结果|预期|期望结果|實際結果|实际结果|测试步骤|expected|expectedresult)/u) &&
-    has(/用例|测试|步骤|输入|前置|操作|case|step|test/u)
-  ) {
-    return message('Table of test cases');
-  }
-  if (has(/^(?:用例编号|用例id|testcaseid|caseid)$/u)) return message('Table of test cases');
-  if (has(/^(?:风险|风险描述|风险项|风险点|risk)/u) && has(/应对|缓解|规避|措施|对策|mitigation|response/u)) {
-    return message('Table of risks');
-  }
-  const requirement = columns.some(({ name, field }) => isRequirementHeader(name) && !references.has(field));
-  const dated = has(
-    /^(?:日期|时间|修订日期|修改日期|变更日期|更新日期|修改时间|变更时间|date|revisiondate)$/u,
-  );
-  const edited = has(
-    /^(?:版本|版本号|修订版本|version|rev|revision|作者|修订人|修改人|变更人|编写人|撰写人|author|editor)$/u,
-  );
-  if (!id && !requirement && dated && edited) return message('Revision table');
-  const first = columns.find(({ field }) => field !== 'rowNumber');
-  if (!id && first && (first.field === 'phase' || first.field === 'phaseOrStatus')) {
-    const phases = cells(first.index);
-    const distinct = new Set(phases).size === phases.length && phases.length === rows && rows <= 20;
-    if (
-      distinct &&
-      phases.every((text) => phaseWordIn(text) !== null || /^[一二三四五六七八九十\d]{1,3}$/u.test(text))
-    ) {
-      return message('Table of phases');
-    }
-  }
-  return null;
 }
 
 /** What a title column's header is worth: the higher, the more it speaks of requirements. */

@@ -6,9 +6,11 @@ import { isPlaceholder } from '../../vocabulary/values.ts';
 import { exportClaims, hasMeaning } from './exportClaims.ts';
 import { isExportNumber } from './exportColumns.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
+import { idIn, type IdInCell } from './idInCell.ts';
 import { isColumnId, isIdWord } from './requirementId.ts';
 import { shortTitle } from './shortTitle.ts';
 import { type Column, isTotalRow, type RequirementColumns } from './tableColumns.ts';
+import { prefixClaim, titlePrefixes } from './titlePrefixes.ts';
 
 /** An empty cell of these is a place to write to. */
 const keptWhenEmpty: ReadonlySet<Field> = new Set([
@@ -39,7 +41,7 @@ export function tableRequirements(
   columns: RequirementColumns,
   surroundings: Surroundings,
 ): RequirementFact[] {
-  const reader = new RowReader(columns, surroundings);
+  const reader = new RowReader(columns, surroundings, titlePrefixes(grid, columns));
   for (let index = columns.firstRow; index < grid.rows.length; index++) {
     const row = grid.rows[index];
     if (row) reader.take(row);
@@ -65,10 +67,17 @@ export class RowReader {
   /** A row that only names a group, such as `| **线索管理** | | |`. */
   #group: Claim | null = null;
   readonly #titleAt: number;
+  readonly #prefixes: ReadonlySet<string> | null;
 
-  constructor(columns: RequirementColumns, surroundings: Surroundings) {
+  /** `prefixes` are the words before titles that name modules. */
+  constructor(
+    columns: RequirementColumns,
+    surroundings: Surroundings,
+    prefixes: ReadonlySet<string> | null = null,
+  ) {
     this.#columns = columns;
     this.#surroundings = surroundings;
+    this.#prefixes = prefixes;
     this.#titleAt =
       (columns.title ?? columns.columns.find(({ field }) => field === 'description'))?.index ?? 0;
   }
@@ -127,6 +136,8 @@ export class RowReader {
       if (claim && cell && this.#columns.tracker) claims.push(...exportClaims(claim, cell, meant));
       else if (claim) claims.push(claim);
     }
+    const module = this.#prefixes && prefixClaim(row, this.#columns.title, this.#prefixes);
+    if (module) claims.push(module);
     const inherited = this.#group
       ? [this.#group, ...this.#surroundings.inherited]
       : this.#surroundings.inherited;
@@ -279,21 +290,6 @@ export class RowReader {
   #repeatsHeaders(row: GridRow): boolean {
     return this.#columns.columns.every(({ name, index }) => (row.cells[index]?.text ?? '') === name);
   }
-}
-
-interface IdInCell {
-  readonly text: string;
-  readonly range: TextRange;
-}
-
-function idIn({ source, range }: Cell, id: string): IdInCell {
-  const at = source.indexOf(id);
-  const { line, character, endLine } = range;
-  if (at < 0 || line !== endLine) return { text: id, range };
-  return {
-    text: id,
-    range: { line, character: character + at, endLine: line, endCharacter: character + at + id.length },
-  };
 }
 
 /** The outermost of several levels is the module, those below are submodules. */

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { factsOfContent } from '../../../src/index/readContent.ts';
 import { csvReader } from '../../../src/readers/csv/csvReader.ts';
 import type { DocumentFacts } from '../../../src/model/facts.ts';
+import { rejectedCsv } from '../rejectedTexts.ts';
 import { inherited, named, read, reasons, slice, texts } from './reading.ts';
 
 describe('a CSV file', () => {
@@ -175,26 +176,13 @@ describe('a CSV file', () => {
   });
 });
 
-const rejected: readonly (readonly [what: string, text: string])[] = [
-  ['measurements', 'time,temperature,humidity\n10:00,21.5,40\n10:05,21.6,41\n'],
-  ['people', 'name,email,phone\nAnn,ann@example.com,1\n'],
-  ['orders', '订单号,客户,金额\nSO-2026-1,甲,100\nSO-2026-2,乙,50\n'],
-  ['translations', 'key,en,zh\nhello,Hello,你好\n'],
-  ['a revision table', '版本,日期,作者,概述\nV0.1,2026-08-20,许知夏,初稿\n'],
-  ['test cases', '用例编号,步骤,预期结果\nTC-1,登录,成功\n'],
-  ['parameters', '参数,类型,说明\nid,string,编号\n'],
-  ['tasks', 'Task,Status\nwrite docs,Done\n'],
-  ['links', '标题,链接\n原型,https://example.com\n'],
-  ['numbers without headers', '1,2,3\n4,5,6\n'],
-];
-
 describe('a CSV file of something else', () => {
   it('is taken when somebody says that it holds requirements', () => {
     const text = '标题,链接\n原型,https://example.com\n';
     assert.deepEqual(named(csvReader.read({ path: 'a.csv', text, isVouched: true })), ['— 原型']);
   });
 
-  for (const [what, text] of rejected) {
+  for (const [what, text] of rejectedCsv) {
     it(`such as ${what} gives nothing and is counted`, () => {
       const result = read(text, 'data/export.csv');
       assert.deepEqual(named(result), []);

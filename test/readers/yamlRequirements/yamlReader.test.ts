@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ReaderResult } from '../../../src/readers/reader.ts';
 import { yamlReader } from '../../../src/readers/yamlRequirements/yamlReader.ts';
+import { rejectedYaml } from '../rejectedTexts.ts';
 import { inherited, named, reasons, slice, texts } from '../markdown/reading.ts';
 
 function read(text: string, path = 'docs/notes.yaml'): ReaderResult {
@@ -202,108 +203,8 @@ describe('a JSON file', () => {
   });
 });
 
-const rejected: readonly (readonly [what: string, path: string, text: string])[] = [
-  ['a lock file', 'docs/pnpm-lock.yaml', "lockfileVersion: '9.0'\nimporters:\n  .:\n    name: x\n"],
-  [
-    'a lock file in JSON',
-    'docs/lock.json',
-    '{"name":"x","version":"1","lockfileVersion":3,"packages":{"a":{"name":"a","version":"1"}}}',
-  ],
-  [
-    'a package',
-    'docs/tool.json',
-    '{"name":"docs","version":"1.0.0","description":"x","dependencies":{"a":"1"}}',
-  ],
-  ['compiler options', 'docs/config.json', '{"compilerOptions":{"module":"ESNext","name":"x"},"title":"y"}'],
-  [
-    'an OpenAPI description',
-    'docs/api.yaml',
-    'openapi: 3.0.0\ninfo: { title: API, version: 1 }\npaths:\n  /leads:\n    get: { summary: List, description: all, tags: [leads] }\n',
-  ],
-  [
-    'a JSON Schema',
-    'docs/req.schema.json',
-    '{"$schema":"x","title":"Requirement","properties":{"id":{"type":"string","description":"the id"}}}',
-  ],
-  ['translations', 'docs/zh.json', '{"title":"标题","name":"名称","status":"状态","priority":"优先级"}'],
-  ['containers', 'docs/stack.yaml', 'services:\n  web:\n    image: x\n    name: web\nversion: "3"\n'],
-  [
-    'a CI workflow',
-    'docs/ci.yml',
-    'name: CI\non: [push]\njobs:\n  build:\n    name: Build\n    steps:\n      - { id: A-1, name: Checkout }\n',
-  ],
-  [
-    'a conda environment',
-    'requirements.yaml',
-    'name: env\nchannels: [conda-forge]\ndependencies:\n  - numpy=1.26\n  - pip:\n      - requests\n',
-  ],
-  ['a list of packages', 'docs/requirements.yml', 'requirements:\n  - numpy\n  - scipy>=1.0\n'],
-  [
-    'roles of a playbook',
-    'docs/requirements.yml',
-    'roles:\n  - name: geerlingguy.java\n    version: 1.9.6\ncollections:\n  - name: community.general\n    version: 1.0\n',
-  ],
-  [
-    'a Kubernetes manifest',
-    'docs/deploy.yaml',
-    'apiVersion: v1\nkind: Service\nmetadata: { name: web, labels: { module: a } }\n',
-  ],
-  [
-    'an issue form',
-    'docs/feature_request.yml',
-    'name: Feature\ndescription: Ask for it\nlabels: [x]\nbody:\n  - type: textarea\n    id: what-1\n    attributes: { label: What, description: Tell us }\n',
-  ],
-  [
-    'chart values',
-    'docs/helm.yaml',
-    'image: { repository: x, tag: "1" }\nservice: { name: web, type: ClusterIP }\nname: a\nstatus: on\n',
-  ],
-  [
-    'a playbook',
-    'docs/site.yml',
-    '- name: Install\n  hosts: all\n  tasks:\n    - name: apt\n      apt: { name: x }\n      tags: [a]\n',
-  ],
-  [
-    'navigation',
-    'docs/site.yaml',
-    'site_name: Docs\nnav:\n  - { title: Home, description: x, link: a.md }\n',
-  ],
-  [
-    'people',
-    'docs/team.yaml',
-    '- { id: E-1, name: Ann, email: a@example.com }\n- { id: E-2, name: Bo, email: b@example.com }\n',
-  ],
-  [
-    'a list of pages',
-    'docs/pages.json',
-    '[{"id":"P-1","title":"Home","url":"/"},{"id":"P-2","title":"About","url":"/about"}]',
-  ],
-  [
-    'a glossary',
-    'docs/terms.yaml',
-    '- { name: 线索, description: 留下电话的人 }\n- { name: 公海, description: 没人跟的线索 }\n',
-  ],
-  [
-    'releases',
-    'docs/CHANGELOG.yaml',
-    '- { version: 1.0, date: 2026-01-01, title: First, status: Done, id: R-1 }\n',
-  ],
-  ['test cases', 'docs/cases.yaml', '- { id: TC-1, title: 登录, 步骤: 点按钮, 预期结果: 成功 }\n'],
-  ['tasks', 'docs/tasks.yaml', '- { task: write docs, status: Done }\n- { task: review, status: Todo }\n'],
-  [
-    'measurements',
-    'docs/data.json',
-    JSON.stringify({
-      series: [
-        { name: 'a', value: 1 },
-        { name: 'b', value: 2 },
-      ],
-    }),
-  ],
-];
-
 describe('a YAML or JSON file of something else', () => {
-  for (const [what, path, text] of rejected) {
+  for (const [what, path, text] of rejectedYaml) {
     it(`such as ${what} gives nothing`, () =>
       assert.deepEqual([named(read(text, path)), read(text, path).problems], [[], []]));
   }

@@ -1,0 +1,133 @@
+/**
+ * One small text of each format, by the name of its reader: what every format is held to runs over these,
+ * so a reader without a sample fails the tests.
+ */
+import type { DocumentKind } from '../../src/readers/readDocument.ts';
+import { sheetXml, workbook } from './xlsx/workbook.ts';
+
+export interface Sample {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** How many requirements it holds; a catalog or a list of results holds none. */
+  readonly requirements: number;
+  readonly kind?: DocumentKind;
+}
+
+export const samples: Readonly<Record<string, readonly Sample[]>> = {
+  plan: [
+    {
+      path: 'groundplan.yaml',
+      kind: 'plan',
+      requirements: 2,
+      content:
+        'modules:\n  - { id: leads, name: 线索管理 }\nphases: [一期]\nrequirements:\n  - id: CRM-1\n    title: "线索去重"\n    module: leads\n  - { id: CRM-2, title: 回收, phase: 一期 }\n',
+    },
+  ],
+  markdown: [
+    {
+      path: 'docs/需求.md',
+      requirements: 4,
+      content:
+        '# 需求\n\n## 线索管理\n\n| 编号 | 功能 | 优先级 | 说明 |\n|---|---|:--|---|\n| A-1 | **去重** | P0 | 按手机号<br>合并 |\n| A-2 | a \\| b | P1 | &lt;空&gt; |\n\n### REQ-3 导出\n\n- 状态：草稿\n- 模块：报价\n\n- **FR-4**：打印（优先级：P2）\n',
+    },
+  ],
+  csv: [
+    {
+      path: 'docs/需求.csv',
+      requirements: 3,
+      content:
+        '编号,需求名称,所属模块,优先级\r\nA-1,"【线索】去重",线索(#3),高\r\nA-2,"导出 ""全部""\r\n字段",,中\r\nA-3,打印,报价,低\r\n',
+    },
+  ],
+  xlsx: [
+    {
+      path: 'docs/需求.xlsx',
+      requirements: 2,
+      content: workbook({
+        sheets: [
+          {
+            name: '需求池',
+            xml: sheetXml([
+              ['编号', '需求名称', '优先级'],
+              ['A-1', '去重', 'P0'],
+              ['A-2', '导出 <全部>', 'P1'],
+            ]),
+          },
+        ],
+      }),
+    },
+  ],
+  yaml: [
+    {
+      path: 'docs/requirements.yaml',
+      requirements: 2,
+      content:
+        'requirements:\n  - id: A-1\n    title: "去重 \\u4e2d"\n    module: &m 线索\n    acceptance: |\n      手机号相同\n      只留一条\n  - { id: A-2, title: 导出, module: *m, status: 草稿 }\n',
+    },
+    {
+      path: 'docs/requirements.json',
+      requirements: 1,
+      content: '{"requirements":[{"id":"A-1","title":"去\\u91cd","status":"draft"}]}\n',
+    },
+  ],
+  doorstop: [
+    {
+      path: 'reqs/SRS001.yml',
+      requirements: 1,
+      content:
+        "active: true\nderived: false\nheader: |\n  Lead routing\nlevel: 1.2\nlinks:\n- SYS003: abc=\n- SYS004\nnormative: true\nref: ''\nreviewed: null\nmodule: 线索\ntext: |\n  A new lead **shall** reach a person.\n\n  Weekends count.\n",
+    },
+    {
+      path: 'reqs/SRS-002.md',
+      requirements: 1,
+      content:
+        '---\nactive: true\nlevel: 1\nlinks: []\nnormative: true\n---\n\n# 分配\n\n新线索**必须**有人跟进。\n',
+    },
+  ],
+  reqstool: [
+    {
+      path: 'docs/reqstool/requirements.yml',
+      requirements: 2,
+      content:
+        'metadata:\n  urn: quotes\n  variant: microservice\n  title: Quotes\nrequirements:\n  - id: REQ_001\n    title: Limits\n    significance: shall\n    description: Above 20 %.\n    categories: [reliability]\n    references: { requirement_ids: ["crm:SYS_1", REQ_002] }\n    revision: 1.0.0\n  - { id: REQ_002, title: 原因, significance: may, lifecycle: { state: draft } }\n',
+    },
+    {
+      path: 'docs/reqstool/software_verification_cases.yml',
+      requirements: 1,
+      content:
+        'cases:\n  - id: SVC_001\n    requirement_ids: ["REQ_001"]\n    title: 21 % asks\n    verification: automated-test\n    revision: 1.0.0\n',
+    },
+  ],
+  rst: [
+    {
+      path: 'docs/requirements.rst',
+      requirements: 2,
+      content:
+        'Requirements\n============\n\n.. req:: Sign in\n   :id: REQ_001\n   :status: open\n   :satisfies: STKH_001\n\n   Words of the **need**.\n\n.. spec:: 表单\n   :id: SPEC_001\n   :links: REQ_001\n',
+    },
+  ],
+  myst: [
+    {
+      path: 'docs/accounts.md',
+      requirements: 2,
+      content:
+        '# Accounts\n\n```{req} Sign in\n:id: REQ_001\n:status: open\n\nWords.\n```\n\n::::{spec} 表单\n---\nid: SPEC_001\ntags: form, login\n---\nText.\n::::\n',
+    },
+  ],
+  'needs.json': [
+    {
+      path: 'docs/needs.json',
+      requirements: 1,
+      content:
+        '{"current_version":"2.0","versions":{"2.0":{"needs_amount":1,"needs":{"REQ_001":{"id":"REQ_001","title":"Sign \\u201cin\\u201d","type":"req","status":"open","tags":["login"],"content":"Words\\nof it.","satisfies":["STKH_001"]}}}}}\n',
+    },
+  ],
+  backstage: [
+    {
+      path: 'catalog-info.yaml',
+      requirements: 0,
+      content:
+        'apiVersion: backstage.io/v1alpha1\nkind: System\nmetadata: { name: crm, title: 客户系统 }\nspec: { owner: group:default/it }\n---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: leads }\nspec: { system: crm }\n',
+    },
+  ],
+};
