@@ -9,6 +9,8 @@ export interface FoundMarker {
   readonly kind: ReferenceKind;
   readonly start: number;
   readonly end: number;
+  /** See `Marker`: nothing is said of it while no document defines the id. */
+  readonly mayBeForeign?: true;
 }
 
 /** A range in a marker that names too many ids. */

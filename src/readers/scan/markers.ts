@@ -43,11 +43,11 @@ export function findMarkers(text: string, parts: readonly TextPart[]): FoundMark
   const all = syntaxes > 1 ? merged(found) : found;
   const places = new LinePlaces(text);
   const known = new Map<string, string>();
-  const markers = all.slice(0, mostMarkers).map(({ id, kind, syntax, start, end }) => {
+  const markers = all.slice(0, mostMarkers).map(({ id, kind, syntax, start, end, mayBeForeign }): Marker => {
     places.moveTo(start);
     if (!known.has(id)) known.set(id, detached(id));
     const range = rangeInLine(places.line, start - places.start, end - start);
-    return { id: known.get(id)!, kind, syntax, range };
+    return { id: known.get(id)!, kind, syntax, range, ...(mayBeForeign && { mayBeForeign }) };
   });
   return {
     markers,
