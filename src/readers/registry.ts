@@ -10,18 +10,22 @@ import type { Reader, ReaderInput } from './reader.ts';
 import { rstReader } from './rst/rstReader.ts';
 import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
+import { strictDocMarkdownReader } from './strictDoc/strictDocMarkdownReader.ts';
+import { strictDocReader } from './strictDoc/strictDocReader.ts';
 import { xlsxReader } from './xlsx/xlsxReader.ts';
 import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
 export const readers: readonly Reader[] = [
   planFileReader,
   mystReader,
+  strictDocMarkdownReader,
   markdownReader,
   rstReader,
   csvReader,
   xlsxReader,
   needsJsonReader,
   yamlReader,
+  strictDocReader,
 ];
 
 /** Whether any format of ours has files of such a name. */
