@@ -12,6 +12,7 @@ import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
 import { strictDocMarkdownReader } from './strictDoc/strictDocMarkdownReader.ts';
 import { strictDocReader } from './strictDoc/strictDocReader.ts';
+import { trlcReader } from './trlc/trlcReader.ts';
 import { xlsxReader } from './xlsx/xlsxReader.ts';
 import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
@@ -26,6 +27,7 @@ export const readers: readonly Reader[] = [
   needsJsonReader,
   yamlReader,
   strictDocReader,
+  trlcReader,
 ];
 
 /** Whether any format of ours has files of such a name. */
