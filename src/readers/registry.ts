@@ -7,6 +7,7 @@ import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
+import { reqtraqReader } from './reqtraq/reqtraqReader.ts';
 import { rstReader } from './rst/rstReader.ts';
 import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
@@ -20,6 +21,7 @@ export const readers: readonly Reader[] = [
   planFileReader,
   mystReader,
   strictDocMarkdownReader,
+  reqtraqReader,
   markdownReader,
   rstReader,
   csvReader,
