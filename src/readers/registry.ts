@@ -13,6 +13,7 @@ import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
 import { strictDocMarkdownReader } from './strictDoc/strictDocMarkdownReader.ts';
 import { strictDocReader } from './strictDoc/strictDocReader.ts';
+import { traceyReader } from './tracey/traceyReader.ts';
 import { trlcReader } from './trlc/trlcReader.ts';
 import { xlsxReader } from './xlsx/xlsxReader.ts';
 import { yamlReader } from './yamlRequirements/yamlReader.ts';
@@ -22,6 +23,7 @@ export const readers: readonly Reader[] = [
   mystReader,
   strictDocMarkdownReader,
   reqtraqReader,
+  traceyReader,
   markdownReader,
   rstReader,
   csvReader,

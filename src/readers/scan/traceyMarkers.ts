@@ -8,7 +8,7 @@
  */
 import type { ReferenceKind } from '../../model/reference.ts';
 import { isIdShaped } from '../../vocabulary/ids.ts';
-import type { Literals } from './literals.ts';
+import { Literals } from './literals.ts';
 import { offsetsOfWord } from './markerOffsets.ts';
 import type { FoundMarker, MarkerSearch, MarkerSyntax } from './markerSyntax.ts';
 import type { TextPart } from './textPart.ts';
@@ -83,8 +83,10 @@ function isMeant(ignored: readonly TextPart[], literals: Literals): (marker: Fou
 /** The line behind `@tracey:ignore-next-line`, and all between `@tracey:ignore-start` and `@tracey:ignore-end`. */
 function ignoredParts(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
+  const literals = new Literals(text);
   let from = -1;
   for (const { index, 1: what } of text.matchAll(/@tracey:ignore-(next-line|start|end)/g)) {
+    if (literals.holds(index)) continue;
     if (what === 'start' && from < 0) from = index;
     if (what === 'end' && from >= 0) {
       parts.push({ from, to: endOfLine(text, index) });
