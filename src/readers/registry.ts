@@ -3,6 +3,7 @@
  * other YAML; Markdown with directives before Markdown, which it reads as well; the needs that Sphinx exports
  * before the reader of any other JSON.
  */
+import { studioReader } from './constructorStudio/studioReader.ts';
 import { csvReader } from './csv/csvReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
@@ -22,6 +23,7 @@ export const readers: readonly Reader[] = [
   planFileReader,
   mystReader,
   strictDocMarkdownReader,
+  studioReader,
   reqtraqReader,
   traceyReader,
   markdownReader,

@@ -54,18 +54,19 @@ function read({ path, text }: ReaderInput): ReaderResult {
   return { requirements, problems: [], leftOut: [] };
 }
 
-/** Markers that are a whole line of a paragraph outside of lists; within other text they only mention. */
+/** Markers that are a whole line, not indented as in a list; within other text they only mention. */
 function findStarts(source: SourceText, blocks: readonly Block[], sections: readonly Section[]): Start[] {
   const starts: Start[] = [];
   let at = 0;
   for (const [index, block] of blocks.entries()) {
     while ((sections[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= index + 1) at++;
     const section = sections[at];
-    if (!section || block.kind !== 'paragraph' || block.item >= 0 || block.off) continue;
+    if (!section || block.kind !== 'paragraph' || block.off) continue;
     for (const { line, start, end } of block.parts) {
       const written = source.lines[line] ?? '';
       const isQuoted = quote.test(written);
-      const found = isQuoted || start === 0 ? marker.exec(written.slice(start, end)) : null;
+      const isOutside = start === 0 || (isQuoted && block.item < 0);
+      const found = isOutside ? marker.exec(written.slice(start, end)) : null;
       if (!found) continue;
       const [, before = '', id = '', version] = found;
       const from = start + before.length;
@@ -109,7 +110,7 @@ function factOf(source: SourceText, start: Start, endLine: number): RequirementF
   const range = { line, character: 0, endLine, endCharacter: last.trimEnd().length };
   return {
     id,
-    title: described ? shortTitle(described.text) : '',
+    title: described ? shortTitle(described.text) : titleBelow(source, endLine),
     shape: 'block',
     role: 'definition',
     range,
@@ -127,7 +128,8 @@ function descriptionOf(
 ): Claim | null {
   let first = from;
   while (first <= endLine && contentOf(lines[first] ?? '', isQuoted).trim() === '') first++;
-  if (first > endLine) return null;
+  // Code shows what is meant and says nothing by itself.
+  if (first > endLine || /^\s{0,3}(?:```|~~~)/.test(contentOf(lines[first] ?? '', isQuoted))) return null;
   const last = Math.min(endLine, first + mostLines - 1);
   const text = lines
     .slice(first, last + 1)
@@ -139,6 +141,11 @@ function descriptionOf(
   const endCharacter = (lines[last] ?? '').trimEnd().length;
   const range = { line: first, character, endLine: last, endCharacter };
   return { field: 'description', from: 'field', text, range, name: '' };
+}
+
+/** The heading that a marker without a text stands over. */
+function titleBelow({ lines }: SourceText, line: number): string {
+  return plainText(/^#{1,6}[ \t]{1,20}(.{1,400}?)[ \t#]{0,40}$/.exec(lines[line + 1] ?? '')?.[1] ?? '');
 }
 
 /** A line without the signs of the quote that it stands in. */
