@@ -41,10 +41,10 @@ function setInList(
   const own = list && ownAttribute(list.attributes, field);
   if (own) return setAttribute(source, own, text);
   if (fact.claims.some((claim) => claim.from === 'field' && claim.field === field && claim.text !== ''))
-    return message('This stands among the text of the requirement. Change it in the document.');
+    return message('The value stands among the text of the requirement. Change it in the document.');
   if (text === '') return [];
   const name = [...names].find((used) => fieldOfHeader(used) === field);
-  if (!list || name === undefined) return message('No requirement of this document has an attribute for it.');
+  if (!list || name === undefined) return message('No requirement of this document has a field for it.');
   const line = list.attributes.at(-1)?.endLine ?? list.line;
   const character = (source.lines[line] ?? '').length;
   const end = (source.starts[line] ?? 0) + character;

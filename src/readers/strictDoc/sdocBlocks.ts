@@ -49,6 +49,8 @@ export interface SdocBlocks {
 const header = /^(\[\[?)(\/?)([A-Z][A-Z0-9_]{0,99})\]{1,2}\s{0,100}$/;
 const fieldLine = /^([A-Z][A-Za-z0-9_-]{0,99}):[ \t]{0,100}/;
 const relationPart = /^[ \t-]{1,100}(TYPE|VALUE|PATH|ROLE|LINE_RANGE|ID):[ \t]{0,100}/;
+/** Sections that are nested deeper count as lying beside each other. */
+const mostDepth = 50;
 const relationLists: ReadonlySet<string> = new Set(['RELATIONS', 'REFS']);
 
 export function sdocBlocks(source: SourceText): SdocBlocks {
@@ -65,6 +67,8 @@ class SdocScanner {
   /** The relation that is being read; `at` is its index in the block, -1 before its value. */
   #relation: { type: string; role: string; at: number } | null = null;
   #isInRelations = false;
+  /** Whether nothing closes what opens from here on, so that it is not searched for again. */
+  readonly #missing = { text: false, freeText: false };
 
   constructor(source: SourceText) {
     this.#lines = source.lines;
@@ -105,7 +109,8 @@ class SdocScanner {
       if (from >= 0) this.#open.length = from;
       return at;
     }
-    if (tag === 'FREETEXT') return this.#lineOf(at, (line) => line.trimEnd() === '[/FREETEXT]') ?? at;
+    if (tag === 'FREETEXT')
+      return this.#closing(at, 'freeText', (line) => line.trimEnd() === '[/FREETEXT]') ?? at;
     const start = whole.indexOf(tag);
     this.#block = {
       tag,
@@ -118,7 +123,7 @@ class SdocScanner {
       above: [...this.#open],
     };
     this.#blocks.push(this.#block);
-    if (isContainer) this.#open.push(this.#block);
+    if (isContainer && this.#open.length < mostDepth) this.#open.push(this.#block);
     return at;
   }
 
@@ -142,7 +147,7 @@ class SdocScanner {
   }
 
   #takeLines(at: number, name: string, start: number): number {
-    let close = this.#lineOf(at, (line) => line.startsWith('<<<'));
+    let close = this.#closing(at, 'text', (line) => line.startsWith('<<<'));
     if (close === null) {
       this.#unclosed.push({ line: at, character: start, endLine: at, endCharacter: start + 3 });
       // Up to the next block, so that one missing sign does not take all others away.
@@ -201,6 +206,13 @@ class SdocScanner {
     relation.role = role;
     const read = block.relations[relation.at];
     if (read) block.relations[relation.at] = { ...read, role };
+  }
+
+  #closing(behind: number, what: 'text' | 'freeText', wanted: (line: string) => boolean): number | null {
+    if (this.#missing[what]) return null;
+    const line = this.#lineOf(behind, wanted);
+    if (line === null) this.#missing[what] = true;
+    return line;
   }
 
   #lineOf(behind: number, wanted: (line: string) => boolean): number | null {

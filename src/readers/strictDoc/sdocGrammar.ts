@@ -18,6 +18,8 @@ export type SdocGrammar = ReadonlyMap<string, readonly SdocGrammarField[]>;
 /** What a requirement has where the document declares nothing. */
 const byDefault = ['MID', 'UID', 'LEVEL', 'STATUS', 'TAGS', 'TITLE', 'STATEMENT', 'RATIONALE', 'COMMENT'];
 
+const mostFields = 200;
+
 const element = /^- TAG:[ \t]{0,20}([A-Z][A-Z0-9_]{0,99})/;
 const title = /^ {2}- TITLE:[ \t]{0,20}([A-Z][A-Za-z0-9_-]{0,99})/;
 const choice = /^ {4}TYPE:[ \t]{0,20}(SingleChoice|MultipleChoice)\((.{0,4000})\)/;
@@ -61,7 +63,7 @@ function usedFields(blocks: readonly SdocBlock[]): SdocGrammar {
     for (const { name } of fields) {
       const at = known.findIndex((field) => field.name === name);
       if (at >= 0) behind = Math.max(behind, at);
-      else known.splice(++behind, 0, freeField(name));
+      else if (known.length < mostFields) known.splice(++behind, 0, freeField(name));
     }
   }
   return used;
