@@ -51,6 +51,8 @@ export function readTrlc(text: string): TrlcFile {
   return new TrlcParser(text).read();
 }
 
+/** Sections that are nested deeper count as lying beside each other. */
+const mostDepth = 50;
 /** Signs between the parts of a tuple; a type may also use a name. */
 const tupleSigns: ReadonlySet<string> = new Set(['@', ':', ';']);
 
@@ -95,7 +97,8 @@ class TrlcParser {
       this.#tokens.take();
       if (!this.#takeSign('{')) return;
       const quote = title.quote.length;
-      this.#sections.push({ text: stringText(title), start: title.start + quote, end: title.end - quote });
+      if (this.#sections.length < mostDepth)
+        this.#sections.push({ text: stringText(title), start: title.start + quote, end: title.end - quote });
     } else {
       this.#readObject(first);
     }
@@ -136,13 +139,16 @@ class TrlcParser {
     let depth = 0;
     // How many values the part up to the next comma has: more than one are a tuple.
     let parts = 0;
+    let isBehindValue: boolean = false;
     for (;;) {
       const token = this.#tokens.peek();
       if (token.kind === 'end' || token.kind === 'unclosed') return this.#giveUp(token);
       if (token.kind === 'sign' && (token.text === '}' || token.text === '{')) return this.#giveUp(token);
       this.#tokens.take();
       let end = token.end;
-      if (token.kind !== 'sign') {
+      // A name behind a value parts the values of a tuple, as `@` does.
+      const isSeparator: boolean = token.kind === 'name' && isBehindValue;
+      if (token.kind !== 'sign' && !isSeparator) {
         const value = this.#valueFrom(token);
         end = value.kind === 'string' ? token.end : value.end;
         if (parts > 0) this.#joinTuple(values, value, end);
@@ -157,7 +163,8 @@ class TrlcParser {
         parts = 0;
       }
       if (depth < 0) return this.#giveUp(token);
-      const isOpen = token.kind === 'sign' && /^[+\-@:;]$/.test(token.text);
+      isBehindValue = token.kind !== 'sign' && !isSeparator;
+      const isOpen = isSeparator || (token.kind === 'sign' && /^[+\-@:;]$/.test(token.text));
       if (depth === 0 && !isOpen && !this.#continuesTuple()) return end;
     }
   }
@@ -245,7 +252,7 @@ function stringText({ text, quote }: TrlcToken): string {
   const lines = text.trim().split(/\r\n?|\n/);
   const indents = lines
     .slice(1)
-    .flatMap((line) => (line.trim() === '' ? [] : [/^[ \t]*/.exec(line)![0].length]));
+    .flatMap((line) => (line.trim() === '' ? [] : [/^[ \t]{0,400}/.exec(line)![0].length]));
   const shared = Math.min(...indents);
   return lines.map((line, at) => (at === 0 ? line : line.slice(shared)).trimEnd()).join('\n');
 }
