@@ -3,8 +3,8 @@
  * tracey's specification; the prefix names a specification, and `+2` the revision that the code was written for.
  *
  * With a verb no other language writes such a thing. Without one it may be an access to an array
- * (`arr[x.y]`), so it counts only in a comment, with the usual prefix `r` or one that the file uses with a
- * verb, and only where a document defines the id.
+ * (`arr[x.y]`), so it counts only in a comment, behind a blank, with the usual prefix `r` or one that the file
+ * uses with a verb, and only where a document defines the id.
  */
 import type { ReferenceKind } from '../../model/reference.ts';
 import { isIdShaped } from '../../vocabulary/ids.ts';
@@ -23,10 +23,12 @@ const verbs = [...kinds.keys()];
 const id = /([A-Za-z0-9_-]{1,80}(?:\.[A-Za-z0-9_-]{1,80}){0,12})(?:\+[1-9]\d{0,5})?\]/y;
 const prefixBefore = /(?<![\p{L}\p{N}_`.$@])[a-z][a-z0-9]{0,19}$/u;
 const usual = 'r';
+/** Each costs a search; a project has one for each of its specifications. */
+const mostPrefixes = 10;
 
 export const traceySyntax: MarkerSyntax = {
   name: 'tracey',
-  mayBeIn: (text) => text.includes(`${usual}[`) || verbs.some((verb) => text.includes(verb)),
+  mayBeIn: (text) => text.includes(` ${usual}[`) || verbs.some((verb) => text.includes(verb)),
   find: (search) => ({ markers: findMarkers(search) }),
 };
 
@@ -40,15 +42,15 @@ function findMarkers({ text, parts, literals, most }: MarkerSearch): readonly Fo
       const start = at + verb.length;
       const named = prefix === null ? null : idAt(text, start);
       if (prefix === null || named === null || !(named.includes('.') || isIdShaped(named))) continue;
-      prefixes.add(prefix);
+      if (prefixes.size < mostPrefixes) prefixes.add(prefix);
       found.push({ id: named, kind, start, end: start + named.length });
     }
   }
   for (const prefix of prefixes) {
-    for (const at of offsetsOfWord(text, parts, `${prefix}[`)) {
-      const start = at + prefix.length + 1;
-      const named = prefixAt(text, start - 1) === prefix ? idAt(text, start) : null;
-      if (named === null || !named.includes('.') || !isInComment(text, at)) continue;
+    for (const at of offsetsOfWord(text, parts, ` ${prefix}[`)) {
+      const start = at + prefix.length + 2;
+      const named = idAt(text, start);
+      if (named === null || !named.includes('.') || !isInComment(text, at + 1)) continue;
       found.push({ id: named, kind: 'implements', start, end: start + named.length, mayBeForeign: true });
     }
   }
@@ -65,10 +67,12 @@ function idAt(text: string, start: number): string | null {
   return id.exec(text)?.[1] ?? null;
 }
 
-/** Whether the signs of a comment stand before an offset in its line; a quote before them tells nothing here. */
+/** Whether the signs of a comment stand in the line before an offset; no further back than a line is long. */
 function isInComment(text: string, at: number): boolean {
-  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 400);
-  return /\/\/|\/\*|^[ \t]{0,200}\*(?:[ \t]|$)|(?:^|[ \t])(?:#|--|;|%)|<!--/.test(text.slice(from, at));
+  const before = text.slice(Math.max(0, at - 400), at);
+  return /\/\/|\/\*|^[ \t]{0,200}\*(?:[ \t]|$)|(?:^|[ \t])(?:#|--|;|%)|<!--/.test(
+    before.slice(before.lastIndexOf('\n') + 1),
+  );
 }
 
 /** Tells, in the order of the text, what lies neither in an ignored part nor in a string literal. */
