@@ -1,7 +1,7 @@
 /**
  * All readers of documents, in the order in which they are asked: the plan file before the reader of any
- * other YAML; Markdown with directives before Markdown, which it reads as well; the needs that Sphinx exports
- * before the reader of any other JSON.
+ * other YAML; Markdown with directives and the formats of tools that are written in Markdown, which all look
+ * at the text, before Markdown itself; the needs that Sphinx exports before the reader of any other JSON.
  */
 import { studioReader } from './constructorStudio/studioReader.ts';
 import { csvReader } from './csv/csvReader.ts';
