@@ -91,7 +91,7 @@ export interface Marker {
   /** The syntax it was written in, such as `groundplan` or `openfasttrace`. */
   readonly syntax: string;
   readonly range: TextRange;
-  /** The id may be defined in a repository that is not here: an unknown one raises no finding. */
+  /** The id may be defined where we do not look, or be none at all: an unknown one raises no finding. */
   readonly mayBeForeign?: true;
   /** What it is itself, for a tool that traces such a place as an item. */
   readonly item?: MarkerItem;

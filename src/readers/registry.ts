@@ -1,10 +1,12 @@
 /**
  * All readers of documents, in the order in which they are asked. Those that look at the text stand before the
- * one that takes any file of such a name: OpenFastTrace's items before the Markdown and reStructuredText
- * around them, Doorstop's items and Markdown with directives before Markdown, which they read as well; reqstool's files, catalogs and the needs that Sphinx exports before any other YAML
- * or JSON. The plan file stands first, as its name is its own. `test/readers/registry.test.ts` holds this.
+ * one that takes any file of such a name: before Markdown the formats that are written in it, OpenFastTrace first
+ * and Markdown with directives before those that only structure it; OpenFastTrace before reStructuredText;
+ * reqstool's files, catalogs and the needs that Sphinx exports before any other YAML or JSON. The plan file
+ * stands first, as its name is its own. `test/readers/registry.test.ts` holds this.
  */
 import { catalogReader } from './catalog/catalogReader.ts';
+import { studioReader } from './constructorStudio/studioReader.ts';
 import { csvReader } from './csv/csvReader.ts';
 import { doorstopReader } from './doorstop/doorstopReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
@@ -15,9 +17,14 @@ import { reqstoolReader } from './reqstool/reqstoolReader.ts';
 import type { Reader, ReaderInput } from './reader.ts';
 import { reqifReader } from './reqif/reqifReader.ts';
 import { reqifzReader } from './reqif/reqifzReader.ts';
+import { reqtraqReader } from './reqtraq/reqtraqReader.ts';
 import { rstReader } from './rst/rstReader.ts';
 import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
+import { strictDocMarkdownReader } from './strictDoc/strictDocMarkdownReader.ts';
+import { strictDocReader } from './strictDoc/strictDocReader.ts';
+import { traceyReader } from './tracey/traceyReader.ts';
+import { trlcReader } from './trlc/trlcReader.ts';
 import { xlsxReader } from './xlsx/xlsxReader.ts';
 import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
@@ -27,6 +34,10 @@ export const readers: readonly Reader[] = [
   openFastTraceRstReader,
   doorstopReader,
   mystReader,
+  strictDocMarkdownReader,
+  studioReader,
+  reqtraqReader,
+  traceyReader,
   markdownReader,
   rstReader,
   csvReader,
@@ -38,6 +49,8 @@ export const readers: readonly Reader[] = [
   catalogReader,
   yamlReader,
   specobjectReader,
+  strictDocReader,
+  trlcReader,
 ];
 
 /** Whether any format of ours has files of such a name. */

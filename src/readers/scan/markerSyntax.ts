@@ -11,6 +11,8 @@ export interface FoundMarker {
   readonly start: number;
   readonly end: number;
   readonly item?: MarkerItem;
+  /** See `Marker`: nothing is said of it while no document defines the id. */
+  readonly mayBeForeign?: true;
 }
 
 /** A range in a marker that names too many ids. */

@@ -43,12 +43,21 @@ export function findMarkers(text: string, parts: readonly TextPart[], isTestData
   const all = syntaxes > 1 ? merged(found) : found;
   const places = new LinePlaces(text);
   const known = new Map<string, string>();
-  const markers = all.slice(0, mostMarkers).map(({ id, kind, syntax, start, end, item }) => {
-    places.moveTo(start);
-    if (!known.has(id)) known.set(id, detached(id));
-    const range = rangeInLine(places.line, start - places.start, end - start);
-    return { id: known.get(id)!, kind, syntax, range, ...(item && { item }) };
-  });
+  const markers = all
+    .slice(0, mostMarkers)
+    .map(({ id, kind, syntax, start, end, item, mayBeForeign }): Marker => {
+      places.moveTo(start);
+      if (!known.has(id)) known.set(id, detached(id));
+      const range = rangeInLine(places.line, start - places.start, end - start);
+      return {
+        id: known.get(id)!,
+        kind,
+        syntax,
+        range,
+        ...(item && { item }),
+        ...(mayBeForeign && { mayBeForeign }),
+      };
+    });
   return {
     markers,
     problems: problemsOf(text, tooLarge),

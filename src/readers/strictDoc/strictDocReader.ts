@@ -1,0 +1,34 @@
+/** Reads StrictDoc's documents, `.sdoc`. Its grammar files, `.sgra`, hold no requirements. */
+import type { LeftOut, Problem } from '../../model/facts.ts';
+import { message } from '../../model/message.ts';
+import { fileClaims } from '../fileClaims.ts';
+import { longestLine, sourceText } from '../markdown/sourceText.ts';
+import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { sdocBlocks } from './sdocBlocks.ts';
+import { sdocGrammar } from './sdocGrammar.ts';
+import { sdocRequirements } from './sdocRequirements.ts';
+import { strictDocWriter } from './strictDocWriter.ts';
+
+export const strictDocReader: Reader = {
+  name: 'strictdoc',
+  accepts: (path) => /\.(?:sdoc|sgra)$/i.test(path),
+  read,
+  writer: strictDocWriter,
+};
+
+function read({ path, text }: ReaderInput): ReaderResult {
+  if (!text.includes('[DOCUMENT]')) return { requirements: [], problems: [], leftOut: [] };
+  const source = sourceText(text);
+  const { blocks, unclosed } = sdocBlocks(source);
+  const found = sdocRequirements(source, blocks, sdocGrammar(source, blocks), fileClaims(path));
+  const tooLong: LeftOut[] = source.tooLong.map((range) => ({
+    reason: message('A line of more than {0} characters', longestLine),
+    range,
+  }));
+  const problems: Problem[] = unclosed.map((range) => ({
+    code: 'document/unreadable',
+    message: message('Nothing closes this text: a line with <<< is missing.'),
+    range,
+  }));
+  return { requirements: found.requirements, problems, leftOut: [...tooLong, ...found.leftOut] };
+}
