@@ -21,8 +21,12 @@ const names: Readonly<Record<string, () => Message>> = {
   specKit: () => message('spec-kit feature'),
   openSpec: () => message('OpenSpec capability'),
   openFastTrace: () => message('{0} document', 'OpenFastTrace'),
+  openFastTraceRst: () => message('{0} document', 'OpenFastTrace'),
+  specobject: () => message('{0} document', 'ReqM2'),
+  strictDocMarkdown: () => message('{0} document', 'StrictDoc'),
   strictDoc: () => message('{0} document', 'StrictDoc'),
-  sphinxNeeds: () => message('{0} document', 'sphinx-needs'),
+  rst: () => message('{0} document', 'reStructuredText'),
+  myst: () => message('{0} document', 'sphinx-needs'),
   needsJson: () => message('needs.json of sphinx-needs'),
   doorstop: () => message('Doorstop item'),
   reqstool: () => message('{0} document', 'reqstool'),
@@ -37,6 +41,9 @@ const names: Readonly<Record<string, () => Message>> = {
   xlsx: () => message('Excel workbook'),
   yaml: () => message('YAML or JSON file'),
 };
+
+/** Readers and formats that the table names. */
+export const namedFormats: ReadonlySet<string> = new Set(Object.keys(names));
 
 /** These are told by the name of the file already. */
 const evident: ReadonlySet<string> = new Set(['markdown', 'csv', 'xlsx', 'yaml']);

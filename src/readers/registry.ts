@@ -3,7 +3,7 @@
  * one that takes any file of such a name: before Markdown the formats that are written in it, OpenFastTrace first
  * and Markdown with directives before those that only structure it; OpenFastTrace before reStructuredText;
  * reqstool's files, catalogs and the needs that Sphinx exports before any other YAML or JSON. The plan file
- * stands first, as its name is its own. `test/readers/registry.test.ts` holds this.
+ * stands first, as its name is its own. A test of the registry holds this.
  */
 import { catalogReader } from './catalog/catalogReader.ts';
 import { studioReader } from './constructorStudio/studioReader.ts';

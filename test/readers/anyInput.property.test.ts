@@ -145,6 +145,17 @@ function withoutEscapes(source: string): string {
 
 const signs = /[^\p{L}\p{N}]/gu;
 
+/**
+ * Values that a format states in signs or by referring to where their words stand, by its reader: a tick for a
+ * status, an identifier for the name of a type, the parts of an id in elements of their own or in a package.
+ */
+const stated: Readonly<Record<string, readonly Claim['field'][]>> = {
+  constructorStudio: ['status'],
+  reqif: ['type', 'status', 'priority', 'covers', 'links', 'parent', 'module', 'phase', 'other'],
+  specobject: ['id', 'covers', 'dependsOn', 'type'],
+  trlc: ['id', 'covers', 'links', 'dependsOn', 'parent'],
+};
+
 /** Whether the letters and digits of a value occur at its place, in their order. */
 function isSaidAt(claim: Claim, source: string, shape: Shape): boolean {
   // An alias stands for a value that is written elsewhere.
@@ -173,7 +184,7 @@ function slice(text: string, { line, character, endLine, endCharacter }: TextRan
   ].join('\n');
 }
 
-function check(result: ReaderResult | DocumentFacts, text: string, path: string): void {
+function check(reader: string, result: ReaderResult | DocumentFacts, text: string, path: string): void {
   for (const range of rangesOf(result)) {
     assert.ok(liesIn(text, range), `${JSON.stringify(range)} lies outside of ${JSON.stringify(text)}`);
   }
@@ -182,7 +193,7 @@ function check(result: ReaderResult | DocumentFacts, text: string, path: string)
       if (claim.from === 'file' || claim.from === 'folder') {
         const isNamed = path.includes(claim.text) || slice(text, claim.range).includes(claim.text);
         assert.ok(isNamed, `${claim.text} is not in ${path}`);
-      } else {
+      } else if (!stated[reader]?.includes(claim.field)) {
         const source = slice(text, claim.range);
         const said = JSON.stringify([claim.field, claim.text, source]);
         assert.ok(isSaidAt(claim, source, shape), `${said} in ${JSON.stringify(text)}`);
@@ -216,7 +227,7 @@ describe('any text in any reader', () => {
         fc.assert(
           fc.property(bytes, fc.constantFrom(...paths), (content, path) => {
             const result = timed(() => reader.readBytes!({ path, bytes: content }));
-            check(result, result.text, path);
+            check(reader.name, result, result.text, path);
             assert.ok(readFactsOfBytes(path, content));
           }),
           { numRuns: 150 },
@@ -231,6 +242,7 @@ describe('any text in any reader', () => {
         fc.property(anyTextFor(own), fc.constantFrom(...paths), (text, path) => {
           timed(() => reader.recognises?.({ path, text }));
           check(
+            reader.name,
             timed(() => reader.read({ path, text })),
             text,
             path,

@@ -2,7 +2,9 @@
  * One small text of each format, by the name of its reader: what every format is held to runs over these,
  * so a reader without a sample fails the tests.
  */
+import { strToU8, zipSync } from 'fflate';
 import type { DocumentKind } from '../../src/readers/readDocument.ts';
+import { reqifOf } from './reqif/reqifFile.ts';
 import { sheetXml, workbook } from './xlsx/workbook.ts';
 
 export interface Sample {
@@ -114,7 +116,7 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
         '# Accounts\n\n```{req} Sign in\n:id: REQ_001\n:status: open\n\nWords.\n```\n\n::::{spec} 表单\n---\nid: SPEC_001\ntags: form, login\n---\nText.\n::::\n',
     },
   ],
-  'needs.json': [
+  needsJson: [
     {
       path: 'docs/needs.json',
       requirements: 1,
@@ -128,6 +130,100 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       requirements: 0,
       content:
         'apiVersion: backstage.io/v1alpha1\nkind: System\nmetadata: { name: crm, title: 客户系统 }\nspec: { owner: group:default/it }\n---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: leads }\nspec: { system: crm }\n',
+    },
+  ],
+  openFastTrace: [
+    {
+      path: 'docs/spec/accounts.md',
+      requirements: 2,
+      content:
+        '# Accounts\n\n### Sign in *once*\n`req~login.sso~2`\n\nStatus: approved\n\nA user signs in once.\n\nCovers:\n\n* `feat~login~1`\n\nNeeds: dsn, utest\n\n### 登录页\n`dsn~login.page~1`\n\nCovers: req~login.sso~2\n',
+    },
+  ],
+  openFastTraceRst: [
+    {
+      path: 'docs/spec/accounts.rst',
+      requirements: 1,
+      content:
+        'Accounts\n========\n\nSign in\n-------\n`req~login.sso~2`\n\nA user signs in once.\n\nNeeds: dsn\n',
+    },
+  ],
+  specobject: [
+    {
+      path: 'docs/spec/accounts.xml',
+      requirements: 1,
+      content:
+        '<?xml version="1.0"?>\n<specdocument>\n  <specobjects doctype="req">\n    <specobject>\n      <id>req:login</id>\n      <shortdesc>Sign in &amp; out</shortdesc>\n      <status>approved</status>\n      <version>2</version>\n    </specobject>\n  </specobjects>\n</specdocument>\n',
+    },
+  ],
+  strictDocMarkdown: [
+    {
+      path: 'spec/sales.md',
+      requirements: 2,
+      content:
+        '# Sales platform\n\n**UID**: SALES_SPEC\n\n## Leads\n\n### Import leads\n\n**UID**: CRM-1 \\\n**Status**: Draft\n\nThe platform shall import leads.\n\n### 分配\n\n**UID**: CRM-2\n\n**Statement**:\n\n新线索必须有人跟进。\n',
+    },
+  ],
+  strictDoc: [
+    {
+      path: 'docs/srs.sdoc',
+      requirements: 1,
+      content:
+        '[DOCUMENT]\nTITLE: Sales platform\n\n[REQUIREMENT]\nUID: CRM-1\nSTATUS: Draft\nCOMPONENT: Leads\nTITLE: Import leads\nSTATEMENT: >>>\nThe platform shall import leads\nfrom a workbook.\n<<<\nRELATIONS:\n- TYPE: Parent\n  VALUE: SYS-1\n',
+    },
+  ],
+  constructorStudio: [
+    {
+      path: 'architecture/PRD.md',
+      requirements: 1,
+      content:
+        '# PRD — Shop\n\n## 5. Functional Requirements\n\n#### Import\n\n- [x] `p1` - **ID**: `cpt-shop-fr-import`\n\nThe system MUST import leads.\n',
+    },
+  ],
+  reqtraq: [
+    {
+      path: 'certdocs/SHOP-137-SRD.md',
+      requirements: 1,
+      content:
+        '# Software Requirements\n\n## Leads\n\n#### REQ-SHOP-SWH-1 Import leads\n\nThe shop SHALL import leads.\n\n##### Attributes:\n- Parents: REQ-SHOP-SYS-1\n- Rationale: People keep them\n  in workbooks.\n- Verification: Test\n',
+    },
+  ],
+  tracey: [
+    {
+      path: 'docs/spec/auth.md',
+      requirements: 2,
+      content:
+        '# Auth\n\n## Login\n\nr[auth.login+2]\nUsers MUST log in with **OAuth**.\n\n> r[auth.session]\n> Sessions MUST expire.\n',
+    },
+  ],
+  trlc: [
+    {
+      path: 'requirements/leads.trlc',
+      requirements: 1,
+      content:
+        'package leads\nimport model\n\nsection "Import" {\n  model.Requirement From_Excel {\n    summary = "Import \\"leads\\""\n    description = \'\'\'\n      One row is one lead.\n    \'\'\'\n    derived_from = [model.Goal]\n  }\n}\n',
+    },
+  ],
+  reqif: [
+    {
+      path: 'docs/orders.reqif',
+      requirements: 2,
+      content: reqifOf(
+        ['ReqIF.ForeignID', 'ReqIF.Name', 'ReqIF.Text', 'Status'],
+        [
+          { 'ReqIF.ForeignID': 'SRS-1', 'ReqIF.Name': 'Orders & drafts', 'ReqIF.Text': 'A draft is kept.' },
+          { 'ReqIF.ForeignID': 'SRS-2', 'ReqIF.Name': '导出', Status: 'Draft' },
+        ],
+      ),
+    },
+  ],
+  reqifz: [
+    {
+      path: 'docs/orders.reqifz',
+      requirements: 1,
+      content: zipSync({
+        'orders.reqif': strToU8(reqifOf(['ReqIF.Name'], [{ 'ReqIF.Name': 'Keep drafts' }])),
+      }),
     },
   ],
 };

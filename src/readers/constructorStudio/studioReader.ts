@@ -17,7 +17,7 @@ import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { studioId } from './studioIds.ts';
 
 export const studioReader: Reader = {
-  name: 'constructor-studio',
+  name: 'constructorStudio',
   accepts: (path) => /\.md$/i.test(path),
   recognises: ({ text }) => text.includes('**ID**: `cpt-') && definition.test(text),
   read,

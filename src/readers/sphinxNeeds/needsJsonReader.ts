@@ -25,7 +25,7 @@ const mostCharacters = 32 * megabyte;
 const lookedAt = 20_000;
 
 export const needsJsonReader: Reader = {
-  name: 'needs.json',
+  name: 'needsJson',
   accepts: (path) => /\.json$/iu.test(path) && !isToolFile(path),
   recognises: ({ path, text }) =>
     /"versions"\s{0,20}:\s{0,20}\{/u.test(text.slice(0, lookedAt)) &&

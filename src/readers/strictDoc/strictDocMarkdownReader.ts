@@ -13,7 +13,7 @@ import { claimOfRelation, claimsOfField } from './sdocRequirements.ts';
 import { strictDocMarkdownWriter } from './strictDocMarkdownWriter.ts';
 
 export const strictDocMarkdownReader: Reader = {
-  name: 'strictdoc-markdown',
+  name: 'strictDocMarkdown',
   accepts: (path) => /\.(?:md|markdown)$/i.test(path) && !/\.gra\.md$/i.test(path),
   recognises: ({ text }) =>
     (text.includes('**UID**:') || text.includes('**MID**:')) &&

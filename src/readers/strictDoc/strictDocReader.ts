@@ -10,7 +10,7 @@ import { sdocRequirements } from './sdocRequirements.ts';
 import { strictDocWriter } from './strictDocWriter.ts';
 
 export const strictDocReader: Reader = {
-  name: 'strictdoc',
+  name: 'strictDoc',
   accepts: (path) => /\.(?:sdoc|sgra)$/i.test(path),
   read,
   writer: strictDocWriter,
