@@ -119,6 +119,11 @@ function saysModule(
     (parts) => parts.length <= names.length && parts.every((part, at) => sameText(part, names[at] ?? '')),
   );
   if (!isWritten) return false;
+  if (path.all)
+    return (
+      placed.modules.length === path.all.length &&
+      placed.modules.every((module) => path.all?.includes(module.path))
+    );
   const module = plan.modulesInferred ? null : moduleNamed(plan, path);
   return !module || (placed.modules.length === 1 && placed.modules[0]?.path === module.path);
 }

@@ -2,9 +2,9 @@
 import { necessities, type Necessity, type Requirement, fieldText } from '../model/requirement.ts';
 import type { Field } from '../model/field.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { PlanNames } from '../placement/planNames.ts';
 import { necessityOf } from '../vocabulary/values.ts';
 import { type Choice, type Word, type WordChoice, wordChoices } from './choices.ts';
+import { writtenStep } from './writtenNames.ts';
 
 /** More different values than these are free text, and no list helps. */
 const mostInUse = 200;
@@ -12,20 +12,14 @@ const longestInUse = 60;
 
 /** The steps of a root's processes in their order; what is written is a name that is found again. */
 export function stepChoices(snapshot: Snapshot, root: string): readonly Choice[] {
-  const names = new PlanNames(snapshot.plan(root));
   return snapshot.plan(root).processes.flatMap((process) =>
-    process.steps.map((step) => {
-      const written = [step.name, `${process.name}/${step.name}`].find(
-        (text) => names.step(text)?.path === step.path,
-      );
-      return {
-        value: written ?? step.path,
-        label: step.name,
-        around: [process.name, step.role ?? ''].filter((part) => part !== '').join(' · '),
-        purpose: '',
-        words: [step.id, step.path, ...step.aliases],
-      };
-    }),
+    process.steps.map((step) => ({
+      value: writtenStep(snapshot, root, step.path),
+      label: step.name,
+      around: [process.name, step.role ?? ''].filter((part) => part !== '').join(' · '),
+      purpose: '',
+      words: [step.id, step.path, ...step.aliases],
+    })),
   );
 }
 

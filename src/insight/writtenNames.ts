@@ -29,6 +29,29 @@ export function writtenModule(snapshot: Snapshot, requirement: Requirement, path
   return inOrder.find((text) => names.module(text)?.path === path) ?? path;
 }
 
+/** The text that lists several modules, parted as the document's language does. */
+export function writtenModules(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  paths: readonly string[],
+): string {
+  const names = paths.map((path) => writtenModule(snapshot, requirement, path));
+  return names.join(isInChinese(snapshot.document(requirement.uri)) ? '、' : '; ');
+}
+
+/** The text that names a step: its name, with its process where two have one of this name. */
+export function writtenStep(snapshot: Snapshot, root: string, path: string): string {
+  const plan = snapshot.plan(root);
+  const names = new PlanNames(plan);
+  for (const process of plan.processes) {
+    const step = process.steps.find((each) => each.path === path);
+    if (!step) continue;
+    const texts = [step.name, `${process.name}/${step.name}`];
+    return texts.find((text) => names.step(text)?.path === path) ?? path;
+  }
+  return path;
+}
+
 /** The text that names a phase in the document of a requirement. */
 export function writtenPhase(snapshot: Snapshot, requirement: Requirement, id: string): string {
   const { root, uri } = requirement;

@@ -34,6 +34,8 @@ export interface ModuleText {
   readonly path: readonly string[];
   /** What one place says that has to name it alone. */
   readonly text: string;
+  /** Where the text lists several modules: their paths in the plan. */
+  readonly all?: readonly string[];
 }
 
 /** As people are to read it, markup is added by the writer; `null` clears the field. */

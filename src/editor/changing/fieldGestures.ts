@@ -2,9 +2,16 @@
 import { l10n } from 'vscode';
 import { placeInNewPart } from '../../edits/placeInNew.ts';
 import { setFields } from '../../edits/setFields.ts';
+import type { DropTarget } from '../../insight/dropTarget.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
-import { writtenExemption, writtenModule, writtenPhase } from '../../insight/writtenNames.ts';
+import {
+  writtenExemption,
+  writtenModule,
+  writtenModules,
+  writtenPhase,
+  writtenStep,
+} from '../../insight/writtenNames.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { FieldValue, WritableField } from '../../readers/writer.ts';
@@ -32,10 +39,7 @@ export function placeGesture(
     if (chosen.kind === 'exempt') return writtenExemption(now, requirement, chosen.reason);
     if (chosen.kind === 'name') return chosen.text;
     if (field === 'phase') return writtenPhase(now, requirement, chosen.value);
-    return {
-      path: modulePathNames(now, requirement.root, chosen.value),
-      text: writtenModule(now, requirement, chosen.value),
-    };
+    return moduleValue(now, requirement, chosen.value);
   };
   return gesture(snapshot, requirements, [{ field, valueFor }], done, manner);
 }
@@ -74,6 +78,83 @@ export function textGesture(
   const said = entries.map(([, text]) => text).join(' · ');
   const changes = entries.map(([field, text]) => ({ field, valueFor: () => text }));
   return gesture(snapshot, requirements, changes, l10n.t('{0}: {1}', namesOf(requirements), said), manner);
+}
+
+/**
+ * A gesture that drops requirements on a place. One that is for several modules leaves only the one that it was
+ * dragged out of: `from` names it by the requirement's key.
+ */
+export function dropGesture(
+  snapshot: Snapshot,
+  requirements: readonly Requirement[],
+  { root, module, phase, step }: DropTarget,
+  from: ReadonlyMap<string, string>,
+): Gesture {
+  const changes: Change[] = [];
+  const names: string[] = [];
+  if (module !== undefined) {
+    names.push(moduleTrail(snapshot, root, module));
+    changes.push({
+      field: 'module',
+      valueFor: (now, requirement) =>
+        moduleInstead(now, requirement, module, from.get(requirement.key) ?? null),
+    });
+  }
+  if (phase !== undefined) {
+    names.push(snapshot.phase(root, phase)?.name ?? phase);
+    changes.push({ field: 'phase', valueFor: (now, requirement) => writtenPhase(now, requirement, phase) });
+  }
+  if (step !== undefined) {
+    names.push(snapshot.step(root, step)?.name ?? step);
+    changes.push({ field: 'step', valueFor: (now, requirement) => writtenStep(now, requirement.root, step) });
+  }
+  const done = l10n.t('{0} → “{1}”', namesOf(requirements), names.join(' · '));
+  return gesture(snapshot, requirements, changes, done, { fromEditor: false, mayAsk: true });
+}
+
+/** A gesture that adds a module to those that requirements are for. */
+export function addModuleGesture(
+  snapshot: Snapshot,
+  requirements: readonly Requirement[],
+  path: string,
+  manner: Manner,
+): Gesture {
+  const valueFor: Change['valueFor'] = (now, requirement) =>
+    modulesValue(now, requirement, [...requirement.modules.map((module) => module.path), path]);
+  const trail = moduleTrail(snapshot, requirements[0]?.root ?? '', path);
+  const done = l10n.t('{0}: also in “{1}”', namesOf(requirements), trail);
+  return gesture(snapshot, requirements, [{ field: 'module', valueFor }], done, manner);
+}
+
+function moduleInstead(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  path: string,
+  from: string | null,
+): FieldValue {
+  const paths = requirement.modules.map((module) => module.path);
+  if (paths.length < 2 || from === null || !paths.includes(from))
+    return moduleValue(snapshot, requirement, path);
+  return modulesValue(
+    snapshot,
+    requirement,
+    paths.map((other) => (other === from ? path : other)),
+  );
+}
+
+function modulesValue(snapshot: Snapshot, requirement: Requirement, paths: readonly string[]): FieldValue {
+  const all = [...new Set(paths)];
+  const [only] = all;
+  if (all.length === 1 && only !== undefined) return moduleValue(snapshot, requirement, only);
+  const text = writtenModules(snapshot, requirement, all);
+  return { path: [text], text, all };
+}
+
+function moduleValue(snapshot: Snapshot, requirement: Requirement, path: string): FieldValue {
+  return {
+    path: modulePathNames(snapshot, requirement.root, path),
+    text: writtenModule(snapshot, requirement, path),
+  };
 }
 
 /** How a gesture came about. */
