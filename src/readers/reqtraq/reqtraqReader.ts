@@ -11,6 +11,7 @@ import { isPlaceholder } from '../../vocabulary/values.ts';
 import { markdownReader } from '../markdown/markdownReader.ts';
 import { sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { unreadTestDocument } from '../testData.ts';
 import { type ReqtraqAttribute, reqtraqAttributes } from './reqtraqAttributes.ts';
 import { reqtraqWriter } from './reqtraqWriter.ts';
 
@@ -24,7 +25,7 @@ export const reqtraqReader: Reader = {
       /^\| {0,20}ID {0,20}\|[^\r\n]{0,2000}\r?\n\|[ \t|:-]{1,2000}\r?\n\| {0,20}(?:REQ|ASM)-\w{1,40}-\w{1,40}-\d{1,9} {0,20}\|/m.test(
         text,
       )),
-  read,
+  read: (input) => unreadTestDocument(input) ?? read(input),
   writer: reqtraqWriter,
 };
 

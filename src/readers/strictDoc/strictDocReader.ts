@@ -4,6 +4,7 @@ import { message } from '../../model/message.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { longestLine, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { unreadTestDocument } from '../testData.ts';
 import { sdocBlocks } from './sdocBlocks.ts';
 import { sdocGrammar } from './sdocGrammar.ts';
 import { sdocRequirements } from './sdocRequirements.ts';
@@ -12,7 +13,7 @@ import { strictDocWriter } from './strictDocWriter.ts';
 export const strictDocReader: Reader = {
   name: 'strictDoc',
   accepts: (path) => /\.(?:sdoc|sgra)$/i.test(path),
-  read,
+  read: (input) => unreadTestDocument(input) ?? read(input),
   writer: strictDocWriter,
 };
 

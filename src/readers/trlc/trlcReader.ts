@@ -4,6 +4,7 @@ import { message } from '../../model/message.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { unreadTestDocument } from '../testData.ts';
 import { readTrlc } from './trlcObjects.ts';
 import { trlcRequirements } from './trlcRequirements.ts';
 import { trlcWriter } from './trlcWriter.ts';
@@ -11,7 +12,7 @@ import { trlcWriter } from './trlcWriter.ts';
 export const trlcReader: Reader = {
   name: 'trlc',
   accepts: (path) => /\.(?:trlc|rsl)$/i.test(path),
-  read,
+  read: (input) => unreadTestDocument(input) ?? read(input),
   writer: trlcWriter,
 };
 

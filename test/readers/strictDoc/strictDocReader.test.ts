@@ -197,6 +197,10 @@ COMPONENT: Leads, Quotes
     assert.equal(problem && slice(text, problem.range), '>>>');
   });
 
+  it('is left out in a folder of tests', () => {
+    assert.deepEqual(readWithin('tests/srs.sdoc', `${head}\n[REQUIREMENT]\nUID: A-1\n`), []);
+  });
+
   it('has no requirements in its grammar file', () => {
     const text = '[GRAMMAR]\nELEMENTS:\n- TAG: REQUIREMENT\n  FIELDS:\n  - TITLE: UID\n';
     assert.deepEqual(readWithin('docs/srs.sgra', text), []);
