@@ -32,6 +32,8 @@ describe('the name of a format', () => {
     assert.deepEqual(called('csv', 'azureDevOps'), ['Azure DevOps export', 'Azure DevOps 导出']);
     assert.deepEqual(called('kiro'), ['Kiro specification', 'Kiro 规格']);
     assert.deepEqual(called('strictDoc'), ['StrictDoc document', 'StrictDoc 文档']);
+    assert.deepEqual(called('myst', 'sphinx-needs'), ['sphinx-needs document', 'sphinx-needs 文档']);
+    assert.deepEqual(called('rst', 'Something of its own')[0], 'Something of its own document');
     assert.deepEqual(called('reqif'), ['ReqIF file', 'ReqIF 文件']);
     assert.deepEqual(called('xlsx'), ['Excel workbook', 'Excel 工作簿']);
   });
