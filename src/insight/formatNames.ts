@@ -5,12 +5,12 @@
 import type { DocumentFacts } from '../model/facts.ts';
 import { message, type Message } from '../model/message.ts';
 
-/** By the `format`, else by the reader's name. */
+/** By the `format`, else by the reader's name, without case and signs. */
 const names: Readonly<Record<string, () => Message>> = {
   zentao: () => message('ZenTao export'),
   tapd: () => message('{0} export', 'TAPD'),
   jira: () => message('{0} export', 'Jira'),
-  azureDevOps: () => message('{0} export', 'Azure DevOps'),
+  azuredevops: () => message('{0} export', 'Azure DevOps'),
   linear: () => message('{0} export', 'Linear'),
   redmine: () => message('{0} export', 'Redmine'),
   plane: () => message('{0} export', 'Plane'),
@@ -18,22 +18,23 @@ const names: Readonly<Record<string, () => Message>> = {
   tuleap: () => message('{0} export', 'Tuleap'),
   aha: () => message('{0} export', 'Aha!'),
   kiro: () => message('Kiro specification'),
-  specKit: () => message('spec-kit feature'),
-  openSpec: () => message('OpenSpec capability'),
-  openFastTrace: () => message('{0} document', 'OpenFastTrace'),
-  openFastTraceRst: () => message('{0} document', 'OpenFastTrace'),
+  speckit: () => message('spec-kit feature'),
+  openspec: () => message('OpenSpec capability'),
+  openfasttrace: () => message('{0} document', 'OpenFastTrace'),
+  openfasttracerst: () => message('{0} document', 'OpenFastTrace'),
   specobject: () => message('{0} document', 'ReqM2'),
-  strictDocMarkdown: () => message('{0} document', 'StrictDoc'),
-  strictDoc: () => message('{0} document', 'StrictDoc'),
+  strictdoc: () => message('{0} document', 'StrictDoc'),
+  strictdocmarkdown: () => message('{0} document', 'StrictDoc'),
+  sphinxneeds: () => message('{0} document', 'sphinx-needs'),
+  needsjson: () => message('needs.json of sphinx-needs'),
   rst: () => message('{0} document', 'reStructuredText'),
   myst: () => message('{0} document', 'sphinx-needs'),
-  needsJson: () => message('needs.json of sphinx-needs'),
   doorstop: () => message('Doorstop item'),
   reqstool: () => message('{0} document', 'reqstool'),
   trlc: () => message('{0} document', 'TRLC'),
   reqtraq: () => message('{0} document', 'reqtraq'),
   tracey: () => message('{0} document', 'tracey'),
-  constructorStudio: () => message('{0} document', 'Constructor Studio'),
+  constructorstudio: () => message('{0} document', 'Constructor Studio'),
   reqif: () => message('ReqIF file'),
   reqifz: () => message('ReqIF archive'),
   markdown: () => message('Markdown document'),
@@ -42,21 +43,28 @@ const names: Readonly<Record<string, () => Message>> = {
   yaml: () => message('YAML or JSON file'),
 };
 
-/** Readers and formats that the table names. */
-export const namedFormats: ReadonlySet<string> = new Set(Object.keys(names));
+/** Whether the table has a name for a reader or a format. */
+export function isNamedFormat(name: string): boolean {
+  return Object.hasOwn(names, keyOf(name));
+}
 
 /** These are told by the name of the file already. */
-const evident: ReadonlySet<string> = new Set(['markdown', 'csv', 'xlsx', 'yaml']);
+const evident: ReadonlySet<string> = new Set(['markdown', 'myst', 'rst', 'csv', 'xlsx', 'yaml']);
 
 /** `null` for a document that holds no requirement, whose format nobody asks for. */
 export function formatName({ reader, format }: Pick<DocumentFacts, 'reader' | 'format'>): Message | null {
   const name = format ?? reader;
   if (name === undefined) return null;
-  const known = Object.hasOwn(names, name) ? names[name] : undefined;
+  const key = keyOf(name);
+  const known = Object.hasOwn(names, key) ? names[key] : undefined;
   return known ? known() : message('{0} document', name);
 }
 
 /** The same where it says more than the name of the file does. */
 export function tellingFormatName(facts: Pick<DocumentFacts, 'reader' | 'format'>): Message | null {
-  return evident.has(facts.format ?? facts.reader ?? '') ? null : formatName(facts);
+  return evident.has(keyOf(facts.format ?? facts.reader ?? '')) ? null : formatName(facts);
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/gu, '');
 }

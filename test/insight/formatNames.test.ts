@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { reportFormats } from '../../src/editor/formatReport.ts';
-import { formatName, namedFormats, tellingFormatName } from '../../src/insight/formatNames.ts';
+import { formatName, isNamedFormat, tellingFormatName } from '../../src/insight/formatNames.ts';
 import { requirementCard } from '../../src/insight/requirementCard.ts';
 import { formatMessage, type Message } from '../../src/model/message.ts';
 import { readers } from '../../src/readers/registry.ts';
@@ -32,6 +32,8 @@ describe('the name of a format', () => {
     assert.deepEqual(called('csv', 'azureDevOps'), ['Azure DevOps export', 'Azure DevOps 导出']);
     assert.deepEqual(called('kiro'), ['Kiro specification', 'Kiro 规格']);
     assert.deepEqual(called('strictDoc'), ['StrictDoc document', 'StrictDoc 文档']);
+    assert.deepEqual(called('myst', 'sphinx-needs'), ['sphinx-needs document', 'sphinx-needs 文档']);
+    assert.deepEqual(called('rst', 'Something of its own')[0], 'Something of its own document');
     assert.deepEqual(called('reqif'), ['ReqIF file', 'ReqIF 文件']);
     assert.deepEqual(called('xlsx'), ['Excel workbook', 'Excel 工作簿']);
   });
@@ -48,7 +50,7 @@ describe('the name of a format', () => {
     // A plan file and a catalog of modules hold no requirements that would have a format.
     const others = readers.map(({ name }) => name).filter((name) => name !== 'plan' && name !== 'backstage');
     assert.deepEqual(
-      others.filter((name) => !namedFormats.has(name)),
+      others.filter((name) => !isNamedFormat(name)),
       [],
     );
   });
