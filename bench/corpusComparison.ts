@@ -29,7 +29,8 @@ export interface Comparison {
 
 export function compare(snapshot: Snapshot, truth: Truth): Comparison {
   const read = readPlaces(snapshot, truth);
-  const definitions = compareDefinitions(read.definitions, truth);
+  const scopes = new Map([...snapshot.documents()].map(({ path, facts }) => [path, facts.scope]));
+  const definitions = compareDefinitions(read.definitions, truth, scopes);
   return {
     repository: truth.repository,
     requirements: snapshot.requirementCount,
@@ -68,12 +69,16 @@ function readPlaces(snapshot: Snapshot, truth: Truth) {
 }
 
 /** An id that stands in several documents is one definition; its other places are mentions. */
-function compareDefinitions(read: readonly Place[], truth: Truth): Counted {
-  const known = byIdOf(truth.definitions);
-  const mine = byIdOf(read);
+function compareDefinitions(read: readonly Place[], truth: Truth, scopes: Scopes): Counted {
+  const keyOf = (place: Place): string => keyIn(scopes, place);
+  const known = byKey(truth.definitions, keyOf);
+  const mine = byKey(read, keyOf);
   const isFound = ([id, places]: readonly [string, readonly Place[]]): boolean =>
-    mine.get(id)?.some(([, file, line]) => places.some((place) => place[1] === file && place[2] === line)) ??
-    false;
+    mine
+      .get(id)
+      ?.some(([, file, line]) =>
+        places.some((place) => place[1] === null || (place[1] === file && place[2] === line)),
+      ) ?? false;
   const rest = [...known].filter((entry) => !isFound(entry));
   const differences = [
     ...rest.flatMap(([id, places]): Difference[] => {
@@ -122,17 +127,31 @@ function difference(kind: Difference['kind'], place: Place, truth: Truth): Diffe
   return { kind, place, explanation: explanationOf(truth, place) };
 }
 
-function isWithin({ folders }: Truth, path: string): boolean {
-  return folders?.some((folder) => path === folder || path.startsWith(`${folder}/`)) ?? true;
+function isWithin({ folders = [] }: Truth, path: string): boolean {
+  const lies = (folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+  const chosen = folders.filter((folder) => !folder.startsWith('!'));
+  if (chosen.length > 0 && !chosen.some(lies)) return false;
+  return !folders.some((folder) => folder.startsWith('!') && lies(folder.slice(1)));
 }
 
-function byIdOf(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
-  const byId = new Map<string, Place[]>();
-  for (const place of places) byId.set(keyOf(place), [...(byId.get(keyOf(place)) ?? []), place]);
-  return byId;
+/** The folders within which ids restart, by document. */
+type Scopes = ReadonlyMap<string, string | null>;
+
+/** What is compared: the id within its feature folder; the place of a requirement without an id. */
+function keyIn(scopes: Scopes, [id, file, line]: Place): string {
+  if (id === '') return `${file}:${line}`;
+  const scope = file === null ? null : (scopes.get(file) ?? null);
+  return scope === null ? id : `${scope}#${id}`;
 }
 
-/** What is compared: the id, else the place. */
-function keyOf([id, file, line]: Place): string {
-  return id === '' ? `${file}:${line}` : id;
+function byKey(
+  places: readonly Place[],
+  keyOf: (place: Place) => string,
+): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const place of places) {
+    const key = keyOf(place);
+    found.set(key, [...(found.get(key) ?? []), place]);
+  }
+  return found;
 }

@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Lines from 1, files relative to the repository; the id is empty for a requirement that has none. */
-export type Place = readonly [id: string, file: string, line: number];
+/**
+ * Lines from 1, files relative to the repository; the id is empty for a requirement that has none, and file
+ * and line are `null` where only the id is known.
+ */
+export type Place = readonly [id: string, file: string | null, line: number | null];
 
 export interface Truth {
   readonly repository: string;
@@ -16,7 +19,7 @@ export interface Truth {
   readonly modules?: Readonly<Record<string, string>>;
   /** What the format's own tool prints, such as `{ "items": 376, "defects": 0 }`. */
   readonly totals?: Readonly<Record<string, number>>;
-  /** Only what lies at or below these paths counts. */
+  /** Only what lies at or below these paths counts; what lies at or below one behind `!` does not. */
   readonly folders?: readonly string[];
   /** Why a difference is none, by `id file:line`, `id` or `file`: one sentence each. */
   readonly explained?: Readonly<Record<string, string>>;
@@ -54,5 +57,5 @@ export function truthOf(truths: readonly Truth[], folder: string): Truth | undef
 
 /** Why a place that differs is right all the same; `null` where nobody said. */
 export function explanationOf({ explained }: Truth, [id, file, line]: Place): string | null {
-  return explained?.[`${id} ${file}:${line}`] ?? explained?.[id] ?? explained?.[file] ?? null;
+  return explained?.[`${id} ${file}:${line}`] ?? explained?.[id] ?? explained?.[file ?? ''] ?? null;
 }

@@ -101,6 +101,7 @@ describe('a value of the wrong kind in a plan file', () => {
     says('system: { name: x, measures: 3 }\n', `0:29 «3» ${list('measures')}`);
     says('requirements: CRM-1\n', `0:14 «CRM-1» ${list('requirements')}`);
     says('documents: { a: b }\n', '0:0 «documents» “documents” is a list of texts; a map stands here.');
+    says('modulesFrom: { a: b }\n', '0:0 «modulesFrom» “modulesFrom” is a list of texts; a map stands here.');
     says('code: [a, [b]]\n', '0:10 «[b]» “code” is a list of texts; this entry is none.');
   });
 

@@ -23,6 +23,8 @@ describe('the JSON Schema of the plan file', () => {
   it('accepts what the reader accepts', () => {
     const plans = [
       '{}',
+      'modulesFrom: catalog-info.yaml\n',
+      'modulesFrom: [services/*/catalog-info.yaml]\nmodules: [a]\n',
       'system: x\nmodules: [a, { id: b, modules: [c], colour: red }]\ndocuments: docs/**\n',
       'modules:\nphases:\nrules:\nlimits:\nplacements:\nrequirements:\n',
       'phases: [{ id: 1, due: 2026-12-31, capacity: 12.5, measures: [a, { name: b, target: 3, actual: 35% }] }]',
