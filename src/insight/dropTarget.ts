@@ -13,10 +13,11 @@ export interface DropTarget {
   readonly step?: string;
 }
 
-type AnyRow = PhaseTreeRow | ProcessTreeRow | ToDoRow;
+/** A row of any view that takes requirements. */
+export type DropRow = PhaseTreeRow | ProcessTreeRow | ToDoRow;
 
 /** `null` where a drop means nothing. On a requirement it means what it does on the row around it. */
-export function dropTarget(row: AnyRow | undefined): DropTarget | null {
+export function dropTarget(row: DropRow | undefined): DropTarget | null {
   if (!row) return null;
   switch (row.kind) {
     case 'module':
@@ -38,8 +39,8 @@ export function dropTarget(row: AnyRow | undefined): DropTarget | null {
 }
 
 /** The module below which a row stands; what is dragged out of it leaves it. */
-export function moduleAround(row: AnyRow | null): string | null {
-  for (let at: AnyRow | null = row; at; at = at.parent) {
+export function moduleAround(row: DropRow | null): string | null {
+  for (let at: DropRow | null = row; at; at = at.parent) {
     if (at.kind === 'module') return at.path;
   }
   return null;

@@ -30,6 +30,7 @@ import { DropReferences } from '../../src/editor/navigate/dropReferences.ts';
 import { RequirementUriHandler } from '../../src/editor/navigate/requirementUris.ts';
 import type { Session } from '../../src/editor/session.ts';
 import { dragTypes, RequirementDrag } from '../../src/editor/views/dragRequirements.ts';
+import type { TreeRow } from '../../src/insight/moduleTreeRow.ts';
 import type { DependantRow } from '../../src/insight/dependantTree.ts';
 import { inside, NightShift, requirementOf, show, startedApi, until, workspaceFolder } from './nightShift.ts';
 
@@ -431,9 +432,12 @@ describe('finding the way', () => {
 
   /** Carries requirements from the Modules view to a place, as VS Code does. */
   async function dropEdit(document: TextDocument, position: Position, ids: readonly string[]) {
-    const rows = ids.map((id) => ({ kind: 'requirement', key: requirementOf(api, shift, id)?.key }));
+    const rows = ids.map((id): TreeRow => {
+      const key = requirementOf(api, shift, id)?.key ?? '';
+      return { kind: 'requirement', id: JSON.stringify([key]), parent: null, root: '', key };
+    });
     const carried = new DataTransfer();
-    new RequirementDrag(sessionOf(api), 'modules').handleDrag(rows, carried);
+    new RequirementDrag<TreeRow>(sessionOf(api), 'modules').handleDrag(rows, carried);
     return new DropReferences(sessionOf(api)).provideDocumentDropEdits(document, position, carried);
   }
 

@@ -1,13 +1,14 @@
 /** The commands that set a field of one requirement or of many, and the one that asks which. */
 import { commands, Disposable, l10n, window } from 'vscode';
 import type { Memento } from 'vscode';
+import type { DropTarget } from '../../insight/dropTarget.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Session } from '../session.ts';
 import type { Changes, Gesture } from './applyEdits.ts';
 import { askField, type TextField } from './askField.ts';
 import { askRequirement } from './askRequirement.ts';
 import { askReason, type ChosenPlace } from './choosePlace.ts';
-import { placeGesture, textGesture } from './fieldGestures.ts';
+import { addModuleGesture, dropGesture, placeGesture, textGesture } from './fieldGestures.ts';
 import { fieldName } from './fieldName.ts';
 import { pickField } from './pickField.ts';
 import { pickModule } from './pickModule.ts';
@@ -49,6 +50,10 @@ export function registerSetCommands(parts: SetParts): Disposable {
     onRows('groundplan.setValue', (row, rows, value) => setText(parts, 'value', row, rows, value)),
     onRows('groundplan.setEffort', (row, rows, value) => setText(parts, 'effort', row, rows, value)),
     onRows('groundplan.setField', (row, rows) => setAnyField(parts, row, rows)),
+    onRows('groundplan.addToModule', (row, rows, path) => addToModule(parts, row, rows, path)),
+    commands.registerCommand('groundplan.placeDropped', (target: unknown, keys: unknown, from: unknown) =>
+      placeDropped(parts, target, keys, from),
+    ),
     commands.registerCommand('groundplan.correctName', (key: unknown, field: unknown, name: unknown) =>
       correctName(parts, key, field, name),
     ),
@@ -74,6 +79,44 @@ async function setPlace(
     const mayAsk = !isChosen(value);
     return chosen && placeGesture(snapshot, requirements, field, chosen, { fromEditor, mayAsk });
   });
+}
+
+/** Puts requirements into one more module, beside those that they are for. */
+async function addToModule(parts: SetParts, row: unknown, rows: unknown, path: unknown): Promise<boolean> {
+  const title = l10n.t('Add which requirement to a module?');
+  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
+    const { snapshot } = parts.session;
+    const given: ChosenPlace | null = typeof path === 'string' ? { kind: 'place', value: path } : null;
+    const chosen = given ?? (await pickModule(snapshot, requirements, parts.memory));
+    const manner = { fromEditor, mayAsk: given === null };
+    if (chosen?.kind !== 'place')
+      return chosen && placeGesture(snapshot, requirements, 'module', chosen, manner);
+    return addModuleGesture(snapshot, requirements, chosen.value, manner);
+  });
+}
+
+/** For drops: `from` names by key the module that a requirement was dragged out of. */
+async function placeDropped(
+  { session, changes }: SetParts,
+  target: unknown,
+  keys: unknown,
+  from: unknown,
+): Promise<boolean> {
+  if (!isDropTarget(target) || !Array.isArray(keys)) return false;
+  const requirements = keys.flatMap((key: unknown) =>
+    typeof key === 'string' ? (session.snapshot.requirement(key) ?? []) : [],
+  );
+  if (requirements.length === 0) return false;
+  const modules = new Map(
+    Object.entries(from ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  return changes.make(dropGesture(session.snapshot, requirements, target, modules));
+}
+
+function isDropTarget(target: unknown): target is DropTarget {
+  if (typeof target !== 'object' || target === null || !('root' in target)) return false;
+  const values = Object.values(target);
+  return values.length > 1 && values.every((value) => typeof value === 'string');
 }
 
 async function setNoModule(parts: SetParts, row: unknown, rows: unknown, reason: unknown): Promise<boolean> {

@@ -2,8 +2,9 @@
  * Dragging requirements out of the views: what is dragged is named by keys, so that whoever takes the drop asks the
  * snapshot what they are then. Every view puts them under the type that VS Code gives its tree.
  */
-import { DataTransferItem } from 'vscode';
+import { commands, DataTransferItem } from 'vscode';
 import type { DataTransfer, TreeDragAndDropController } from 'vscode';
+import { type DropRow, dropTarget, moduleAround } from '../../insight/dropTarget.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { requirementsOfRows } from '../changing/targets.ts';
@@ -17,19 +18,20 @@ const sources: readonly DragSource[] = ['modules', 'phases', 'processes', 'toDo'
 /** Of all views; VS Code writes a tree's type in small letters. */
 export const dragTypes: readonly string[] = sources.map(dragTypeOf);
 
-/** What lies in the drop, as JSON. */
+/** What lies in the drop, as JSON: keys, and the module that a row was dragged out of, by key. */
 interface Dragged {
   readonly requirements: readonly string[];
+  readonly from: Readonly<Record<string, string>>;
 }
 
 /** A view's rows are not looked through beyond this; nobody drags more on purpose. */
 const mostDragged = 1000;
 
-export class RequirementDrag<Row> implements TreeDragAndDropController<Row> {
+export class RequirementDrag<Row extends DropRow> implements TreeDragAndDropController<Row> {
   readonly #session: Session;
   readonly #type: string;
   readonly dragMimeTypes: readonly string[] = [];
-  readonly dropMimeTypes: readonly string[] = [];
+  readonly dropMimeTypes: readonly string[] = dragTypes;
 
   constructor(session: Session, source: DragSource) {
     this.#session = session;
@@ -39,8 +41,23 @@ export class RequirementDrag<Row> implements TreeDragAndDropController<Row> {
   handleDrag(rows: readonly Row[], dragged: DataTransfer): void {
     const requirements = requirementsOfRows(this.#session.snapshot, rows).slice(0, mostDragged);
     if (requirements.length === 0) return;
-    const what: Dragged = { requirements: requirements.map(({ key }) => key) };
+    const from: Record<string, string> = {};
+    for (const row of rows) {
+      const module = row.kind === 'requirement' ? moduleAround(row) : null;
+      if (row.kind === 'requirement' && module !== null) from[row.key] = module;
+    }
+    const what: Dragged = { requirements: requirements.map(({ key }) => key), from };
     dragged.set(this.#type, new DataTransferItem(JSON.stringify(what)));
+  }
+
+  /** A drop where it means nothing is left alone, as it is in other views. */
+  async handleDrop(row: Row | undefined, dropped: DataTransfer): Promise<void> {
+    const target = dropTarget(row);
+    const requirements = await draggedRequirements(this.#session.snapshot, dropped);
+    if (!target || requirements.length === 0) return;
+    const from = await draggedFrom(dropped);
+    const keys = requirements.filter(({ root }) => root === target.root).map(({ key }) => key);
+    await commands.executeCommand('groundplan.placeDropped', target, keys, from);
   }
 }
 
@@ -57,17 +74,35 @@ export async function draggedRequirements(
   return [];
 }
 
+/** The modules that requirements were dragged out of, by their keys. */
+async function draggedFrom(dropped: DataTransfer): Promise<Readonly<Record<string, string>>> {
+  for (const type of dragTypes) {
+    const text = await dropped.get(type)?.asString();
+    const what = text === undefined ? null : parsed(text);
+    if (what && 'from' in what && typeof what.from === 'object' && what.from !== null)
+      return Object.fromEntries(
+        Object.entries(what.from).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      );
+  }
+  return {};
+}
+
 /** VS Code puts its own description of the rows under the same type where a view has not said anything. */
 function keysIn(text: string): readonly string[] {
+  const what = parsed(text);
+  if (!what || !('requirements' in what)) return [];
+  const { requirements } = what;
+  return Array.isArray(requirements)
+    ? requirements.slice(0, mostDragged).filter((key) => typeof key === 'string')
+    : [];
+}
+
+function parsed(text: string): object | null {
   try {
     const what: unknown = JSON.parse(text);
-    if (typeof what !== 'object' || what === null || !('requirements' in what)) return [];
-    const { requirements } = what;
-    return Array.isArray(requirements)
-      ? requirements.slice(0, mostDragged).filter((key) => typeof key === 'string')
-      : [];
+    return typeof what === 'object' ? what : null;
   } catch {
-    return []; // Not JSON, so not ours.
+    return null; // Not JSON, so not ours.
   }
 }
 
