@@ -6,7 +6,8 @@ import { processChildren } from '../../src/insight/processTree.ts';
 import { snapshotOf, testRoot } from '../support/snapshotOf.ts';
 
 const snapshot = snapshotOf({
-  'groundplan.yaml': `modules: [{ id: leads, name: 线索, modules: [{ id: assign, name: 分配 }] }]
+  'groundplan.yaml': `system: { name: 平台 }
+modules: [{ id: leads, name: 线索, modules: [{ id: assign, name: 分配 }] }]
 phases: [{ id: p1, name: 一期 }]
 processes: [{ id: deal, name: 成交, steps: [{ id: call, name: 首次跟进, modules: [leads] }] }]
 `,
