@@ -40,6 +40,18 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
       content:
         '编号,需求名称,所属模块,优先级\r\nA-1,"【线索】去重",线索(#3),高\r\nA-2,"导出 ""全部""\r\n字段",,中\r\nA-3,打印,报价,低\r\n',
     },
+    {
+      path: 'docs/禅道.csv',
+      requirements: 2,
+      content:
+        '编号,所属模块,所属计划,研发需求名称,优先级,当前状态,所处阶段,关闭原因\n312,/排课(#45),秋季版(#4) 冬季版(#9),教室冲突时提示,1,激活,研发中,\n314,,,短信提醒,3,已关闭,已关闭,不做\n',
+    },
+    {
+      path: 'docs/azure.csv',
+      requirements: 2,
+      content:
+        'ID,Work Item Type,Title 1,Title 2,State,Priority,Area Path,Iteration Path,Tags,Description\n1,Epic,Leads,,New,,CRM,CRM,,\n2,Feature,,Import,Active,1,CRM\\Leads,CRM\\R1\\Sprint 3,phone; front line,<div>a &amp; b</div>\n3,Bug,,Crash,New,1,CRM,CRM,,\n',
+    },
   ],
   xlsx: [
     {
