@@ -52,14 +52,14 @@ function readPlaces(snapshot: Snapshot, truth: Truth) {
   for (const requirement of snapshot.requirements()) {
     const path = snapshot.document(requirement.uri)?.path ?? '';
     const id = requirement.id ?? '';
-    if (isWithin(truth, path)) {
-      if (requirement.id === null) withoutId++;
-      // Those without an id are compared by their places, where the truth has any.
-      if (requirement.id !== null || knowsPlaces)
-        definitions.push([id, path, requirement.fact.anchor.line + 1]);
-      for (const { field, text, range } of requirement.fact.claims)
-        if (field === 'covers' && text !== '') links.push([text, path, range.line + 1]);
-    }
+    // What refers to a requirement elsewhere, as test data does, counts as little as that requirement.
+    if (!isWithin(truth, path)) continue;
+    if (requirement.id === null) withoutId++;
+    // Those without an id are compared by their places, where the truth has any.
+    if (requirement.id !== null || knowsPlaces)
+      definitions.push([id, path, requirement.fact.anchor.line + 1]);
+    for (const { field, text, range } of requirement.fact.claims)
+      if (field === 'covers' && text !== '') links.push([text, path, range.line + 1]);
     for (const { uri, range } of snapshot.referencesTo(requirement)) {
       const file = snapshot.document(uri)?.path ?? '';
       if (isWithin(truth, file)) references.push([id, file, range.line + 1]);
