@@ -1,5 +1,5 @@
 /** What was read of a repository beside what is known of it. */
-import type { Snapshot } from '../src/model/snapshot.ts';
+import type { DocumentEntry, Snapshot } from '../src/model/snapshot.ts';
 import { explanationOf, type Place, type Truth } from './corpusTruth.ts';
 
 export interface Difference {
@@ -21,6 +21,8 @@ export interface Comparison {
   readonly withoutId: number;
   readonly definitions: Counted;
   readonly references: Counted | null;
+  /** Places in documents, where the truth has them. */
+  readonly mentions: Counted | null;
   readonly links: Counted | null;
   /** How many ids are in the module that they are known to be in. */
   readonly modules: { readonly known: number; readonly found: number } | null;
@@ -37,6 +39,7 @@ export function compare(snapshot: Snapshot, truth: Truth): Comparison {
     withoutId: read.withoutId,
     definitions,
     references: truth.references.length > 0 ? comparePlaces(read.references, truth.references, truth) : null,
+    mentions: truth.mentions ? comparePlaces(read.mentions, truth.mentions, truth) : null,
     links: truth.links ? comparePlaces(read.links, truth.links, truth) : null,
     modules: truth.modules ? compareModules(snapshot, truth.modules) : null,
     totals: truth.totals ?? null,
@@ -45,14 +48,12 @@ export function compare(snapshot: Snapshot, truth: Truth): Comparison {
 
 function readPlaces(snapshot: Snapshot, truth: Truth) {
   const definitions: Place[] = [];
-  const references: Place[] = [];
   const links: Place[] = [];
   let withoutId = 0;
   const knowsPlaces = truth.definitions.some(([id]) => id === '');
   for (const requirement of snapshot.requirements()) {
     const path = snapshot.document(requirement.uri)?.path ?? '';
     const id = requirement.id ?? '';
-    // What refers to a requirement elsewhere, as test data does, counts as little as that requirement.
     if (!isWithin(truth, path)) continue;
     if (requirement.id === null) withoutId++;
     // Those without an id are compared by their places, where the truth has any.
@@ -60,12 +61,41 @@ function readPlaces(snapshot: Snapshot, truth: Truth) {
       definitions.push([id, path, requirement.fact.anchor.line + 1]);
     for (const { field, text, range } of requirement.fact.claims)
       if (field === 'covers' && text !== '') links.push([text, path, range.line + 1]);
-    for (const { uri, range } of snapshot.referencesTo(requirement)) {
-      const file = snapshot.document(uri)?.path ?? '';
-      if (isWithin(truth, file)) references.push([id, file, range.line + 1]);
-    }
   }
-  return { definitions, references, links, withoutId };
+  const documents = [...snapshot.documents()].filter(({ path }) => isWithin(truth, path));
+  return {
+    definitions,
+    references: placesNaming(snapshot, truth, documents, (kind) => kind === 'code'),
+    mentions: placesNaming(snapshot, truth, documents, (kind) => kind !== 'code'),
+    links,
+    withoutId,
+  };
+}
+
+/**
+ * Every place that names a requirement or a part of it, by the id that stands there for a part. One that
+ * several features define is found, whichever it means.
+ */
+function placesNaming(
+  snapshot: Snapshot,
+  truth: Truth,
+  documents: readonly DocumentEntry[],
+  wanted: (kind: DocumentEntry['kind']) => boolean,
+): Place[] {
+  return documents.flatMap(({ uri, path, kind }) =>
+    wanted(kind)
+      ? snapshot.referencesIn(uri).flatMap((reference): Place[] => {
+          const meant = snapshot.meaningOf(reference);
+          if (meant.kind === 'none') return [];
+          // What refers to a requirement elsewhere, as test data does, counts as little as that requirement.
+          const defining = meant.kind === 'one' ? snapshot.document(meant.requirement.uri)?.path : undefined;
+          if (defining !== undefined && !isWithin(truth, defining)) return [];
+          const isWhole =
+            meant.kind === 'one' && !meant.requirement.fact.parts?.some(({ id }) => id === reference.id);
+          return [[isWhole ? (meant.requirement.id ?? '') : reference.id, path, reference.range.line + 1]];
+        })
+      : [],
+  );
 }
 
 /** An id that stands in several documents is one definition; its other places are mentions. */

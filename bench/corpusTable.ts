@@ -25,12 +25,12 @@ export function told(comparisons: readonly Comparison[], most: number): string {
 }
 
 function toldOne(comparison: Comparison, most: number): string {
-  const { repository, definitions, references, links, withoutId, totals } = comparison;
+  const { repository, definitions, references, mentions, links, withoutId, totals } = comparison;
   const lines = [`\n${repository}`];
   if (withoutId > 0) lines.push(`  ${withoutId} requirements without an id`);
   for (const [name, value] of Object.entries(totals ?? {}))
     lines.push(`  its own tool prints ${name}: ${value}`);
-  const parts = { definitions, references, links };
+  const parts = { definitions, references, mentions, links };
   for (const [what, counted] of Object.entries(parts)) {
     if (!counted) continue;
     lines.push(`  ${what}: ${figure(counted)} found`);

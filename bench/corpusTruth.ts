@@ -13,6 +13,8 @@ export interface Truth {
   readonly commit?: string;
   readonly definitions: readonly Place[];
   readonly references: readonly Place[];
+  /** Places in documents that name a requirement or a part of one, other than its definition. */
+  readonly mentions?: readonly Place[];
   /** Ids of the requirements above, where a requirement names them: parents, covered ones. */
   readonly links?: readonly Place[];
   /** The module of each id, by its name. */

@@ -95,7 +95,7 @@ function placesNaming(
   );
   return snapshot.referencesIn(document.uri).flatMap((reference) => {
     if (own.has(`${reference.range.line}\n${idKey(reference.id)}`)) return [];
-    const meant = snapshot.resolve(reference.id, document.uri);
+    const meant = snapshot.meaningOf(reference);
     return [
       { document, reference, requirement: meant.kind === 'one' ? meant.requirement.key : reference.id },
     ];

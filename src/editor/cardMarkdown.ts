@@ -51,6 +51,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
       status.text && entry(message('Status'), status.text),
       priority.text && entry(message('Priority'), priority.text),
       necessity.text && entry(message('Necessity'), necessity.text),
+      card.tasks && entry(message('Tasks'), shareText(card.tasks)),
     ]),
     inOneLine([
       card.owner && entry(message('Owner'), card.owner),

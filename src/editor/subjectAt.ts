@@ -56,8 +56,11 @@ export function requirementAt(snapshot: Snapshot, text: TextNow, at: Position): 
   const entry = snapshot.document(text.uri);
   const defined = entry && definedAt(entry, text, at);
   if (defined) return { kind: 'requirement', range: defined.fact.anchor, requirements: [defined] };
-  for (const { id, range } of idsAt(text, at, entry?.kind ?? 'code')) {
-    const meant = snapshot.resolve(id, text.uri);
+  for (const { id, range, isLocal } of [
+    ...markersOf(entry, text, at),
+    ...idsAt(text, at, entry?.kind ?? 'code'),
+  ]) {
+    const meant = snapshot.resolve(id, text.uri, { line: at.line, isLocal });
     if (meant.kind === 'one') return { kind: 'requirement', range, requirements: [meant.requirement] };
     if (meant.kind === 'several') return { kind: 'requirement', range, requirements: meant.requirements };
   }
@@ -67,29 +70,43 @@ export function requirementAt(snapshot: Snapshot, text: TextNow, at: Position): 
 /** The requirement whose own definition stands under the cursor; an id of any shape, or a title without one. */
 function definedAt(entry: DocumentEntry, text: TextNow, at: Position): Requirement | undefined {
   return entry.requirements.find(({ id, title, fact }) => {
-    const { anchor } = fact;
-    return isAt(anchor, at) && stillSays(text, anchor, id ?? title);
+    const { anchor, claims } = fact;
+    if (!isAt(anchor, at)) return false;
+    if (stillSays(text, anchor, id ?? title)) return true;
+    // `User Story 1` is written for US1: then its number has to stand there.
+    const isWritten = claims.some(({ field, from }) => field === 'id' && from === 'field');
+    return id !== null && !isWritten && stillSays(text, anchor, id.replace(/^\p{L}{1,10}/u, ''));
   });
 }
 
+interface NamedId {
+  readonly id: string;
+  readonly range: TextRange;
+  readonly isLocal: boolean;
+}
+
+/** References in the syntax of a document's own format, which the scanner does not know. */
+function markersOf(entry: DocumentEntry | undefined, text: TextNow, at: Position): readonly NamedId[] {
+  if (!entry || entry.kind === 'code') return [];
+  return entry.facts.markers.flatMap(({ id, range, isLocal = false }) =>
+    isAt(range, at) && stillSays(text, range, id) ? [{ id, range, isLocal }] : [],
+  );
+}
+
 /** Explicit markers first, then bare words, each with its place in the text. */
-function idsAt(
-  text: TextNow,
-  at: Position,
-  kind: 'code' | 'document' | 'plan',
-): { id: string; range: TextRange }[] {
+function idsAt(text: TextNow, at: Position, kind: 'code' | 'document' | 'plan'): readonly NamedId[] {
   const line = text.line(at.line);
   const from = line.length <= scanned ? 0 : Math.max(0, at.character - scanned / 2);
   const { words, markers } = scanText(line.slice(from, from + scanned), { kind });
-  const found: { id: string; range: TextRange }[] = [];
-  for (const { id, range } of markers) {
+  const found: NamedId[] = [];
+  for (const { id, range, isLocal = false } of markers) {
     const place = rangeInLine(at.line, range.character + from, range.endCharacter - range.character);
-    if (range.line === 0 && range.endLine === 0 && isAt(place, at)) found.push({ id, range: place });
+    if (range.line === 0 && range.endLine === 0 && isAt(place, at)) found.push({ id, range: place, isLocal });
   }
   words.ids.forEach((id, nth) => {
     const [character = 0, length = 0] = words.at.subarray(nth * 3 + 1, nth * 3 + 3);
     const place = rangeInLine(at.line, character + from, length);
-    if (isAt(place, at)) found.push({ id, range: place });
+    if (isAt(place, at)) found.push({ id, range: place, isLocal: false });
   });
   return found;
 }

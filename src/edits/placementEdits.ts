@@ -3,11 +3,10 @@
  * `placements: { "docs/a.md#CRM-031": { module: leads/assign } }`. Comments and order stay as they are.
  */
 import { isMap, type YAMLMap } from 'yaml';
-import { documentPath } from '../model/documentUri.ts';
+import { documentPath, documentUri } from '../model/documentUri.ts';
 import { message, type Message } from '../model/message.ts';
 import type { EffectivePlan, WrittenPlacement } from '../model/plan.ts';
-import type { Requirement } from '../model/requirement.ts';
-
+import { nameInPlan, type Requirement } from '../model/requirement.ts';
 import { parseYaml } from '../readers/planFile/parseYaml.ts';
 import { brokenYaml } from '../readers/planFile/planFileWriter.ts';
 import { readPlan } from '../readers/planFile/readPlan.ts';
@@ -27,7 +26,7 @@ export function placementOf(
   requirement: Requirement,
   field: WritableField,
 ): WrittenPlacement | null {
-  const entry = entryFor(snapshot.plan(requirement.root).placements, requirement);
+  const entry = entryFor(snapshot, requirement);
   return entry?.fields.some(({ name }) => fieldOfPlanKey(name) === field) ? entry : null;
 }
 
@@ -39,22 +38,23 @@ export function planSpeaksFor(snapshot: PlanAndDocuments, uri: string, field: Wr
 }
 
 /** The entry under `path#id` before the one under the id alone. */
-function entryFor(
-  placements: readonly WrittenPlacement[],
-  requirement: Requirement,
-): WrittenPlacement | null {
-  const { id } = requirement;
-  if (id === null || placements.length === 0) return null;
-  const name = nameOf(requirement, id);
-  return (
-    placements.find(({ of }) => samePlace(of.text, name)) ??
-    placements.find(({ of }) => !of.text.includes('#') && idKey(of.text) === idKey(id)) ??
-    null
-  );
+function entryFor(snapshot: PlanAndDocuments, requirement: Requirement): WrittenPlacement | null {
+  const { placements } = snapshot.plan(requirement.root);
+  const name = placements.length === 0 ? null : nameOf(requirement);
+  if (name === null) return null;
+  const own = placements.find(({ of }) => samePlace(of.text, name));
+  const { id, root } = requirement;
+  if (own || id === null) return own ?? null;
+  const ofId = placements.find(({ of }) => !of.text.includes('#') && idKey(of.text) === idKey(id));
+  // An id that restarts in each feature folder stands for all of them; a change is meant for one.
+  const isShared = ofId && snapshot.resolve(id, documentUri(root, 'groundplan.yaml')).kind === 'several';
+  return ofId && !isShared ? ofId : null;
 }
 
-function nameOf({ root, uri }: Requirement, id: string): string {
-  return `${documentPath(root, uri) ?? ''}#${id}`;
+/** `null` for a requirement that a plan cannot name. */
+function nameOf({ root, uri, fact }: Requirement): string | null {
+  const name = nameInPlan(fact);
+  return name === null ? null : `${documentPath(root, uri) ?? ''}#${name}`;
 }
 
 function samePlace(a: string, b: string): boolean {
@@ -96,10 +96,8 @@ export function writePlacements(
   const { placements } = snapshot.plan(requirements[0]?.root ?? '');
   const names = [
     ...new Set(
-      requirements.flatMap((requirement) =>
-        requirement.id === null
-          ? []
-          : (entryFor(placements, requirement)?.of.text ?? nameOf(requirement, requirement.id)),
+      requirements.flatMap(
+        (requirement) => entryFor(snapshot, requirement)?.of.text ?? nameOf(requirement) ?? [],
       ),
     ),
   ];

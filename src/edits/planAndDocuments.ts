@@ -5,7 +5,7 @@ import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import { readFacts } from '../readers/readDocument.ts';
 import { applySourceEdits, type SourceEdit } from '../readers/writer.ts';
 
-export type PlanAndDocuments = Pick<Snapshot, 'document' | 'plan' | 'placed'>;
+export type PlanAndDocuments = Pick<Snapshot, 'document' | 'plan' | 'placed' | 'resolve'>;
 
 /** The current text of a document; `null` where there is none. */
 export type TextOf = (uri: string) => string | null;
@@ -35,6 +35,10 @@ export class AfterEdits implements PlanAndDocuments {
 
   plan(root: string): ReturnType<Snapshot['plan']> {
     return this.#before.plan(root);
+  }
+
+  resolve(id: string, fromUri: string): ReturnType<Snapshot['resolve']> {
+    return this.#before.resolve(id, fromUri);
   }
 
   placed(requirement: Requirement, fact: RequirementFact): Requirement {

@@ -5,7 +5,7 @@
 import { documentPath, documentUri } from '../model/documentUri.ts';
 import type { RequirementFact } from '../model/facts.ts';
 import { message, type Message } from '../model/message.ts';
-import type { Requirement } from '../model/requirement.ts';
+import { nameInPlan, type Requirement } from '../model/requirement.ts';
 import type { DocumentEntry } from '../model/snapshot.ts';
 import { compareRanges } from '../model/textRange.ts';
 import { readFacts } from '../readers/readDocument.ts';
@@ -226,7 +226,7 @@ class Setting {
       const named: Requirement[] = [];
       for (const [requirement, why] of requirements) {
         if (why !== null && valueText(this.#valueOf(requirement)) === '') this.#refused.set(requirement, why);
-        else if (requirement.id === null)
+        else if (nameInPlan(requirement.fact) === null)
           this.#refused.set(
             requirement,
             message(

@@ -11,9 +11,10 @@ import { idKey } from '../vocabulary/ids.ts';
 import { specificationId } from '../vocabulary/specificationIds.ts';
 import { DefinitionChanges } from './definitionChanges.ts';
 import { comparePaths, unplacedDocument, type DocumentState } from './documentState.ts';
+import { FeatureChange } from './featureChange.ts';
 import { idKeysOf, rootPrefixes } from './keys.ts';
 import { MembersChange } from './members.ts';
-import { anySpecificationItem, NamingChange } from './namingChange.ts';
+import { anySpecificationItem, NamingChange, namingOfFeature } from './namingChange.ts';
 import { placeDocument } from './placeDocument.ts';
 import { nextPlans } from './plans.ts';
 import type { SnapshotState } from './snapshotState.ts';
@@ -51,6 +52,7 @@ export function applyChanges(
 
   const documents = state.documents.change();
   const naming = new NamingChange(state.naming);
+  const features = new FeatureChange(state.features);
   const definitions = new DefinitionChanges(state.candidates);
   const specification = new SpecificationChanges();
   const order = new OrderChange(state.order);
@@ -66,6 +68,7 @@ export function applyChanges(
     if (now) documents.set(info.uri, now);
     else documents.delete(info.uri);
     naming.replace(info.uri, old?.facts, now?.facts);
+    features.replace(info.uri, old?.facts, now?.facts);
     definitions.replace(old, now);
     specification.replace(old, now);
     order.replace(old, now);
@@ -132,7 +135,8 @@ export function applyChanges(
   const keysOfIdNow = keysOfId.done();
   if (!everything) {
     const repeated = [...definitions.ids].filter((id) => specificationId(id) !== null);
-    for (const ids of [newMeaning, specification.series, repeated]) {
+    const named = Array.from(features.changed, namingOfFeature);
+    for (const ids of [newMeaning, specification.series, repeated, named]) {
       for (const id of ids) for (const uri of namingNow.get(id) ?? []) touchedDocuments.add(uri);
     }
     for (const id of specification.ids((series) =>
@@ -166,6 +170,7 @@ export function applyChanges(
       requirements,
       keysOfId: keysOfIdNow,
       naming: namingNow,
+      features: features.done(),
       members: sets,
       counters,
       listedOut: batch.listedOut ?? state.listedOut,

@@ -4,12 +4,21 @@ import type { RequirementFact } from '../model/facts.ts';
 import { emptyPlan, type EffectivePlan, type Module, type Phase, type Step } from '../model/plan.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { Counts, DocumentEntry, LeftOutCount, Resolution, Root, Snapshot } from '../model/snapshot.ts';
+import type {
+  Counts,
+  DocumentEntry,
+  LeftOutCount,
+  NamingPlace,
+  Resolution,
+  Root,
+  Snapshot,
+  TaskPlace,
+} from '../model/snapshot.ts';
 import { compareRanges, type TextRange } from '../model/textRange.ts';
 import { place } from '../placement/place.ts';
 import { PlanNames } from '../placement/planNames.ts';
 import type { Candidate } from '../placement/definitions.ts';
-import { idKey, withoutComponent } from '../vocabulary/ids.ts';
+import { idKey } from '../vocabulary/ids.ts';
 import { definersOf, groupOf } from './definitionChanges.ts';
 import { comparePaths, type DocumentState } from './documentState.ts';
 import {
@@ -29,7 +38,9 @@ import { countLeftOut } from './leftOut.ts';
 import { anySpecificationItem } from './namingChange.ts';
 import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
+import { resolveId } from './resolveId.ts';
 import type { SnapshotState } from './snapshotState.ts';
+import { tasksOf } from './tasksOf.ts';
 
 const noPlan: EffectivePlan = {
   ...emptyPlan,
@@ -115,19 +126,12 @@ export class IndexSnapshot implements Snapshot {
     return definitions;
   }
 
-  resolve(id: string, fromUri: string): Resolution {
-    const { keysOfId } = this.#state;
-    // A component that no document declares says only where the id was meant to be.
-    const keys = keysOfId.get(idKey(id)) ?? keysOfId.get(idKey(withoutComponent(id)));
-    if (!keys) return { kind: 'none' };
-    const all = keys.flatMap((key) => this.#state.requirements.get(key) ?? []);
-    const from = this.document(fromUri);
-    const root = from?.root ?? this.roots.find((candidate) => fromUri.startsWith(`${candidate.id}/`))?.id;
-    const own = all.filter((requirement) => requirement.root === root);
-    const near = own.length > 0 ? this.#nearest(own, from?.path ?? '') : all;
-    const primary = this.#primary(near);
-    if (primary.length === 1 && primary[0]) return { kind: 'one', requirement: primary[0] };
-    return primary.length === 0 ? { kind: 'none' } : { kind: 'several', requirements: primary };
+  resolve(id: string, fromUri: string, at?: NamingPlace): Resolution {
+    return resolveId(this.#state, id, fromUri, at);
+  }
+
+  meaningOf({ id, uri, range, isLocal }: Reference): Resolution {
+    return this.resolve(id, uri, { line: range.line, isLocal: isLocal === true });
   }
 
   inModule(root: string, path: string): readonly Requirement[] {
@@ -178,7 +182,15 @@ export class IndexSnapshot implements Snapshot {
     const document = this.document(uri);
     if (!document) return [];
     return referencesOfDocument(document).filter(
-      ({ id, explicit }) => explicit || this.resolve(id, uri).kind !== 'none',
+      (reference) => (reference.explicit && !reference.isLocal) || isMeant(this.meaningOf(reference)),
+    );
+  }
+
+  tasksOf(requirement: Requirement): readonly TaskPlace[] {
+    const mentions = requirement.fact.namedByTitle ? this.mentionsOf(requirement) : [];
+    const places = tasksOf(this.#state, requirement, [...new Set(mentions.map(({ uri }) => uri))]);
+    return [...places].sort(
+      (a, b) => this.#compareDocuments(a.uri, b.uri) || compareRanges(a.task.range, b.task.range),
     );
   }
 
@@ -237,18 +249,27 @@ export class IndexSnapshot implements Snapshot {
     for (const uri of this.documentsNaming(key)) {
       const document = this.document(uri);
       if (!document || !wanted(document)) continue;
-      const isMeant = (id: string): boolean => {
-        const meant = this.resolve(id, uri);
-        return meant.kind === 'one' && meant.requirement.key === requirement.key;
-      };
-      const isMeantByKey = isMeant(key);
+      const meaning = this.#meaningIn(document);
       const defining = defined.filter((other) => other.uri === uri);
       for (const reference of referencesOfDocument(document, key)) {
-        if (!(idKey(reference.id) === key ? isMeantByKey : isMeant(reference.id))) continue;
+        const meant = meaning(reference);
+        if (meant.kind !== 'one' || meant.requirement.key !== requirement.key) continue;
         if (!defining.some(({ fact }) => isDefinedAt(fact, key, reference.range))) places.push(reference);
       }
     }
     return places;
+  }
+
+  /** Asked of many places of one id: where the text speaks of no feature, they all mean the same. */
+  #meaningIn({ facts }: DocumentEntry): (reference: Reference) => Resolution {
+    if (facts.features) return (reference) => this.meaningOf(reference);
+    const kept = new Map<string, Resolution>();
+    return (reference) => {
+      const key = reference.isLocal ? `local ${reference.id}` : reference.id;
+      const meant = kept.get(key) ?? this.meaningOf(reference);
+      kept.set(key, meant);
+      return meant;
+    };
   }
 
   #membersOf(place: Place): readonly Requirement[] {
@@ -280,37 +301,6 @@ export class IndexSnapshot implements Snapshot {
     return one?.root === two?.root ? comparePaths(one?.path ?? a, two?.path ?? b) : rootOf(one) - rootOf(two);
   }
 
-  /** Of several scopes the one whose folder (or file) the place lies in, the innermost first; else those of the whole root. */
-  #nearest(requirements: readonly Requirement[], path: string): readonly Requirement[] {
-    let best: readonly Requirement[] = [];
-    let depth = -1;
-    const scopes = new Set(requirements.map((requirement) => this.#scopeOf(requirement)));
-    for (const scope of scopes) {
-      const within =
-        scope === null ? 0 : path === scope || path.startsWith(`${scope}/`) ? scope.length + 1 : -1;
-      if (within <= depth) continue;
-      depth = within;
-      best = requirements.filter((requirement) => this.#scopeOf(requirement) === scope);
-    }
-    return depth < 0 ? requirements : best;
-  }
-
-  #scopeOf({ uri }: Requirement): string | null {
-    return this.document(uri)?.facts.scope ?? null;
-  }
-
-  /** Conflicting definitions of one id (`id@document`) stand behind the one that has the id for its key. */
-  #primary(requirements: readonly Requirement[]): readonly Requirement[] {
-    if (requirements.length < 2) return requirements;
-    const first = new Map<string, Requirement>();
-    for (const requirement of requirements) {
-      const group = `${requirement.root}\n${this.#scopeOf(requirement) ?? ''}`;
-      const present = first.get(group);
-      if (!present || requirement.key.length < present.key.length) first.set(group, requirement);
-    }
-    return [...first.values()];
-  }
-
   #counter(place: Place): Counter {
     return this.#state.counters.get(place) ?? emptyCounter;
   }
@@ -334,6 +324,11 @@ function requirementByFact({ requirements }: DocumentState): ReadonlyMap<Require
     byFact.set(requirements, known);
   }
   return known;
+}
+
+/** Numbers behind a word such as “Requirements” refer to something only where a feature can be told. */
+function isMeant(meant: Resolution): boolean {
+  return meant.kind !== 'none' || meant.within !== undefined;
 }
 
 /** Whether a place is where the requirement, or the part of it that has this id, is named first. */

@@ -1,11 +1,12 @@
 /**
- * Keeps “which documents name this id” in step with the facts: an inverted map over words, markers and the
+ * Keeps “which documents name this id, or this feature” in step with the facts: an inverted map over words, markers and the
  * links of specification items. A document that names one revision of an id names its series too.
  */
 import type { BucketMap, BucketMapChange } from '../model/bucketMap.ts';
 import type { DocumentFacts } from '../model/facts.ts';
 import { specificationId, seriesOf } from '../vocabulary/specificationIds.ts';
 import { idKey } from '../vocabulary/ids.ts';
+import { keyOfScope } from './featureChange.ts';
 
 /** Stands among the ids for the documents that define a specification item; no id looks like this. */
 export const anySpecificationItem = '~';
@@ -48,9 +49,17 @@ export class NamingChange {
   }
 }
 
+/** The entry under which documents stand that speak of a feature; no id has a line break. */
+export function namingOfFeature(key: string): string {
+  return `feature\n${key}`;
+}
+
 function namedIds(facts: DocumentFacts | undefined): ReadonlySet<string> {
   const ids = new Set<string>();
   if (!facts) return ids;
+  for (const { key } of facts.features ?? []) ids.add(namingOfFeature(key));
+  // What the numbers in it mean also depends on whether its own folder defines any.
+  if (facts.scope !== null && facts.markers.length > 0) ids.add(namingOfFeature(keyOfScope(facts.scope)));
   const add = (id: string): void => {
     const key = idKey(id);
     if (ids.has(key)) return;

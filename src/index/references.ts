@@ -15,14 +15,20 @@ export function referencesOfDocument(
   const { facts, uri, isTest } = document;
   const references: Reference[] = [];
   const marked = new Set<string>();
-  for (const { id, kind, range, mayBeForeign } of facts.markers) {
+  for (const { id, kind, range, mayBeForeign, isLocal } of facts.markers) {
     const word = withoutComponent(id);
     if (only !== null && idKey(id) !== only && idKey(word) !== only) continue;
     // The word at its place is the id, or what stands behind the component.
     marked.add(`${range.line}:${range.endCharacter - word.length}:${word}`);
     marked.add(`${range.line}:${range.character}:${id}`);
-    const explicit = mayBeForeign !== true;
-    references.push({ uri, id, kind: isTest ? 'verifies' : kind, explicit, range });
+    references.push({
+      uri,
+      id,
+      kind: isTest ? 'verifies' : kind,
+      explicit: mayBeForeign !== true,
+      range,
+      ...(isLocal && { isLocal }),
+    });
   }
   const { ids, at } = facts.words;
   for (let i = 0; i < ids.length; i++) {

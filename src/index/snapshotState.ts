@@ -5,6 +5,7 @@ import type { LeftOutCount, Root } from '../model/snapshot.ts';
 import type { Candidate } from '../placement/definitions.ts';
 import type { PlanNames } from '../placement/planNames.ts';
 import type { DocumentState } from './documentState.ts';
+import type { FeatureDocuments } from './featureChange.ts';
 import type { Counters, MemberSets } from './members.ts';
 
 /** The plan of a root with its look-up. */
@@ -29,6 +30,8 @@ export interface SnapshotState {
   readonly keysOfId: BucketMap<readonly string[]>;
   /** Documents that name an id, in no particular order. */
   readonly naming: BucketMap<readonly string[]>;
+  /** The documents of each feature folder, by the feature's key. */
+  readonly features: BucketMap<FeatureDocuments>;
   readonly members: MemberSets;
   readonly counters: Counters;
   /** What listing left out, by root. */
@@ -46,6 +49,7 @@ export const emptyState: SnapshotState = {
   requirements: BucketMap.empty(),
   keysOfId: BucketMap.empty(),
   naming: BucketMap.empty(),
+  features: BucketMap.empty(),
   members: BucketMap.empty(),
   counters: BucketMap.empty(),
   listedOut: new Map(),

@@ -37,7 +37,7 @@ export function codeNotes(snapshot: Snapshot, text: NotedText): readonly CodeNot
   for (const reference of snapshot.referencesIn(text.uri).slice(0, mostReferences)) {
     const { line } = reference.range;
     if (!isWorthNoting(reference, text)) continue;
-    const meant = snapshot.resolve(reference.id, text.uri);
+    const meant = snapshot.meaningOf(reference);
     if (meant.kind !== 'one') continue;
     const { requirement } = meant;
     if ((saidUntil.get(requirement.key) ?? -1) >= line) continue;

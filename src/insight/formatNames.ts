@@ -20,6 +20,7 @@ const names: Readonly<Record<string, () => Message>> = {
   kiro: () => message('Kiro specification'),
   speckit: () => message('spec-kit feature'),
   openspec: () => message('OpenSpec capability'),
+  instructions: () => message('Instructions for an assistant'),
   openfasttrace: () => message('{0} document', 'OpenFastTrace'),
   openfasttracerst: () => message('{0} document', 'OpenFastTrace'),
   specobject: () => message('{0} document', 'ReqM2'),

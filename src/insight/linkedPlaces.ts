@@ -1,4 +1,5 @@
 /** The places of a document that lead to a requirement: every id that names one, but for its own definition. */
+import type { Reference } from '../model/reference.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { compareRanges, containsPosition, type TextRange } from '../model/textRange.ts';
@@ -26,13 +27,14 @@ export function linkedPlaces(snapshot: Snapshot, text: PlacedText): readonly Lin
   if (!entry) return [];
   const anchors = anchorsByLine(entry.requirements);
   const found: LinkedPlace[] = [];
-  for (const { id, range } of snapshot.referencesIn(text.uri)) {
+  for (const reference of snapshot.referencesIn(text.uri)) {
     if (found.length >= mostLinks) break;
+    const { id, range } = reference;
     const own = anchors
       .get(range.line)
       ?.some((anchor) => containsPosition(anchor, range.line, range.character));
     if (own === true || !namesAlone(id, text.slice(range))) continue;
-    const meant = snapshot.resolve(id, text.uri);
+    const meant = snapshot.meaningOf(reference);
     const last = found.at(-1);
     if (meant.kind !== 'one' || (last && overlap(last.range, range))) continue;
     found.push({ range, requirement: meant.requirement });
@@ -50,23 +52,28 @@ export function placesOf(
   const entry = snapshot.document(text.uri);
   const definitions = (entry?.requirements ?? []).filter(({ key }) => keys.has(key));
   const meansOne = new Map<string, boolean>();
-  const means = (id: string): boolean => {
-    let known = meansOne.get(id);
+  const isSpokenOf = entry?.facts.features !== undefined;
+  const means = (reference: Reference): boolean => {
+    // Where the text speaks of features, one id may mean another thing on another line.
+    const { id, range, isLocal = false } = reference;
+    const place = `${isLocal} ${isSpokenOf ? range.line : ''} ${id}`;
+    let known = meansOne.get(place);
     if (known === undefined) {
-      const meant = snapshot.resolve(id, text.uri);
+      const meant = snapshot.meaningOf(reference);
       known =
         meant.kind === 'one'
           ? keys.has(meant.requirement.key)
           : meant.kind === 'several' && meant.requirements.some(({ key }) => keys.has(key));
-      meansOne.set(id, known);
+      meansOne.set(place, known);
     }
     return known;
   };
   const places = new Map<string, { range: TextRange; isDefinition: boolean }>();
   for (const { fact } of definitions)
     places.set(placeKey(fact.anchor), { range: fact.anchor, isDefinition: true });
-  for (const { id, range } of snapshot.referencesIn(text.uri)) {
-    if (!means(id) || !stillNames(id, text.slice(range))) continue;
+  for (const reference of snapshot.referencesIn(text.uri)) {
+    const { id, range } = reference;
+    if (!means(reference) || !stillNames(id, text.slice(range))) continue;
     const isInDefinition = definitions.some(({ fact }) => overlap(fact.anchor, range));
     if (!isInDefinition) places.set(placeKey(range), { range, isDefinition: false });
   }

@@ -13,6 +13,7 @@ import { tellingFormatName } from './formatNames.ts';
 import { dependantsOf, type Relation } from './dependants.ts';
 import { modulePathNames } from './modulePathNames.ts';
 import { linkedItems } from './specificationTrace/linkedItems.ts';
+import type { Progress } from './progress.ts';
 
 /** Where a value was found; `name` is the column's or field's own word, `text` what stands there. */
 export interface FoundAt {
@@ -77,6 +78,8 @@ export interface RequirementCard {
   readonly acceptance: ExcerptOnCard;
   /** The kinds of artifacts that it needs, where it says so, with what covers it. */
   readonly needs: readonly NeedOnCard[];
+  /** How many of the tasks for it are done; `null` where no task list has any. */
+  readonly tasks: Progress | null;
   /** Places in code, in canonical order. */
   readonly implementedBy: readonly Reference[];
   readonly verifiedBy: readonly Reference[];
@@ -154,6 +157,7 @@ export function requirementCard(
     description: excerpt(ownTexts(requirement, 'description'), descriptionLines),
     acceptance: excerpt(ownTexts(requirement, 'acceptance'), acceptanceLines),
     needs: needsOnCard(snapshot, requirement),
+    tasks: taskProgress(snapshot, requirement),
     implementedBy: references.filter(({ kind }) => kind === 'implements'),
     verifiedBy: references.filter(({ kind }) => kind === 'verifies'),
     mentionedInCode: references.filter(({ kind }) => kind === 'mentions'),
@@ -181,6 +185,12 @@ function needsOnCard(snapshot: Snapshot, requirement: Requirement): readonly Nee
       incomplete: ofType.filter(({ from }) => linked.deepCoverage(from) !== 'covered').length,
     };
   });
+}
+
+function taskProgress(snapshot: Snapshot, requirement: Requirement): Progress | null {
+  const tasks = snapshot.tasksOf(requirement);
+  if (tasks.length === 0) return null;
+  return { done: tasks.filter(({ task }) => task.isDone).length, total: tasks.length };
 }
 
 function phaseOnCard(snapshot: Snapshot, { root, phase }: Requirement): PhaseOnCard | null {

@@ -1,5 +1,6 @@
 /** Entries of the plan's `placements:` that no requirement answers to any more, such as those of vanished rows. */
 import type { WrittenPlacement } from '../model/plan.ts';
+import { nameInPlan } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { placementKey } from '../placement/writtenPlacements.ts';
 import { idKey } from '../vocabulary/ids.ts';
@@ -11,10 +12,10 @@ export function strayPlacements(snapshot: Snapshot, root: string): readonly Writ
   const known = new Set<string>();
   for (const document of snapshot.documents()) {
     if (document.root !== root) continue;
-    for (const { id } of document.requirements) {
-      if (id === null) continue;
-      known.add(idKey(id));
-      known.add(placementKey(document.path, id));
+    for (const { id, fact } of document.requirements) {
+      const name = nameInPlan(fact);
+      if (id !== null) known.add(idKey(id));
+      if (name !== null) known.add(placementKey(document.path, name));
     }
   }
   return placements.filter(({ of }) => {

@@ -41,7 +41,10 @@ export type Shape =
   /** A block in a tool's own syntax: a directive, a bracketed node, an object. */
   | 'block';
 
-/** A numbered part of a requirement, such as an acceptance criterion: naming it names the requirement. */
+/**
+ * A part of a requirement with an id of its own, such as a numbered acceptance criterion, or the name by
+ * which a format without ids refers to it: naming it names the requirement.
+ */
 export interface RequirementPart {
   readonly id: string;
   readonly range: TextRange;
@@ -72,6 +75,26 @@ export interface RequirementFact {
   readonly definesAlways?: boolean;
   /** A heading, an explanation or a test that its tool numbers like a requirement: it is known, and needs no place. */
   readonly isInformative?: true;
+  /** Its format knows it by its title, so that the plan file may name it by that: `spec.md#User login`. */
+  readonly namedByTitle?: true;
+}
+
+/** One task of a task list: `- [x] 1.2 Send the form`. */
+export interface Task {
+  /** As people read it, without its number and labels. */
+  readonly title: string;
+  readonly isDone: boolean;
+  /** The ids of the requirements that it is for; `null` where it is for all that its folder asks for. */
+  readonly names: readonly string[] | null;
+  /** The line that states it. */
+  readonly range: TextRange;
+}
+
+/** A place that says of which feature folder the lines below it speak: `Feature: work-order-parsing`. */
+export interface FeatureName {
+  /** As `featureKey` makes it. */
+  readonly key: string;
+  readonly line: number;
 }
 
 /**
@@ -93,6 +116,8 @@ export interface Marker {
   readonly range: TextRange;
   /** The id may be defined where we do not look, or be none at all: an unknown one raises no finding. */
   readonly mayBeForeign?: true;
+  /** Its id counts within one feature folder and says nothing outside of it, as `1.2` behind “Requirements”. */
+  readonly isLocal?: true;
   /** What it is itself, for a tool that traces such a place as an item. */
   readonly item?: MarkerItem;
 }
@@ -139,6 +164,10 @@ export interface DocumentFacts {
   readonly leftOut: readonly LeftOut[];
   /** The folder within which ids restart (feature folders), `null` where ids count for the whole root. */
   readonly scope: string | null;
+  /** The tasks that it lists, in a format whose tasks name requirements. */
+  readonly tasks?: readonly Task[];
+  /** The feature folders that it names, in the order of the text. */
+  readonly features?: readonly FeatureName[];
   /** The name of the reader that read it; only where it holds requirements. */
   readonly reader?: string;
   /** What people call its format, where the reader tells several apart, such as the tracker of an export. */

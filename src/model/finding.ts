@@ -13,6 +13,7 @@ export const findingCodes = [
   'reference/unknown-requirement',
   'reference/closed-requirement',
   'reference/ambiguous-requirement',
+  'reference/unnamed-feature',
   'reference/range-too-large',
   'link/outdated',
   'link/predated',

@@ -11,5 +11,7 @@ export interface Reference {
   readonly kind: ReferenceKind;
   /** Whether it stands in a syntax made for references; only those raise findings. */
   readonly explicit: boolean;
+  /** Its id counts within one feature folder only; where that does not define it, it means nothing. */
+  readonly isLocal?: true;
   readonly range: TextRange;
 }

@@ -101,6 +101,16 @@ export function hasUnknownName(requirement: Requirement, field?: UnknownName['fi
   return requirement.unknown.some((name) => field === undefined || name.field === field);
 }
 
+/**
+ * What the plan file calls a requirement behind its document and a `#`: its id, or its title where its
+ * format knows it by that; `null` where it has neither.
+ */
+export function nameInPlan({ id, title, namedByTitle }: RequirementFact): string | null {
+  if (id !== null) return id;
+  // The last `#` is the one that parts the name from the document.
+  return namedByTitle && title !== '' && !title.includes('#') ? title : null;
+}
+
 /** The text of the first own or inherited claim of a field, as written; `null` where there is none. */
 export function fieldText(requirement: Requirement, field: Claim['field']): string | null {
   const claim = requirement.fact.claims.find(

@@ -2,7 +2,7 @@
  * The state of all documents at one moment. Immutable: a change makes a new snapshot that shares what did
  * not change. Everything that people see is a question to a snapshot.
  */
-import type { DocumentFacts, RequirementFact } from './facts.ts';
+import type { DocumentFacts, RequirementFact, Task } from './facts.ts';
 import type { Message } from './message.ts';
 import type { EffectivePlan, Module, Phase, Step } from './plan.ts';
 import type { Reference } from './reference.ts';
@@ -42,9 +42,23 @@ export interface Counts {
 
 /** What an id in some place refers to. */
 export type Resolution =
-  | { readonly kind: 'none' }
+  /** `within` is the feature folder that the place speaks of, where that defines other ids but not this one. */
+  | { readonly kind: 'none'; readonly within?: string }
   | { readonly kind: 'one'; readonly requirement: Requirement }
   | { readonly kind: 'several'; readonly requirements: readonly Requirement[] };
+
+/** Where an id stands, as far as it tells what the id means. */
+export interface NamingPlace {
+  readonly line: number;
+  /** As `Reference.isLocal`. */
+  readonly isLocal?: boolean;
+}
+
+/** A task for a requirement, with the document that lists it. */
+export interface TaskPlace {
+  readonly uri: string;
+  readonly task: Task;
+}
 
 export interface LeftOutCount {
   readonly reason: Message;
@@ -74,8 +88,13 @@ export interface Snapshot {
   placed(requirement: Requirement, fact: RequirementFact): Requirement;
   /** The requirements that define this id in a root and scope, in order of precedence; more than one is a duplicate. */
   definitionsOf(requirement: Requirement): readonly Requirement[];
-  /** What an id means at a place: nearest feature folder, own root, then another root. */
-  resolve(id: string, fromUri: string): Resolution;
+  /**
+   * What an id means at a place: in the feature folder that the text there speaks of, else in the nearest
+   * one, else in the own root, then in another root.
+   */
+  resolve(id: string, fromUri: string, at?: NamingPlace): Resolution;
+  /** What a reference refers to. */
+  meaningOf(reference: Reference): Resolution;
 
   /** Members of exactly this module, phase, step, in canonical order. */
   inModule(root: string, path: string): readonly Requirement[];
@@ -97,6 +116,8 @@ export interface Snapshot {
   mentionsOf(requirement: Requirement): readonly Reference[];
   /** Every place in a document that names a known requirement, or uses an explicit marker; in order. */
   referencesIn(uri: string): readonly Reference[];
+  /** The tasks of the task lists in its feature folder that are for it, in canonical order. */
+  tasksOf(requirement: Requirement): readonly TaskPlace[];
   /** Documents that name an id, known or not, or the series of one (`req~a~`), in canonical order. */
   documentsNaming(id: string): readonly string[];
   /** Whether any document defines requirements whose id has a revision (`req~a~1`), so that links can be traced. */

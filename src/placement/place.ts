@@ -60,8 +60,7 @@ export function place(fact: RequirementFact, identity: Identity, plan: PlanOfRoo
 
 /** What the plan says of a requirement comes first, and alone: what its document says of that field no longer counts. */
 function withPlan(fact: RequirementFact, { root, uri }: Identity, names: PlanNames): RequirementFact {
-  if (fact.id === null) return fact;
-  const written = names.claimsFor(() => documentPath(root, uri), fact.id);
+  const written = names.claimsFor(() => documentPath(root, uri), fact);
   if (written.length === 0) return fact;
   const decided = new Set(written.map(({ field }) => field));
   // The outer and the inner name of a module are one answer.
@@ -93,7 +92,8 @@ function placeInModules(
   for (const { path, claim } of explicit) {
     const found = modulesNamed(path, names);
     for (const module of found) add(module, claim);
-    if (found.length === 0) {
+    // A folder that the plan does not know places nothing; nobody wrote it there as a module's name.
+    if (found.length === 0 && claim.from !== 'folder') {
       const text = path.join('/');
       const last = path.at(-1) ?? text;
       unknown.push({
@@ -104,7 +104,8 @@ function placeInModules(
       });
     }
   }
-  if (explicit.length > 0 || exemption(fact, 'module') !== null) return [...placements.values()];
+  const isStated = explicit.some(({ claim }) => claim.from !== 'folder');
+  if (isStated || placements.size > 0 || exemption(fact, 'module') !== null) return [...placements.values()];
   for (const claim of tagsOf(fact)) {
     const module = names.module(claim.text);
     if (module) add(module.path, claim);

@@ -2,8 +2,9 @@
  * Looks up what people write for a module, a phase or a step in the names of one plan. Built once for a
  * plan; every look-up is a few map accesses, so that a changed plan re-places thousands at once.
  */
-import type { Claim } from '../model/facts.ts';
+import type { Claim, RequirementFact } from '../model/facts.ts';
 import { allModules, type Module, type Phase, type Plan, type Process, type Step } from '../model/plan.ts';
+import { nameInPlan } from '../model/requirement.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import { nameKey, pathParts, withoutNumbering } from '../vocabulary/names.ts';
 import { similarNames } from '../vocabulary/resemblance.ts';
@@ -57,10 +58,13 @@ export class PlanNames {
     }
   }
 
-  /** What the plan's `placements:` say of a requirement, by `path#id` before its id alone. */
-  claimsFor(path: () => string | null, id: string): readonly Claim[] {
+  /** What the plan's `placements:` say of a requirement, by `path#id` (or title) before its id alone. */
+  claimsFor(path: () => string | null, fact: RequirementFact): readonly Claim[] {
     if (this.#written.size === 0) return [];
-    return this.#written.get(placementKey(path() ?? '', id)) ?? this.#written.get(idKey(id)) ?? [];
+    const name = nameInPlan(fact);
+    if (name === null) return [];
+    const own = this.#written.get(placementKey(path() ?? '', name));
+    return own ?? (fact.id === null ? [] : (this.#written.get(idKey(fact.id)) ?? []));
   }
 
   moduleAt(path: string): Module | undefined {

@@ -1,5 +1,5 @@
 /** Reads one document: its format's reader and the scanner together give its facts. */
-import { noFacts, type DocumentFacts } from '../model/facts.ts';
+import { noFacts, type DocumentFacts, type FeatureName } from '../model/facts.ts';
 import { message, type Message } from '../model/message.ts';
 import { startOfText } from '../model/textRange.ts';
 import { readPlan } from './planFile/readPlan.ts';
@@ -15,7 +15,10 @@ export type DocumentKind = 'plan' | 'document' | 'code';
  * the document itself. Never throws.
  */
 export function readFacts(path: string, kind: DocumentKind, text: string, isVouched = false): DocumentFacts {
-  const { words, markers, problems, leftOut } = scanText(text, { kind, isTestData: isTestData(path) });
+  const { words, markers, features, problems, leftOut } = scanText(text, {
+    kind,
+    isTestData: isTestData(path),
+  });
   const read = readFormatSafely(path, kind, text, isVouched);
   return {
     requirements: read.requirements,
@@ -24,6 +27,9 @@ export function readFacts(path: string, kind: DocumentKind, text: string, isVouc
     problems: [...read.problems, ...problems],
     leftOut: [...read.leftOut, ...leftOut],
     scope: read.scope ?? null,
+    ...(read.tasks && read.tasks.length > 0 && { tasks: read.tasks }),
+    // What stands in a feature's own folder speaks of that feature, whatever others it names.
+    ...featuresOf(read.features ?? (read.scope ? [] : (features ?? []))),
     ...namesOf(read),
     ...(isVouched && { isVouched }),
     ...(read.catalog && { catalog: read.catalog }),
@@ -54,6 +60,10 @@ export function readFactsOfBytes(path: string, bytes: Uint8Array, isVouched = fa
   } catch (error) {
     return unreadableFacts(faultOf(error));
   }
+}
+
+function featuresOf(features: readonly FeatureName[]): Pick<DocumentFacts, 'features'> {
+  return features.length === 0 ? {} : { features };
 }
 
 /** Which reader it was and what the format is called; said only of documents that hold requirements. */

@@ -1,6 +1,14 @@
 /** What a reader of one format is. Readers turn text into facts; they know no plan and no other document. */
 import type { Catalog } from '../model/catalog.ts';
-import type { LeftOut, Marker, Problem, RequirementFact, SheetLines } from '../model/facts.ts';
+import type {
+  FeatureName,
+  LeftOut,
+  Marker,
+  Problem,
+  RequirementFact,
+  SheetLines,
+  Task,
+} from '../model/facts.ts';
 import type { Message } from '../model/message.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Writer } from './writer.ts';
@@ -21,6 +29,9 @@ export interface ReaderResult {
   readonly problems: readonly Problem[];
   readonly leftOut: readonly LeftOut[];
   readonly scope?: string | null;
+  readonly tasks?: readonly Task[];
+  /** Feature folders that its markers speak of. */
+  readonly features?: readonly FeatureName[];
   /** What people call the format, where the reader tells several apart. */
   readonly format?: string;
   readonly plan?: Plan | null;

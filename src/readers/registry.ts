@@ -1,16 +1,20 @@
 /**
  * All readers of documents, in the order in which they are asked. Those that look at the text stand before the
- * one that takes any file of such a name: before Markdown the formats that are written in it, OpenFastTrace first
- * and Markdown with directives before those that only structure it; OpenFastTrace before reStructuredText;
- * reqstool's files, catalogs and the needs that Sphinx exports before any other YAML or JSON. The plan file
- * stands first, as its name is its own. A test of the registry holds this.
+ * one that takes any file of such a name: before Markdown the formats that are written in it, first the
+ * specifications of Kiro, spec-kit and OpenSpec and files that instruct assistants, which their folders tell,
+ * then OpenFastTrace, and Markdown with directives before those that only structure it; OpenFastTrace before
+ * reStructuredText; reqstool's files, catalogs and the needs that Sphinx exports before any other YAML or JSON.
+ * The plan file stands first, as its name is its own. A test of the registry holds this.
  */
 import { catalogReader } from './catalog/catalogReader.ts';
 import { studioReader } from './constructorStudio/studioReader.ts';
 import { csvReader } from './csv/csvReader.ts';
 import { doorstopReader } from './doorstop/doorstopReader.ts';
+import { instructionsReader } from './specDriven/instructionsReader.ts';
+import { kiroReader } from './kiro/kiroReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
 import { openFastTraceReader, openFastTraceRstReader } from './openFastTrace/openFastTraceReader.ts';
+import { openSpecReader } from './openSpec/openSpecReader.ts';
 import { specobjectReader } from './openFastTrace/specobjectReader.ts';
 import { planFileReader } from './planFile/planFileReader.ts';
 import { reqstoolReader } from './reqstool/reqstoolReader.ts';
@@ -21,6 +25,7 @@ import { reqtraqReader } from './reqtraq/reqtraqReader.ts';
 import { rstReader } from './rst/rstReader.ts';
 import { mystReader } from './sphinxNeeds/mystReader.ts';
 import { needsJsonReader } from './sphinxNeeds/needsJsonReader.ts';
+import { specKitReader } from './specKit/specKitReader.ts';
 import { strictDocMarkdownReader } from './strictDoc/strictDocMarkdownReader.ts';
 import { strictDocReader } from './strictDoc/strictDocReader.ts';
 import { traceyReader } from './tracey/traceyReader.ts';
@@ -30,6 +35,10 @@ import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
 export const readers: readonly Reader[] = [
   planFileReader,
+  kiroReader,
+  specKitReader,
+  openSpecReader,
+  instructionsReader,
   openFastTraceReader,
   openFastTraceRstReader,
   doorstopReader,

@@ -3,10 +3,11 @@
  * prose and test data are full of words that look like ids.
  */
 import type { Finding } from '../model/finding.ts';
-import { message } from '../model/message.ts';
+import { message, type Message } from '../model/message.ts';
 import type { DocumentRule, Flag } from './rule.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import type { Reference } from '../model/reference.ts';
+import type { Requirement } from '../model/requirement.ts';
 
 export const unknownRequirement: DocumentRule = {
   code: 'reference/unknown-requirement',
@@ -16,18 +17,30 @@ export const unknownRequirement: DocumentRule = {
     // Where no document holds requirements, there is nothing that a reference could be wrong about.
     if (snapshot.requirementCount === 0) return;
     for (const reference of untracedReferences(document, snapshot)) {
-      if (snapshot.resolve(reference.id, document.uri).kind !== 'none') continue;
-      yield flagReference(
-        reference,
-        null,
-        message(
-          'No document has a requirement {0}: this code refers to nothing. Correct the id, or remove the reference.',
-          reference.id,
-        ),
-      );
+      const meant = snapshot.meaningOf(reference);
+      if (meant.kind !== 'none') continue;
+      yield flagReference(reference, null, unknownMessage(reference.id, meant.within, document.kind));
     }
   },
 };
+
+function unknownMessage(id: string, feature: string | undefined, kind: DocumentEntry['kind']): Message {
+  if (feature !== undefined)
+    return message(
+      '“{1}” has no requirement {0}: this refers to nothing. Correct it, or remove the reference.',
+      id,
+      folderName(feature),
+    );
+  return kind === 'code'
+    ? message(
+        'No document has a requirement {0}: this code refers to nothing. Correct the id, or remove the reference.',
+        id,
+      )
+    : message(
+        'No document has a requirement {0}: this line refers to nothing. Correct the id, or remove the reference.',
+        id,
+      );
+}
 
 export const closedRequirement: DocumentRule = {
   code: 'reference/closed-requirement',
@@ -35,7 +48,7 @@ export const closedRequirement: DocumentRule = {
   defaultSeverity: 'information',
   *check(document, snapshot) {
     for (const reference of explicitReferences(document, snapshot)) {
-      const meant = snapshot.resolve(reference.id, document.uri);
+      const meant = snapshot.meaningOf(reference);
       if (meant.kind !== 'one' || meant.requirement.status !== 'rejected') continue;
       yield flagReference(
         reference,
@@ -56,7 +69,8 @@ export const ambiguousRequirement: DocumentRule = {
   defaultSeverity: 'warning',
   *check(document, snapshot) {
     for (const reference of untracedReferences(document, snapshot)) {
-      const meant = snapshot.resolve(reference.id, document.uri);
+      if (reference.isLocal) continue;
+      const meant = snapshot.meaningOf(reference);
       if (meant.kind !== 'several') continue;
       yield flagReference(
         reference,
@@ -66,15 +80,57 @@ export const ambiguousRequirement: DocumentRule = {
           reference.id,
           meant.requirements.length,
         ),
-        meant.requirements.map(({ uri, fact, title }) => ({
-          uri,
-          range: fact.anchor,
-          message: message('One that may be meant: “{0}”', title),
-        })),
+        candidates(meant.requirements),
       );
     }
   },
 };
+
+export const unnamedFeature: DocumentRule = {
+  code: 'reference/unnamed-feature',
+  subject: 'document',
+  defaultSeverity: 'information',
+  *check(document, snapshot) {
+    // One line that names the feature makes all of them clear, so they are one finding.
+    let first: { readonly reference: Reference; readonly requirements: readonly Requirement[] } | null = null;
+    let count = 0;
+    for (const reference of explicitReferences(document, snapshot)) {
+      if (!reference.isLocal) continue;
+      const meant = snapshot.meaningOf(reference);
+      if (meant.kind !== 'several') continue;
+      count++;
+      first ??= { reference, requirements: meant.requirements };
+    }
+    if (!first) return;
+    const { reference, requirements } = first;
+    yield flagReference(
+      reference,
+      null,
+      message(
+        'Several features have a requirement {0}, so it is unclear which one is meant here. Name the feature in a comment above, such as “Feature: {1}”; it counts for all below it. Unclear references in this file: {2}.',
+        reference.id,
+        folderName(snapshot.document(requirements[0]?.uri ?? '')?.facts.scope ?? ''),
+        count,
+      ),
+      candidates(requirements),
+    );
+  },
+};
+
+/** Places named beside a finding; more help nobody. */
+const mostRelated = 10;
+
+function candidates(requirements: readonly Requirement[]): Finding['related'] {
+  return requirements.slice(0, mostRelated).map(({ uri, fact, title }) => ({
+    uri,
+    range: fact.anchor,
+    message: message('One that may be meant: “{0}”', title),
+  }));
+}
+
+function folderName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 function explicitReferences(document: DocumentEntry, snapshot: Snapshot): readonly Reference[] {
   if (document.facts.markers.length === 0) return [];

@@ -11,7 +11,12 @@ import {
 } from './linkRules.ts';
 import { noModule, noModulesAnywhere, noPhase, noPhasesAnywhere } from './placementRules.ts';
 import { documentUnreadable, planInvalid, rangeTooLarge } from './problemRules.ts';
-import { ambiguousRequirement, closedRequirement, unknownRequirement } from './referenceRules.ts';
+import {
+  ambiguousRequirement,
+  closedRequirement,
+  unknownRequirement,
+  unnamedFeature,
+} from './referenceRules.ts';
 import type { Rule } from './rule.ts';
 import { uncoveredStep } from './uncoveredStepRule.ts';
 import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts';
@@ -30,6 +35,7 @@ export const rules: readonly Rule[] = [
   unknownRequirement,
   closedRequirement,
   ambiguousRequirement,
+  unnamedFeature,
   rangeTooLarge,
   outdatedLink,
   predatedLink,

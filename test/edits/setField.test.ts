@@ -90,6 +90,51 @@ function placeOf(texts: Files, id: string): string {
 
 const assign = { path: ['线索管理', '线索分配'], text: '线索分配' };
 
+const specifications: Files = {
+  'groundplan.yaml': plan,
+  '.kiro/specs/a/requirements.md': '### Requirement 1: Import\n',
+  '.kiro/specs/b/requirements.md': '### Requirement 1: Export\n',
+  'openspec/specs/c/spec.md': '## Requirements\n\n### Requirement: Upload a list\nIt SHALL.\n',
+};
+
+describe('setting a field of a specification that has no place for it', () => {
+  for (const [title, name] of [
+    ['Export', '.kiro/specs/b/requirements.md#1'],
+    ['Upload a list', 'openspec/specs/c/spec.md#Upload a list'],
+  ] as const) {
+    it(`writes it into the plan under ${name}`, () => {
+      const result = run(specifications, [title], 'phase', '一期');
+      assert.ok('edits' in result, JSON.stringify(result));
+      const edits = result.edits.get(documentUri(testRoot.id, 'groundplan.yaml')) ?? [];
+      const after = applySourceEdits(plan, edits);
+      assert.match(after, new RegExp(`placements:\\n  "${name.replace('.', '\\.')}":\\n    phase: p1`));
+      const snapshot = snapshotOf({ ...specifications, 'groundplan.yaml': after });
+      assert.deepEqual(
+        [...snapshot.requirements()].flatMap(({ title: own, phase }) => (phase ? own : [])),
+        [title],
+      );
+      assert.deepEqual(strayPlacements(snapshot, testRoot.id), []);
+    });
+  }
+
+  it('leaves an entry for an id alone that several features have', () => {
+    const shared = { ...specifications, 'groundplan.yaml': `${plan}placements:\n  "1": { phase: p2 }\n` };
+    const result = run(shared, ['Export'], 'phase', '一期');
+    assert.ok('edits' in result, JSON.stringify(result));
+    const edits = result.edits.get(documentUri(testRoot.id, 'groundplan.yaml')) ?? [];
+    const after = applySourceEdits(shared['groundplan.yaml'] ?? '', edits);
+    const snapshot = snapshotOf({ ...shared, 'groundplan.yaml': after });
+    assert.deepEqual(
+      [...snapshot.requirements()].map(({ title: own, phase }) => [own, phase?.id]),
+      [
+        ['Import', 'p2'],
+        ['Export', 'p1'],
+        ['Upload a list', undefined],
+      ],
+    );
+  });
+});
+
 describe('setting a field of a requirement', () => {
   it('writes into its document, where the index reads it back', () => {
     const after = changed(files, ['CRM-2'], 'module', assign);

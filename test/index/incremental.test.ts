@@ -28,6 +28,52 @@ const table = fc
   );
 const prose = fc.array(id, { maxLength: 3 }).map((ids) => `会议：${ids.join('、')} 已经讨论。`);
 const code = fc.array(id, { maxLength: 3 }).map((ids) => ids.map((one) => `// @req ${one}`).join('\n'));
+const numbers = fc.constantFrom('1.1', '1.2', '2.1', '1', '9.9');
+const feature = fc.constantFrom('leads', '002-quotes');
+const criteria = fc
+  .tuple(fc.constantFrom('1', '2'), fc.array(title, { maxLength: 3 }))
+  .map(
+    ([number, titles]) =>
+      `### Requirement ${number}: ${titles[0] ?? ''}\n\n#### Acceptance Criteria\n\n${titles.map((one, at) => `${at + 1}. WHEN ${one}\n`).join('')}`,
+  );
+const kiroTasks = fc
+  .array(fc.tuple(fc.boolean(), numbers), { maxLength: 3 })
+  .map((tasks) =>
+    tasks.map(([done, at]) => `- [${done ? 'x' : ' '}] 1. Do\n  - _Requirements: ${at}_\n`).join(''),
+  );
+const capability = title.map((name) => `## Requirements\n\n### Requirement: ${name}\nIt SHALL.\n`);
+const delta = fc
+  .tuple(title, title)
+  .map(
+    ([added, changed]) =>
+      `## ADDED Requirements\n\n### Requirement: ${added}\nIt SHALL.\n\n## MODIFIED Requirements\n\n### Requirement: ${changed}\nIt MUST.\n`,
+  );
+const featureCode = fc
+  .array(
+    fc.oneof(
+      numbers.map((one) => `// Requirements: ${one}`),
+      feature.map((one) => `// Feature: ${one}`),
+    ),
+    { maxLength: 4 },
+  )
+  .map((lines) => lines.join('\n'));
+const specification = fc.oneof(
+  fc.tuple(
+    feature.map((one) => `.kiro/specs/${one}/requirements.md`),
+    criteria,
+  ),
+  fc.tuple(
+    feature.map((one) => `.kiro/specs/${one}/tasks.md`),
+    kiroTasks,
+  ),
+  fc.tuple(fc.constant('openspec/specs/leads/spec.md'), capability),
+  fc.tuple(fc.constant('openspec/changes/faster/specs/leads/spec.md'), delta),
+  fc.tuple(
+    fc.constant('openspec/changes/faster/tasks.md'),
+    fc.constantFrom('- [x] 1.1 Do\n', '- [ ] 1.1 Do\n', ''),
+  ),
+  fc.tuple(fc.constantFrom('src/a.ts', 'src/a.test.ts'), featureCode),
+);
 const plan = fc
   .record({
     modules: fc.constantFrom(
@@ -72,6 +118,7 @@ const file = fc.oneof(
   fc.tuple(fc.constantFrom('catalog-info.yaml', 'docs/catalog-info.yaml'), catalog),
   fc.tuple(fc.constantFrom('docs/CRM-001.yml', 'docs/deep/CRM-002.yml'), item),
   fc.tuple(fc.constantFrom('docs/.doorstop.skip', 'docs/deep/.doorstop.skip'), fc.constant('')),
+  specification,
 );
 const path = fc.constantFrom(
   'docs/a.md',
@@ -81,8 +128,19 @@ const path = fc.constantFrom(
   'catalog-info.yaml',
   'src/a.ts',
   'groundplan.yaml',
+  '.kiro/specs/leads/requirements.md',
+  'openspec/specs/leads/spec.md',
 );
-const folder = fc.constantFrom('docs', 'docs/deep', 'src', 'notes', 'moved');
+const folder = fc.constantFrom(
+  'docs',
+  'docs/deep',
+  'src',
+  'notes',
+  'moved',
+  '.kiro/specs/leads',
+  '.kiro/specs/002-quotes',
+  'openspec/changes/faster',
+);
 
 type Step =
   | { readonly do: 'write'; readonly file: readonly [string, string] }
@@ -91,14 +149,22 @@ type Step =
   | { readonly do: 'remove'; readonly path: string }
   | { readonly do: 'rename'; readonly from: string; readonly to: string };
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: file.map((written): Step => ({ do: 'write', file: written })) },
-  { weight: 3, arbitrary: file.map((written): Step => ({ do: 'type', file: written })) },
-  { weight: 1, arbitrary: path.map((closed): Step => ({ do: 'close', path: closed })) },
-  { weight: 2, arbitrary: fc.oneof(path, folder).map((removed): Step => ({ do: 'remove', path: removed })) },
-  { weight: 1, arbitrary: fc.tuple(folder, folder).map(([from, to]): Step => ({ do: 'rename', from, to })) },
-);
-const steps = fc.array(fc.tuple(fc.nat({ max: 1 }), step, fc.boolean()), { minLength: 1, maxLength: 14 });
+function stepsWith(of: typeof file) {
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 5, arbitrary: of.map((written): Step => ({ do: 'write', file: written })) },
+    { weight: 3, arbitrary: of.map((written): Step => ({ do: 'type', file: written })) },
+    { weight: 1, arbitrary: path.map((closed): Step => ({ do: 'close', path: closed })) },
+    {
+      weight: 2,
+      arbitrary: fc.oneof(path, folder).map((removed): Step => ({ do: 'remove', path: removed })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(folder, folder).map(([from, to]): Step => ({ do: 'rename', from, to })),
+    },
+  );
+  return fc.array(fc.tuple(fc.nat({ max: 1 }), step, fc.boolean()), { minLength: 1, maxLength: 14 });
+}
 
 /** A workspace under test: its files, its open buffers, and the index that is told of changes. */
 class World {
@@ -148,36 +214,47 @@ class World {
   }
 }
 
+describe('the index of specifications', () => {
+  it('equals one built from scratch, their parts, tasks and features included', async function () {
+    this.timeout(120_000);
+    await assertEqualsRebuild(specification, 200);
+  });
+});
+
 describe('the index', () => {
   it('equals one built from scratch after any series of edits, creations, deletions and renames', async function () {
     this.timeout(120_000);
-    await fc.assert(
-      fc.asyncProperty(fc.array(file, { maxLength: 4 }), steps, async (start, changes) => {
-        const world = new World();
-        for (const [at, text] of start) world.source.folder('file:///plan').set(at, text);
-        await world.index.setRoots(roots);
-        for (const [rootNumber, change, wait] of changes) {
-          await world.take(roots[rootNumber] ?? roots[0]!, change);
-          if (wait) await world.index.settled();
-        }
-        await world.index.settled();
-
-        const fresh = new World();
-        for (const [root, files] of world.source.files) {
-          for (const [at, text] of files) fresh.source.folder(root).set(at, text);
-        }
-        for (const [uri, text] of world.open) fresh.index.overlay(uri, text);
-        await fresh.index.setRoots(roots);
-        await fresh.index.settled();
-        assert.deepEqual(
-          dumpSnapshot(world.index.snapshot, world.findings),
-          dumpSnapshot(fresh.index.snapshot, fresh.findings),
-        );
-      }),
-      { numRuns: 300 },
-    );
+    await assertEqualsRebuild(file, 300);
   });
 });
+
+async function assertEqualsRebuild(of: typeof file, numRuns: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.array(of, { maxLength: 4 }), stepsWith(of), async (start, changes) => {
+      const world = new World();
+      for (const [at, text] of start) world.source.folder('file:///plan').set(at, text);
+      await world.index.setRoots(roots);
+      for (const [rootNumber, change, wait] of changes) {
+        await world.take(roots[rootNumber] ?? roots[0]!, change);
+        if (wait) await world.index.settled();
+      }
+      await world.index.settled();
+
+      const fresh = new World();
+      for (const [root, files] of world.source.files) {
+        for (const [at, text] of files) fresh.source.folder(root).set(at, text);
+      }
+      for (const [uri, text] of world.open) fresh.index.overlay(uri, text);
+      await fresh.index.setRoots(roots);
+      await fresh.index.settled();
+      assert.deepEqual(
+        dumpSnapshot(world.index.snapshot, world.findings),
+        dumpSnapshot(fresh.index.snapshot, fresh.findings),
+      );
+    }),
+    { numRuns },
+  );
+}
 
 function isAtOrUnder(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);

@@ -18,6 +18,17 @@ processes:
 `;
 
 describe('the card of a requirement', () => {
+  it('says how many of the tasks for it are done, and nothing where there are none', () => {
+    const requirements = '### Requirement 1: Import\n\n1. WHEN x\n2. WHEN y\n\n### Requirement 2: Export\n';
+    const tasks = '- [x] 1. A\n  - _Requirements: 1.1_\n- [ ] 2. B\n  - _Requirements: 1.2_\n';
+    const files = {
+      '.kiro/specs/a/requirements.md': requirements,
+      '.kiro/specs/a/tasks.md': tasks,
+    };
+    assert.deepEqual(cardOf('1', files).tasks, { done: 1, total: 2 });
+    assert.equal(cardOf('2', files).tasks, null);
+  });
+
   it('says where it belongs, in names, with what the place is for', () => {
     const card = cardOf('A-001', {
       'groundplan.yaml': plan,

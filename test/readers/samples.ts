@@ -25,6 +25,42 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
         'modules:\n  - { id: leads, name: 线索管理 }\nphases: [一期]\nrequirements:\n  - id: CRM-1\n    title: "线索去重"\n    module: leads\n  - { id: CRM-2, title: 回收, phase: 一期 }\n',
     },
   ],
+  kiro: [
+    {
+      path: '.kiro/specs/lead-import/requirements.md',
+      requirements: 2,
+      content:
+        '# Requirements Document\n\n### Requirement 1: Import (Priority: P1)\n\n**User Story:** As a clerk, I want to upload a list.\n\n#### Acceptance Criteria\n\n1. WHEN a list is uploaded THE SYSTEM SHALL show it\n\n### 需求 2\n\n- **状态**：草稿\n',
+    },
+    {
+      path: '.kiro/specs/lead-import/tasks.md',
+      requirements: 0,
+      content: '- [x] 1.1 Read rows\n  - _Requirements: 1.1, 2_\n',
+    },
+  ],
+  specKit: [
+    {
+      path: 'specs/001-lead-import/spec.md',
+      requirements: 3,
+      content:
+        '# Feature Specification: Import\n\n### User Story 1 - Upload (Priority: P1)\n\nA clerk uploads a list.\n\n- **FR-001**: System MUST read rows\n- **SC-001**: A minute at most\n',
+    },
+  ],
+  openSpec: [
+    {
+      path: 'openspec/specs/lead-import/spec.md',
+      requirements: 1,
+      content:
+        '## Requirements\n\n### Requirement: Upload a list\nThe system SHALL read lists.\n\n#### Scenario: A list\n- **WHEN** it is uploaded\n- **THEN** it is shown\n',
+    },
+  ],
+  instructions: [
+    {
+      path: '.kiro/steering/product.md',
+      requirements: 0,
+      content: '# Product\n\n- **FR-001**: x\n- **FR-002**: y\n',
+    },
+  ],
   markdown: [
     {
       path: 'docs/需求.md',

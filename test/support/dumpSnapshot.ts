@@ -42,7 +42,17 @@ export function dumpSnapshot(snapshot: Snapshot, findings: FindingBook): unknown
       same: keys(snapshot.definitionsOf(requirement)),
       references: snapshot.referencesTo(requirement),
       mentions: snapshot.mentionsOf(requirement),
+      tasks: snapshot.tasksOf(requirement),
     })),
+    meanings: [...snapshot.documents()].flatMap(({ uri }) =>
+      snapshot.referencesIn(uri).flatMap((reference) => {
+        const meant = snapshot.meaningOf(reference);
+        if (meant.kind === 'one') return meant.requirement.key;
+        return meant.kind === 'several'
+          ? meant.requirements.map(({ key }) => key).sort()
+          : (meant.within ?? []);
+      }),
+    ),
     count: snapshot.requirementCount,
     findings: findings.all(),
   };

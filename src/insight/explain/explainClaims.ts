@@ -112,13 +112,12 @@ function claimLines(
 
 /** What the plan file says of the requirement: it counts alone. */
 function planClaims(snapshot: Snapshot, requirement: Requirement): readonly Claim[] {
-  const { id, root, uri } = requirement;
-  if (id === null) return [];
+  const { fact, root, uri } = requirement;
   const placed = [...requirement.modules, requirement.phase, requirement.step, ...requirement.unknown];
   const known = placed.flatMap((placement) => placement?.claim ?? []).filter(({ from }) => from === 'plan');
   const written = new PlanNames(snapshot.plan(root)).claimsFor(
     () => snapshot.document(uri)?.path ?? null,
-    id,
+    fact,
   );
   return written.map((claim) => known.find(({ range }) => compareRanges(range, claim.range) === 0) ?? claim);
 }

@@ -61,7 +61,9 @@ function closedLine(requirement: Requirement): readonly ExplanationLine[] {
 function elsewhere(snapshot: Snapshot, requirement: Requirement): ExplanationSection {
   const { id, key } = requirement;
   const lines: ExplanationLine[] = [];
-  if (id === null) {
+  if (requirement.fact.namedByTitle) {
+    lines.push({ text: message('It is known by its name in its document, as its format has no ids.') });
+  } else if (id === null) {
     lines.push({
       text: message(
         'It has no id. It is known by its headings and its title, so that it counts as another one when these words change, and no code can name it.',

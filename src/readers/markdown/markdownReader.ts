@@ -25,7 +25,7 @@ const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 export const markdownReader: Reader = {
   name: 'markdown',
   accepts: (path) => /\.(?:md|markdown|mdown|mkd|mdx)$/i.test(path),
-  read: (input) => (mayHoldRequirements(input) ? readDocument(input) : nothing),
+  read: (input) => (mayHoldRequirements(input) ? readMarkdown(input) : nothing),
   writer: markdownWriter,
 };
 
@@ -41,7 +41,15 @@ function mayHoldRequirements({ text }: ReaderInput): boolean {
   );
 }
 
-function readDocument({ path, text, isVouched = false }: ReaderInput): ReaderResult {
+/**
+ * Reads a document whatever it holds; its requirements inherit `more` right behind what its name says.
+ * `isSpecification`: an id that starts a line is a requirement's, even where it stands alone.
+ */
+export function readMarkdown(
+  { path, text, isVouched = false }: ReaderInput,
+  more: readonly Claim[] = [],
+  isSpecification = false,
+): ReaderResult {
   const source = sourceText(text);
   const leftOut: LeftOut[] = source.tooLong.map((range) => ({
     reason: message('A line of more than {0} characters', longestLine),
@@ -62,13 +70,14 @@ function readDocument({ path, text, isVouched = false }: ReaderInput): ReaderRes
   for (const { line, endLine } of scanned.switchedOff) {
     leftOut.push({ reason: message('Switched off by a comment'), range: linesRange(source, line, endLine) });
   }
-  const places = fileClaims(path);
+  const [file, ...folders] = fileClaims(path);
+  const places = [...(file ? [file] : []), ...more, ...folders];
   const single = front && isRequirement(front) ? front : null;
   const outer = front && !single ? [...inheritedFromFile(front), ...places] : places;
   const sections = readSections(source, scanned.blocks, outer, path);
   const tables = new Set<number>();
   const tabled = readTables(source, scanned, sections, isVouched, leftOut, tables);
-  const written = writtenRequirements(source, scanned.blocks, sections, tables);
+  const written = writtenRequirements(source, scanned.blocks, sections, tables, isSpecification);
   const found = [...tabled, ...written];
   const requirements = single
     ? [wholeDocument(source, scanned, sections, single, places), ...found.filter(({ id }) => id !== null)]
@@ -151,10 +160,8 @@ function wholeDocument(
   };
 }
 
-/** Feature folders of spec-driven tools number their requirements anew. */
+/** Feature folders number their requirements anew, whichever tool made them. */
 function scopeOf(path: string): string | null {
-  const kiro = /^(?:[^]{0,400}\/)?\.kiro\/specs\/[^/]{1,200}(?=\/)/u.exec(path)?.[0];
-  if (kiro) return kiro;
   return (
     /^((?:[^]{0,400}\/)?specs\/[^/]{1,200})\/(?:spec|plan|tasks|requirements|design|checklist)\.md$/iu.exec(
       path,

@@ -36,11 +36,18 @@ export function writtenRequirements(
   sections: readonly Section[],
   /** Tables that hold requirements, by the index of their block. */
   tables: ReadonlySet<number>,
+  /** An id that starts a line is a requirement's, even where it stands alone. */
+  isSpecification: boolean,
 ): RequirementFact[] {
-  const found = findStarts(source, blocks, sections);
+  // Reports list what was done for `Requirement 1.2` of a specification; only a document of requirements defines it.
+  const isReport = sections[0]?.announced !== true;
+  const found = findStarts(source, blocks, sections).filter(
+    ({ id }) => !(isReport && isNumberedByWord(id.id)),
+  );
   const starts = accepted(
     found.filter(({ id }) => id.id !== ''),
     sections,
+    isSpecification,
   );
   const startAt = new Map(starts.map((start) => [start.owner, start]));
   const headings = sections.filter((section) => section.heading !== null);
@@ -50,6 +57,7 @@ export function writtenRequirements(
   const described = new Set<Section>();
   for (const section of headings) {
     if (blocks[section.from - 1]?.off || section.inChangeLog) continue;
+    if (isReport && section.id && isNumberedByWord(section.id.id) && section.id.id.includes('.')) continue;
     const fact = headingRequirement(source, blocks, section, { startAt, headingAt, tables });
     if (!fact) continue;
     described.add(section);
@@ -67,6 +75,11 @@ interface Neighbours {
   readonly tables: ReadonlySet<number>;
 }
 
+/** `Requirement 1.2`, `需求 3`: a number that counts within one document. */
+function isNumberedByWord(id: string): boolean {
+  return /^(?:Requirement|需求)\s?\d/iu.test(id);
+}
+
 function headingRequirement(
   source: SourceText,
   blocks: readonly Block[],
@@ -75,7 +88,9 @@ function headingRequirement(
 ): RequirementFact | null {
   const { heading, id } = section;
   if (!heading) return null;
-  const explicit = id ? null : /^(?:Requirement|需求)\s{0,4}[:：]\s{0,8}(?=\S)/iu.exec(heading.source);
+  const unnamed = id ? null : /^(?:Requirement|需求)\s{0,4}[:：]\s{0,8}(?=\S)/iu.exec(heading.source);
+  // A template leaves the name open: `### Requirement: <!-- name -->`.
+  const explicit = unnamed && plainText(heading.source.slice(unnamed[0].length)) !== '' ? unnamed : null;
   const reference =
     id || explicit ? null : /[（(【[]([^（()）【】[\]\s]{3,60})[）)】\]]\s{0,8}$/u.exec(heading.source);
   const referenced = reference?.[1] ? leadingId(reference[1]) : null;
@@ -208,7 +223,12 @@ function endOf(blocks: readonly Block[], start: Start, next: Start | undefined):
 }
 
 /** One id in a list proves nothing; several of a kind, or words such as 需求 above, do. */
-function accepted(starts: readonly Start[], sections: readonly Section[]): Start[] {
+function accepted(
+  starts: readonly Start[],
+  sections: readonly Section[],
+  isSpecification: boolean,
+): readonly Start[] {
+  if (isSpecification) return starts;
   const kinds = new Map<string, Set<string>>();
   const count = (id: string): void => {
     const prefix = idPrefix(id);

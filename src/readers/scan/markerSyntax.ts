@@ -45,6 +45,8 @@ export interface MarkerSyntax {
   readonly name: string;
   /** Whether its tool takes the markers in what tests work on: its totals would differ otherwise. */
   readonly countsInTestData?: true;
+  /** Its ids count within one feature folder only; see `Marker.isLocal`. */
+  readonly isLocal?: true;
   /** A plain search that nearly every text fails, so that no pattern is tried on it. */
   mayBeIn(text: string): boolean;
   /** Linear in the length of the text, whatever it holds. */

@@ -3,6 +3,7 @@
  * the first has it. Our own comes first, then those that speak for themselves, then annotations that have
  * other uses too.
  */
+import { chapterSyntax } from './chapterMarkers.ts';
 import { codeLinksSyntax } from './codeLinksMarkers.ts';
 import { dotnetSyntax } from './dotnetMarkers.ts';
 import { fprimeSyntax } from './fprimeMarkers.ts';
@@ -36,4 +37,5 @@ export const markerSyntaxes: readonly MarkerSyntax[] = [
   dotnetSyntax,
   fprimeSyntax,
   googleTestSyntax,
+  chapterSyntax,
 ];

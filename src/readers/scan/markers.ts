@@ -20,6 +20,7 @@ export interface FoundMarkers {
 
 interface Named extends FoundMarker {
   readonly syntax: string;
+  readonly isLocal: boolean;
 }
 
 /** Beyond this a file is a list of ids, not code. */
@@ -37,7 +38,8 @@ export function findMarkers(text: string, parts: readonly TextPart[], isTestData
     if ((isTestData && !syntax.countsInTestData) || !syntax.mayBeIn(text)) continue;
     const result = syntax.find({ text, parts, literals: new Literals(text), most: mostMarkers });
     if (result.markers.length > 0) syntaxes++;
-    for (const marker of result.markers) found.push({ ...marker, syntax: syntax.name });
+    const { name, isLocal = false } = syntax;
+    for (const marker of result.markers) found.push({ ...marker, syntax: name, isLocal });
     tooLarge.push(...(result.tooLarge ?? []));
   }
   const all = syntaxes > 1 ? merged(found) : found;
@@ -45,7 +47,7 @@ export function findMarkers(text: string, parts: readonly TextPart[], isTestData
   const known = new Map<string, string>();
   const markers = all
     .slice(0, mostMarkers)
-    .map(({ id, kind, syntax, start, end, item, mayBeForeign }): Marker => {
+    .map(({ id, kind, syntax, start, end, item, mayBeForeign, isLocal }): Marker => {
       places.moveTo(start);
       if (!known.has(id)) known.set(id, detached(id));
       const range = rangeInLine(places.line, start - places.start, end - start);
@@ -56,6 +58,7 @@ export function findMarkers(text: string, parts: readonly TextPart[], isTestData
         range,
         ...(item && { item }),
         ...(mayBeForeign && { mayBeForeign }),
+        ...(isLocal && { isLocal }),
       };
     });
   return {

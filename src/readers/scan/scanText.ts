@@ -5,12 +5,13 @@
  * The time is linear in the length of the text, whatever it holds.
  */
 import type { TextPart } from './textPart.ts';
-import type { IdWords, LeftOut, Marker, Problem } from '../../model/facts.ts';
+import type { FeatureName, IdWords, LeftOut, Marker, Problem } from '../../model/facts.ts';
 import { message } from '../../model/message.ts';
 import { rangeInLine } from '../../model/textRange.ts';
 import type { WordLimits } from './collector.ts';
 import { WordCollector } from './collector.ts';
 import { LinePlaces } from './linePlaces.ts';
+import { findFeatureNames } from './featureNames.ts';
 import { findMarkers } from './markers.ts';
 import { findWords } from './words.ts';
 
@@ -28,6 +29,8 @@ export interface ScanOptions {
 export interface ScanResult {
   readonly words: IdWords;
   readonly markers: readonly Marker[];
+  /** Only where it names any. */
+  readonly features?: readonly FeatureName[];
   readonly problems: readonly Problem[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -54,11 +57,14 @@ export function scanText(text: string, options: ScanOptions): ScanResult {
       range: placeOf(text, words.firstTooMany),
     });
   }
-  if (options.kind !== 'code') return { words: words.words, markers: [], problems: [], leftOut };
+  const features = findFeatureNames(text);
+  const named = features.length === 0 ? {} : { features };
+  if (options.kind !== 'code') return { words: words.words, markers: [], ...named, problems: [], leftOut };
   const found = findMarkers(text, parts, options.isTestData);
   return {
     words: words.words,
     markers: found.markers,
+    ...named,
     problems: found.problems,
     leftOut: found.leftOut === null ? leftOut : [...leftOut, found.leftOut],
   };
