@@ -3,6 +3,7 @@
  * are looked at again.
  */
 import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/plan.ts';
 import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { compareRanges, startOfText } from '../model/textRange.ts';
 import { rules as allRules } from './registry.ts';
@@ -35,7 +36,7 @@ export class FindingBook {
         for (const { key } of document.requirements) this.#checkRequirement(key, snapshot, touched);
       }
       for (const { id } of snapshot.roots) {
-        for (const { steps } of snapshot.plan(id).processes) {
+        for (const { steps } of ownProcesses(snapshot, id)) {
           for (const { path } of steps) this.#checkStep(`${id}\n${path}`, snapshot, touched);
         }
       }
@@ -113,7 +114,8 @@ export class FindingBook {
   /** `at` is `root + '\n' + path`, as a change names it. */
   #checkStep(at: string, snapshot: Snapshot, touched: Set<string>): void {
     const [root = '', path = ''] = at.split('\n');
-    const step = snapshot.step(root, path);
+    const steps = ownProcesses(snapshot, root).flatMap((process) => process.steps);
+    const step = steps.find((each) => each.path === path);
     this.#replace(
       `step\n${at}`,
       step
@@ -146,6 +148,12 @@ export class FindingBook {
       this.#subjectsIn.set(uri, subjects);
     }
   }
+}
+
+/** A root without a plan of its own may use another's, whose steps are that root's to be flagged. */
+function ownProcesses(snapshot: Snapshot, root: string): readonly Process[] {
+  const { uri, processes } = snapshot.plan(root);
+  return uri?.startsWith(`${root}/`) === true ? processes : [];
 }
 
 /** Gives flags the severity that the plan of their root asks for. */
