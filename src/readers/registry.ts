@@ -1,9 +1,9 @@
 /**
  * All readers of documents, in the order in which they are asked. Those that look at the text stand before the
- * one that takes any file of such a name: before Markdown the formats that are written in it, first the
- * specifications of Kiro, spec-kit and OpenSpec and files that instruct assistants, which their folders tell,
- * then OpenFastTrace, and Markdown with directives before those that only structure it; OpenFastTrace before
- * reStructuredText; reqstool's files, catalogs and the needs that Sphinx exports before any other YAML or JSON.
+ * one that takes any file of such a name: before Markdown the formats that are written in it, first
+ * OpenFastTrace, whose items nothing else looks like, then the specifications of Kiro, spec-kit and OpenSpec and
+ * files that instruct assistants, which their folders tell, and Markdown with directives before those that only
+ * structure it; OpenFastTrace before reStructuredText; reqstool's files, catalogs and the needs that Sphinx exports before any other YAML or JSON.
  * The plan file stands first, as its name is its own. A test of the registry holds this.
  */
 import { catalogReader } from './catalog/catalogReader.ts';
@@ -35,12 +35,12 @@ import { yamlReader } from './yamlRequirements/yamlReader.ts';
 
 export const readers: readonly Reader[] = [
   planFileReader,
+  openFastTraceReader,
+  openFastTraceRstReader,
   kiroReader,
   specKitReader,
   openSpecReader,
   instructionsReader,
-  openFastTraceReader,
-  openFastTraceRstReader,
   doorstopReader,
   mystReader,
   strictDocMarkdownReader,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { formatMessage } from '../../src/model/message.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
-import { findingsOf, snapshotOf, snapshotOfRoots } from '../support/snapshotOf.ts';
+import { findingsOf, snapshotOf, snapshotOfRoots, testRoot } from '../support/snapshotOf.ts';
 
 const plan = [
   'modules:',
@@ -158,5 +158,11 @@ describe('the uncovered-step rule', () => {
     assert.deepEqual(flags({ 'groundplan.yaml': plan, 'docs/需求.md': header + rejected }), [
       'groundplan.yaml:6 process/uncovered-step',
     ]);
+  });
+
+  it('flags it once, though a folder without requirements uses the plan as well', () => {
+    const code = { root: { id: 'file:///code', name: 'code' }, files: { 'src/a.ts': '// CRM-1\n' } };
+    const own = { root: testRoot, files: { 'groundplan.yaml': plan } };
+    assert.deepEqual(flagsIn(snapshotOfRoots([own, code])), ['groundplan.yaml:6 process/uncovered-step']);
   });
 });
