@@ -66,6 +66,6 @@ function fieldOfColumn(
     return row < verdict.firstRow ? null : (verdict.columns[column]?.field ?? null);
   // The first row below new headers: only these can tell.
   const fields = (grid.rows[0]?.cells ?? []).map(({ text }) => fieldOfHeader(text));
-  const isMeant = grid.rows.length <= 3 && fields.some((field) => field === 'id' || field === 'title');
+  const isMeant = grid.rows.length <= 3 && fields.includes('id');
   return isMeant ? (fields[column] ?? null) : null;
 }
