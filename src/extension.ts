@@ -56,7 +56,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerHover(session),
     registerDefinition(session),
     registerReferences(session),
-    registerCompletion(session),
+    registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
     registerViews(context, session, log),
     registerChanging(context, session, chosen, log),
     registerNavigate(context, session, log),

@@ -2,8 +2,16 @@
  * Completes ids behind markers and in links, names of the plan in the fields of requirements, and the plan file.
  * Anywhere else the answer is nothing, at once, so that what others complete is never disturbed.
  */
-import { CompletionItem, CompletionItemKind, CompletionList, languages, MarkdownString, Range } from 'vscode';
-import type { CompletionItemProvider, Disposable, Position, TextDocument } from 'vscode';
+import {
+  CompletionItem,
+  CompletionItemKind,
+  CompletionList,
+  languages,
+  MarkdownString,
+  Range,
+  workspace,
+} from 'vscode';
+import type { CompletionItemProvider, Disposable, Position, TextDocument, Uri } from 'vscode';
 import { writerOf } from '../../edits/setField.ts';
 import {
   fieldSuggestions,
@@ -21,7 +29,7 @@ import { sheetScheme } from '../sheetDocuments.ts';
 import { requirementTooltip } from '../views/cardTooltip.ts';
 import { placeAt, type Place } from './placeAt.ts';
 import { planQuestion } from './planPlace.ts';
-import { schemaKeys, schemaValues } from './schemaHelp.ts';
+import { planSchema, type PlanSchema, schemaKeys, schemaValues } from './schemaHelp.ts';
 import type { LineOf, Piece } from './writingPlace.ts';
 import { siblingKeys, type YamlPlace } from './yamlPlace.ts';
 
@@ -62,9 +70,12 @@ class IdItem extends CompletionItem {
   requirementKey = '';
 }
 
-export function registerCompletion(session: Session): Disposable {
+/** `schema` is the file of the plan file's schema, read once it is needed. */
+export function registerCompletion(session: Session, schema: Uri): Disposable {
+  let reading: Promise<PlanSchema | null> | undefined;
+  const schemaOf = (): Promise<PlanSchema | null> => (reading ??= readSchema(schema));
   const provider: CompletionItemProvider = {
-    provideCompletionItems: (document, position) => complete(session, document, position),
+    provideCompletionItems: (document, position) => complete({ session, schemaOf }, document, position),
     resolveCompletionItem: (item) => {
       const key = item instanceof IdItem ? item.requirementKey : '';
       const card = key === '' ? undefined : requirementTooltip(session, key);
@@ -77,7 +88,25 @@ export function registerCompletion(session: Session): Disposable {
   );
 }
 
-function complete(session: Session, document: TextDocument, position: Position): CompletionList | undefined {
+/** A package without the file is no reason to break anything else. */
+async function readSchema(uri: Uri): Promise<PlanSchema | null> {
+  try {
+    return planSchema(new TextDecoder().decode(await workspace.fs.readFile(uri)));
+  } catch {
+    return null;
+  }
+}
+
+interface Parts {
+  readonly session: Session;
+  readonly schemaOf: () => Promise<PlanSchema | null>;
+}
+
+function complete(
+  { session, schemaOf }: Parts,
+  document: TextDocument,
+  position: Position,
+): CompletionList | undefined | Promise<CompletionList | undefined> {
   const { snapshot } = session;
   if (document.uri.scheme === sheetScheme || snapshot.roots.length === 0) return undefined;
   const uri = knownUri(document.uri);
@@ -89,7 +118,13 @@ function complete(session: Session, document: TextDocument, position: Position):
   if (!found) return undefined;
   const root = entry?.root ?? snapshot.roots.find(({ id }) => uri.startsWith(`${id}/`))?.id;
   if (root === undefined) return undefined;
-  const answer = answerAt({ session, uri, root, lineOf, position }, found);
+  const asking = { session, uri, root, lineOf, position };
+  if (found.kind === 'plan')
+    return inPlan(asking, found.place, schemaOf).then((answer) => listOf(answer, position));
+  return listOf(answerAt(asking, found), position);
+}
+
+function listOf(answer: Answer | null, position: Position): CompletionList | undefined {
   if (!answer || answer.suggestions.items.length === 0) return undefined;
   const { suggestions, piece, write } = answer;
   const items = suggestions.items.map((one, at) => itemOf(one, at, piece, position, write));
@@ -110,12 +145,11 @@ interface Answer {
   readonly write: (text: string) => string;
 }
 
-function answerAt(asking: Asking, found: Place): Answer | null {
+function answerAt(asking: Asking, found: Exclude<Place, { readonly kind: 'plan' }>): Answer | null {
   if (found.kind === 'id') {
     const { piece, accepts } = found;
     return { suggestions: ids(asking, piece, accepts), piece, write: (text) => text };
   }
-  if (found.kind === 'plan') return inPlan(asking, found.place);
   const { place } = found;
   return ofField(asking, place.field, place, place.write);
 }
@@ -133,23 +167,27 @@ function ids({ session, uri }: Asking, { typed }: Piece, accepts?: (id: string) 
   return requirementSuggestions(session.snapshot, { uri }, typed, find, accepts);
 }
 
-function inPlan(asking: Asking, place: YamlPlace): Answer | null {
+async function inPlan(asking: Asking, place: YamlPlace, schemaOf: Parts['schemaOf']): Promise<Answer | null> {
   const question = planQuestion(place);
   if (question.kind === 'field') return ofField(asking, question.field, place, place.write);
   const { lineOf, position } = asking;
   if (question.kind === 'requirement')
     return { suggestions: ids(asking, place), piece: place, write: place.write };
+  const schema = await schemaOf();
+  if (!schema) return null;
   const isFollowed = /^["']?\s{0,8}:/u.test(lineOf(position.line).slice(place.end));
   const known = question.what === 'keys' ? siblingKeys(lineOf, position, place.column) : new Set();
   const items =
     question.what === 'keys'
-      ? schemaKeys(question.path)
+      ? schemaKeys(schema, question.path)
           .filter(({ name }) => !known.has(name))
           .map(({ name, description, isNested }) => ({
             ...wordOf('key', name, description),
             text: isFollowed ? name : `${name}:${isNested ? '' : ' '}`,
           }))
-      : schemaValues(question.path).map(({ value, description }) => wordOf('word', value, description));
+      : schemaValues(schema, question.path).map(({ value, description }) =>
+          wordOf('word', value, description),
+        );
   const isTight = lineOf(position.line)[place.start - 1] === ':';
   return {
     suggestions: { items, isIncomplete: false },

@@ -12,7 +12,11 @@ export interface MarkerPlace extends Piece {
 }
 
 /** What follows a cursor in an unfinished marker, to be tried in this order. */
-const closings = ['', ']', ')', ', scope=line)', ' -->', ' */'];
+const closings = ['', ']', ')', ', scope=line)', ':p1', ' -->', ' */'];
+/** The same where ids stand in strings. */
+const quotedClosings = ['")', "')", '")]', '"})', '"', "'"];
+/** Ids of the shapes that syntaxes ask for. */
+const shapes = ['QX-1', 'qx_1', 'req~qx~1', 'REQ-QX-SWL-1', 'cpt-qx-login', 'qx.login'];
 /** So much of a line before the cursor is looked at. */
 const longest = 400;
 const word = /[\p{L}\p{N}][\p{L}\p{N}_.~-]{0,100}$/u;
@@ -25,18 +29,22 @@ const taskLine =
 export function markerPlaceAt(line: string, character: number): MarkerPlace | null {
   const piece = wordAt(line, character);
   const before = line.slice(Math.max(0, piece.start - longest), piece.start);
-  if (!/[@\\:>([,、，;/]/u.test(before)) return null;
-  // In a string it is a message or test data.
-  if (new Literals(line).holds(Math.max(0, character - 1))) return null;
+  if (!/[@\\:>([,、，;/"'（]/u.test(before)) return null;
   // Ids that begin as the one before them are read on in lists.
   const last = /([\p{L}]{1,40})[-_.]?[\p{N}][\p{L}\p{N}_.~-]{0,60}[ \t]{0,8}[,、，;；/和][ \t]{0,8}$/u.exec(
     before,
   )?.[1];
-  const plain = `${last ?? 'QX'}-1`;
-  if (isReadAt(before, plain)) return { ...piece, accepts: (id) => isReadAt(before, id) };
-  if (isReadAt(before, 'qx_1')) return { ...piece, accepts: (id) => /^[\p{L}\p{N}_.:~-]{1,200}$/u.test(id) };
-  if (isReadAt(before, 'req~qx~1'))
-    return { ...piece, accepts: (id) => /^\p{L}{1,32}~[^~]{1,100}~\d{1,9}$/u.test(id) };
+  const rest = line.slice(piece.end, piece.end + longest);
+  // In a string most syntaxes see a message or test data, and some their ids: the quotes decide.
+  const isQuoted = new Literals(line).holds(Math.max(0, character - 1));
+  const quote = /["'`]/u.exec(rest)?.[0] ?? '"';
+  const tried = isQuoted
+    ? [rest, ...quotedClosings.filter((each) => each.includes(quote))]
+    : [...closings, ...quotedClosings];
+  for (const id of last === undefined ? shapes : [`${last}-1`, ...shapes]) {
+    const closing = tried.find((each) => isReadAt(before, id, each));
+    if (closing !== undefined) return { ...piece, accepts: (other) => isReadAt(before, other, closing) };
+  }
   return null;
 }
 
@@ -52,16 +60,14 @@ function wordAt(line: string, character: number): Piece {
   return { start: character - typed.length, end: character + rest.length, typed };
 }
 
-function isReadAt(before: string, id: string): boolean {
+function isReadAt(before: string, id: string, closing: string): boolean {
   const start = before.length;
-  return closings.some((closing) => {
-    const text = `${before}${id}${closing}`;
-    return markerSyntaxes.some(
-      (syntax) =>
-        syntax.mayBeIn(text) &&
-        syntax
-          .find({ text, parts: [{ from: 0, to: text.length }], literals: new Literals(text), most: 500 })
-          .markers.some((marker) => marker.start === start && marker.id === id),
-    );
-  });
+  const text = `${before}${id}${closing}`;
+  return markerSyntaxes.some(
+    (syntax) =>
+      syntax.mayBeIn(text) &&
+      syntax
+        .find({ text, parts: [{ from: 0, to: text.length }], literals: new Literals(text), most: 500 })
+        .markers.some((marker) => marker.start === start && marker.id === id),
+  );
 }

@@ -1,6 +1,4 @@
 /** What the schema of the plan file says of a place: the keys that a map may have, and the values of a key. */
-import schema from '../../../media/groundplan.schema.json' with { type: 'json' };
-
 interface Schema {
   readonly description?: string;
   readonly $ref?: string;
@@ -21,19 +19,28 @@ export interface SchemaKey {
   readonly isNested: boolean;
 }
 
-const root = schema as unknown as Schema & { readonly definitions: Readonly<Record<string, Schema>> };
+/** A schema as it stands in its file. */
+export type PlanSchema = Schema & { readonly definitions: Readonly<Record<string, Schema>> };
+
 const mostDepth = 8;
 
+/** `null` for a text that is no schema. */
+export function planSchema(text: string): PlanSchema | null {
+  const read = JSON.parse(text) as unknown;
+  const isSchema = typeof read === 'object' && read !== null && 'definitions' in read;
+  return isSchema ? (read as PlanSchema) : null;
+}
+
 /** The keys of the map at a path, in the schema's order. */
-export function schemaKeys(path: readonly string[]): readonly SchemaKey[] {
+export function schemaKeys(root: PlanSchema, path: readonly string[]): readonly SchemaKey[] {
   const keys = new Map<string, SchemaKey>();
-  for (const part of partsAt(path)) {
+  for (const part of partsAt(root, path)) {
     for (const [name, value] of Object.entries(part.properties ?? {})) {
       if (keys.has(name)) continue;
-      const parts = [...alternatives(value)];
+      const parts = [...alternatives(root, value)];
       const isScalar = parts.some(({ type, enum: values }) => values !== undefined || isOf(type, 'string'));
-      const description = value.description ?? parts.find((each) => each.description)?.description ?? '';
-      keys.set(name, { name, description, isNested: !isScalar });
+      const described = parts.find(({ description }) => description !== undefined);
+      keys.set(name, { name, description: described?.description ?? '', isNested: !isScalar });
     }
   }
   return [...keys.values()];
@@ -41,15 +48,16 @@ export function schemaKeys(path: readonly string[]): readonly SchemaKey[] {
 
 /** The values that a key or item at a path is one of; none where it takes any. */
 export function schemaValues(
+  root: PlanSchema,
   path: readonly string[],
 ): readonly { readonly value: string; readonly description: string }[] {
-  return partsAt(path).flatMap(({ enum: values = [], description = '' }) =>
+  return partsAt(root, path).flatMap(({ enum: values = [], description = '' }) =>
     values.map((value) => ({ value: String(value), description })),
   );
 }
 
-function partsAt(path: readonly string[]): readonly Schema[] {
-  let parts = [...alternatives(root)];
+function partsAt(root: PlanSchema, path: readonly string[]): readonly Schema[] {
+  let parts = [...alternatives(root, root)];
   for (const step of path) {
     const next = parts.flatMap((part): readonly Schema[] => {
       if (step === '-') return part.items ? [part.items] : [];
@@ -57,19 +65,20 @@ function partsAt(path: readonly string[]): readonly Schema[] {
       if (own) return [own];
       return typeof part.additionalProperties === 'object' ? [part.additionalProperties] : [];
     });
-    parts = next.flatMap((part) => [...alternatives(part)]);
+    parts = next.flatMap((part) => [...alternatives(root, part)]);
   }
   return parts;
 }
 
 /** A schema with all that it refers to or consists of. */
-function* alternatives(part: Schema, depth = 0): Generator<Schema> {
+function* alternatives(root: PlanSchema, part: Schema, depth = 0): Generator<Schema> {
   if (depth > mostDepth) return;
   yield part;
   const name = part.$ref?.slice('#/definitions/'.length);
   const referred = name === undefined ? undefined : root.definitions[name];
-  if (referred) yield* alternatives(referred, depth + 1);
-  for (const inner of [...(part.anyOf ?? []), ...(part.allOf ?? [])]) yield* alternatives(inner, depth + 1);
+  if (referred) yield* alternatives(root, referred, depth + 1);
+  for (const inner of [...(part.anyOf ?? []), ...(part.allOf ?? [])])
+    yield* alternatives(root, inner, depth + 1);
 }
 
 function isOf(type: Schema['type'], name: string): boolean {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { markerPlaceAt } from '../../../src/editor/completing/markerPlace.ts';
 import { placeAt } from '../../../src/editor/completing/placeAt.ts';
 import { planQuestion } from '../../../src/editor/completing/planPlace.ts';
-import { schemaKeys, schemaValues } from '../../../src/editor/completing/schemaHelp.ts';
+import { planSchema, schemaKeys, schemaValues } from '../../../src/editor/completing/schemaHelp.ts';
 import { documentUri } from '../../../src/model/documentUri.ts';
 import { snapshotOf, testRoot } from '../../support/snapshotOf.ts';
 
@@ -60,6 +61,17 @@ describe('an id that is being written in code', () => {
       ['// @req CRM-001, CRM-0‸', 'CRM-0'],
       ['// @req CRM-001、‸', ''],
       ['run(); // @req ‸ later', ''],
+      ['// @relation(CRM-1, ‸', ''],
+      ['// @relation(‸)', ''],
+      ['@Requirements("CRM‸")', 'CRM'],
+      ['@pytest.mark.req("‸', ''],
+      ['@pytest.mark.req("‸")', ''],
+      ['@Tag("CRM-1‸")', 'CRM-1'],
+      ['[Trait("Requirement", "‸")]', ''],
+      ['// r[impl auth.lo‸', 'auth.lo'],
+      ['// @llr ‸', ''],
+      ['// lobster-trace: pkg.‸', 'pkg.'],
+      ['# @cpt-flow:cpt-sh‸', 'cpt-sh'],
     ] as const)
       assert.equal(at('src/a.ts', line), `id:${typed}`, line);
   });
@@ -228,21 +240,27 @@ describe('a place in the plan file', () => {
   });
 
   it('is helped by the schema elsewhere', () => {
+    const schema = planSchema(readFileSync('media/groundplan.schema.json', 'utf8'));
+    assert.ok(schema);
     assert.equal(marked('requirements:\n', 'ph‸\nrequirements:\n'), 'keys :ph');
     assert.equal(marked('    name: 线索管理', '    name: 线索管理\n    en‸'), 'keys modules.-:en');
     assert.equal(marked('      - name: 分配', '      - na‸'), 'keys processes.-.steps.-:na');
     assert.equal(marked('no-phase: error', 'no-phase: e‸'), 'values rules.requirement/no-phase:e');
     assert.equal(marked('  requirement/no-phase: error', '  requirement/no-‸'), 'keys rules:requirement/no-');
     assert.ok(
-      schemaKeys(['modules', '-']).some(({ name, description }) => name === 'endState' && description !== ''),
+      schemaKeys(schema, ['modules', '-']).some(
+        ({ name, description }) => name === 'endState' && description !== '',
+      ),
     );
     assert.ok(
-      schemaKeys(['modules', '-', 'modules', '-', 'modules', '-']).some(({ name }) => name === 'aliases'),
+      schemaKeys(schema, ['modules', '-', 'modules', '-', 'modules', '-']).some(
+        ({ name }) => name === 'aliases',
+      ),
     );
-    assert.ok(schemaKeys([]).some(({ name, isNested }) => name === 'phases' && isNested));
-    assert.ok(schemaKeys(['rules']).some(({ name }) => name === 'process/uncovered-step'));
+    assert.ok(schemaKeys(schema, []).some(({ name, isNested }) => name === 'phases' && isNested));
+    assert.ok(schemaKeys(schema, ['rules']).some(({ name }) => name === 'process/uncovered-step'));
     assert.deepEqual(
-      schemaValues(['rules', 'requirement/no-phase']).map(({ value }) => value),
+      schemaValues(schema, ['rules', 'requirement/no-phase']).map(({ value }) => value),
       ['error', 'warning', 'information', 'hint', 'off'],
     );
   });
