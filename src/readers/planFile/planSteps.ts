@@ -80,7 +80,7 @@ function edited(
 
 function itemOf(yaml: YamlText, holder: YAMLMap.Parsed, key: string, name: string): ParsedNode | null {
   const list = yaml.pairOf(holder, (other) => other === key)?.value;
-  return isSeq(list) ? ((list as YAMLSeq.Parsed).items.find((item) => isNamed(item, name)) ?? null) : null;
+  return isSeq(list) ? (list.items.find((item) => isNamed(item, name)) ?? null) : null;
 }
 
 function beforeFirst(yaml: YamlText, list: YAMLSeq.Parsed, first: ParsedNode, name: string): SpliceResult {

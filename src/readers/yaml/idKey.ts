@@ -16,7 +16,7 @@ export function idSplice(yaml: YamlText, map: YAMLMap.Parsed, key: string, id: s
   const pair = yaml.pairOf(map, (name) => fieldOfHeader(name) === 'id');
   if (pair) {
     const { value } = pair;
-    const said = isScalar(value) ? String(value.value ?? '') : value === null ? '' : 'more';
+    const said = isScalar(value) ? (value.source ?? '') : value === null ? '' : 'more';
     if (said !== '' && !isPlaceholder(said))
       return message('The value is written in a way that cannot be changed here. Change it in the file.');
     return yaml.setValue(pair, id, map.flow === true);
