@@ -6,6 +6,7 @@ import { OpenBuffers } from './editor/buffers.ts';
 import { ChosenEncodings } from './editor/changing/chosenEncodings.ts';
 import { registerChanging } from './editor/changing/registerChanging.ts';
 import { registerCommands } from './editor/commands.ts';
+import { registerCompletion } from './editor/completing/completion.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerHover(session),
     registerDefinition(session),
     registerReferences(session),
+    registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
     registerViews(context, session, log),
     registerChanging(context, session, chosen, log),
     registerNavigate(context, session, log),

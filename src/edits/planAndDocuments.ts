@@ -74,5 +74,5 @@ function moved(
   now: readonly RequirementFact[],
 ): Requirement {
   const fact = now[before.facts.requirements.indexOf(requirement.fact)];
-  return fact ? { ...requirement, fact } : requirement;
+  return fact ? { ...requirement, id: fact.id, fact } : requirement;
 }

@@ -41,7 +41,7 @@ export interface FieldEdits {
 }
 
 /** The fields, by document, for which a new column of a table would take what goes into the plan now, or nowhere. */
-export type LackingColumn = ReadonlyMap<string, readonly WritableField[]>;
+export type LackingColumn = ReadonlyMap<string, readonly (WritableField | 'id')[]>;
 
 export type EditResult = FieldEdits | { readonly refusal: Message; readonly lackingColumn?: LackingColumn };
 
@@ -297,13 +297,13 @@ function hasUnreadablePlan(snapshot: PlanAndDocuments, root: string): boolean {
   return planFileNames.some((name) => snapshot.document(documentUri(root, name)) !== undefined);
 }
 
-function writerOf(entry: DocumentEntry): Writer | null {
+export function writerOf(entry: DocumentEntry): Writer | null {
   if (entry.kind === 'plan') return planFileReader.writer ?? null;
   return (entry.facts.reader === undefined ? null : readerNamed(entry.facts.reader))?.writer ?? null;
 }
 
 /** `null` where the text is not the one that the snapshot was read from. */
-function readAgain(
+export function readAgain(
   entry: DocumentEntry,
   text: string | null,
   requirements: readonly Requirement[],

@@ -45,7 +45,7 @@ function isSameRequirement(a: RequirementFact, b: RequirementFact): boolean {
   return a.id === b.id && a.title === b.title && a.shape === b.shape && a.role === b.role;
 }
 
-function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
+export function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
   if (a.length !== b.length) return false;
   return a.every(({ field, from, text, name }, index) => {
     const other = b[index];
@@ -98,6 +98,7 @@ function saysNow(
     case 'scenario':
     case 'value':
     case 'effort':
+    case 'duplicateOf':
       return true;
   }
 }

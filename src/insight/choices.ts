@@ -29,6 +29,9 @@ export interface WordChoice<Meaning> extends Choice {
   readonly meaning: Meaning;
 }
 
+/** A requirement, or a place where one is being written. */
+export type InDocument = Pick<Requirement, 'uri' | 'root'>;
+
 /** The modules of a root's plan in the plan's order, outer ones first. */
 export function moduleChoices(snapshot: Snapshot, root: string): readonly Choice[] {
   return [...allModules(snapshot.plan(root).modules)].map(({ id, path, name, aliases, endState }) => {
@@ -54,7 +57,7 @@ export function phaseChoices(snapshot: Snapshot, root: string): readonly Choice[
 }
 
 /** The statuses in their order, each in the words that the document uses, else those of its root, else our own. */
-export function statusChoices(snapshot: Snapshot, requirement: Requirement): readonly WordChoice<Status>[] {
+export function statusChoices(snapshot: Snapshot, requirement: InDocument): readonly WordChoice<Status>[] {
   const wordOf = (other: Requirement): Word<Status> => {
     const text = statusText(other);
     const claim = other.fact.claims.find((each) => each.field === 'status' && each.text === text);
@@ -68,7 +71,7 @@ export function statusChoices(snapshot: Snapshot, requirement: Requirement): rea
 /** The priorities in their order, in words chosen as for a status. */
 export function priorityChoices(
   snapshot: Snapshot,
-  requirement: Requirement,
+  requirement: InDocument,
 ): readonly WordChoice<Priority>[] {
   const wordOf = ({ fact }: Requirement): Word<Priority> => {
     const claim = fact.claims.find(({ field, text }) => field === 'priority' && !isPlaceholder(text));
@@ -154,7 +157,7 @@ export interface Word<Meaning> {
 /** The meanings in their order, each in the words that the document uses, else those of its root, else ours. */
 export function wordChoices<Meaning extends string>(
   snapshot: Snapshot,
-  requirement: Requirement,
+  requirement: InDocument,
   meanings: readonly Meaning[],
   wordOf: (requirement: Requirement) => Word<Meaning>,
   ours: Readonly<Record<Meaning, readonly [string, string]>>,

@@ -3,7 +3,7 @@ import { necessities, type Necessity, type Requirement, fieldText } from '../mod
 import type { Field } from '../model/field.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { necessityOf } from '../vocabulary/values.ts';
-import { type Choice, type Word, type WordChoice, wordChoices } from './choices.ts';
+import { type Choice, type InDocument, type Word, type WordChoice, wordChoices } from './choices.ts';
 import { writtenStep } from './writtenNames.ts';
 
 /** More different values than these are free text, and no list helps. */
@@ -26,7 +26,7 @@ export function stepChoices(snapshot: Snapshot, root: string): readonly Choice[]
 /** The necessities from the strongest on, in the words of the document. */
 export function necessityChoices(
   snapshot: Snapshot,
-  requirement: Requirement,
+  requirement: InDocument,
 ): readonly WordChoice<Necessity>[] {
   const wordOf = (each: Requirement): Word<Necessity> => {
     const text = fieldText(each, 'necessity');

@@ -6,11 +6,11 @@ import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { PlanNames } from '../placement/planNames.ts';
 import { exemptionReason } from '../vocabulary/values.ts';
-import { isInChinese } from './choices.ts';
+import { type InDocument, isInChinese } from './choices.ts';
 import { modulePathNames } from './modulePathNames.ts';
 
 /** The text that names the module at `path` in the document of a requirement. */
-export function writtenModule(snapshot: Snapshot, requirement: Requirement, path: string): string {
+export function writtenModule(snapshot: Snapshot, requirement: InDocument, path: string): string {
   const { root, uri } = requirement;
   const module = snapshot.module(root, path);
   if (!module) return path;
@@ -53,7 +53,7 @@ export function writtenStep(snapshot: Snapshot, root: string, path: string): str
 }
 
 /** The text that names a phase in the document of a requirement. */
-export function writtenPhase(snapshot: Snapshot, requirement: Requirement, id: string): string {
+export function writtenPhase(snapshot: Snapshot, requirement: InDocument, id: string): string {
   const { root, uri } = requirement;
   const phase = snapshot.phase(root, id);
   if (!phase) return id;

@@ -13,7 +13,7 @@ export interface SourceEdit {
   readonly text: string;
 }
 
-/** Fields that people set in place. */
+/** Fields that people set in place, in the order in which they are asked for. */
 export const writableFields = [
   'module',
   'phase',
@@ -27,7 +27,10 @@ export const writableFields = [
   'value',
   'effort',
 ] as const;
-export type WritableField = (typeof writableFields)[number];
+export type AskedField = (typeof writableFields)[number];
+
+/** What a duplicate is one of is set by a quick fix, and never asked for alone. */
+export type WritableField = AskedField | 'duplicateOf';
 
 /** A module in words: `path` has the names from the outermost on, for a format with a place for each. */
 export interface ModuleText {
@@ -72,6 +75,17 @@ export interface Writer {
     value: FieldValue,
     options?: WriteOptions,
   ): Written;
+
+  /**
+   * Writes an id where the format keeps ids, for a requirement that has none; a sentence where it has no place
+   * for one. Without it the format keeps ids in no place that we could write to.
+   */
+  giveId?(
+    input: WriterInput,
+    fact: RequirementFact,
+    id: string,
+    options?: WriteOptions,
+  ): readonly SourceEdit[] | Message;
 }
 
 /** What one place says of a value; empty where it is cleared. */

@@ -15,6 +15,8 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     scenario: 'Scenario',
     value: 'Value',
     effort: 'Effort',
+    duplicateOf: 'Duplicate of',
+    id: 'ID',
   },
   'zh-cn': {
     module: '归属模块',
@@ -28,6 +30,8 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     scenario: '业务场景',
     value: '业务价值',
     effort: '投入(人天)',
+    duplicateOf: '重复需求',
+    id: '需求编号',
   },
   'zh-tw': {
     module: '歸屬模組',
@@ -41,6 +45,8 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     scenario: '業務情境',
     value: '業務價值',
     effort: '投入(人日)',
+    duplicateOf: '重複需求',
+    id: '需求編號',
   },
 };
 
@@ -55,7 +61,9 @@ export type WordedField =
   | 'withoutIt'
   | 'scenario'
   | 'value'
-  | 'effort';
+  | 'effort'
+  | 'duplicateOf'
+  | 'id';
 
 /** The word of a field; each is one that the header vocabulary reads back. */
 export function fieldWord(field: WordedField, language: DocumentLanguage): string {

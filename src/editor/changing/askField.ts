@@ -3,7 +3,7 @@ import { l10n, ThemeIcon, window } from 'vscode';
 import { choicesInUse, necessityChoices, stepChoices } from '../../insight/fieldChoices.ts';
 import { fieldText, type Necessity, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { WritableField } from '../../readers/writer.ts';
+import type { AskedField } from '../../readers/writer.ts';
 import { chooseText } from './chooseText.ts';
 import { chooseWord } from './chooseWord.ts';
 import { pickPriority } from './pickPriority.ts';
@@ -11,7 +11,7 @@ import { pickStatus } from './pickStatus.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
 
 /** Fields that one text says; modules and phases are places and asked for as such. */
-export type TextField = Exclude<WritableField, 'module' | 'phase'>;
+export type TextField = Exclude<AskedField, 'module' | 'phase'>;
 
 /** The texts to write, by field: a necessity comes with its reason. */
 export type FieldAnswer = Readonly<Partial<Record<TextField, string>>>;

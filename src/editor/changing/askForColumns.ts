@@ -20,12 +20,14 @@ export async function askForColumns(
   lacking: LackingColumn,
 ): Promise<ReadonlySet<string> | undefined> {
   const open = [...lacking].filter(([uri, fields]) =>
-    fields.some((field) => !planSpeaksFor(snapshot, uri, field)),
+    fields.some((field) => field === 'id' || !planSpeaksFor(snapshot, uri, field)),
   );
   const documents = open.map(([uri]) => uri);
   const [first] = documents;
   if (first === undefined) return new Set();
   const names = [...new Set(open.flatMap(([, fields]) => fields))].map(fieldName).join(l10n.t(', '));
+  // The plan file can name only what has an id.
+  const isForIds = open.some(([, fields]) => fields.includes('id'));
   const items: readonly Answer[] = [
     {
       label: l10n.t('Add the column to the table'),
@@ -33,12 +35,16 @@ export async function askForColumns(
       iconPath: new ThemeIcon('table'),
       columns: true,
     },
-    {
-      label: l10n.t('Write it into the plan file'),
-      detail: l10n.t('The document stays as it is; the plan file says it instead.'),
-      iconPath: new ThemeIcon('go-to-file'),
-      columns: false,
-    },
+    ...(isForIds
+      ? []
+      : [
+          {
+            label: l10n.t('Write it into the plan file'),
+            detail: l10n.t('The document stays as it is; the plan file says it instead.'),
+            iconPath: new ThemeIcon('go-to-file'),
+            columns: false,
+          },
+        ]),
   ];
   const picked = await window.showQuickPick(items, {
     title:

@@ -2,7 +2,7 @@
 import { l10n } from 'vscode';
 import type { WritableField } from '../../readers/writer.ts';
 
-export function fieldName(field: WritableField): string {
+export function fieldName(field: WritableField | 'id'): string {
   switch (field) {
     case 'module':
       return l10n.t('Module');
@@ -26,5 +26,9 @@ export function fieldName(field: WritableField): string {
       return l10n.t('Business value');
     case 'effort':
       return l10n.t('Effort');
+    case 'duplicateOf':
+      return l10n.t('Duplicate of');
+    case 'id':
+      return l10n.t('Id');
   }
 }

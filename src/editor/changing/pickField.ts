@@ -4,11 +4,11 @@ import type { QuickPickItem } from 'vscode';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
 import { fieldText, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { type WritableField, writableFields } from '../../readers/writer.ts';
+import { type AskedField, writableFields } from '../../readers/writer.ts';
 import { fieldName } from './fieldName.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
 
-const icons: Readonly<Record<WritableField, string>> = {
+const icons: Readonly<Record<AskedField, string>> = {
   module: 'package',
   phase: 'milestone',
   status: 'pulse',
@@ -23,14 +23,14 @@ const icons: Readonly<Record<WritableField, string>> = {
 };
 
 interface FieldItem extends QuickPickItem {
-  readonly field: WritableField;
+  readonly field: AskedField;
 }
 
 /** `undefined` when the box was left. */
 export async function pickField(
   snapshot: Snapshot,
   requirements: readonly Requirement[],
-): Promise<WritableField | undefined> {
+): Promise<AskedField | undefined> {
   const items = writableFields.map((field): FieldItem => {
     const now = saidNow(snapshot, requirements, field);
     return { field, label: fieldName(field), description: now, iconPath: new ThemeIcon(icons[field]) };
@@ -43,7 +43,7 @@ export async function pickField(
   return picked?.field;
 }
 
-function saidNow(snapshot: Snapshot, requirements: readonly Requirement[], field: WritableField): string {
+function saidNow(snapshot: Snapshot, requirements: readonly Requirement[], field: AskedField): string {
   const held = heldByAll(requirements, (requirement) => {
     const { modules, phase, root } = requirement;
     if (field === 'module') return modules.map(({ path }) => moduleTrail(snapshot, root, path));

@@ -35,7 +35,11 @@ interface ParentItem extends QuickPickItem {
 }
 
 /** Asked only where there is a module that the new one could go into. */
-async function askParent(snapshot: Snapshot, root: string, name: string): Promise<string | null | undefined> {
+export async function askParent(
+  snapshot: Snapshot,
+  root: string,
+  name: string,
+): Promise<string | null | undefined> {
   const modules = moduleChoices(snapshot, root);
   if (modules.length === 0) return null;
   const items: readonly ParentItem[] = [

@@ -7,7 +7,10 @@ import { Changes } from './applyEdits.ts';
 import type { ChosenEncodings } from './chosenEncodings.ts';
 import { registerEncodingFindings } from './encodingFindings.ts';
 import { registerExplain } from './explainCommand.ts';
+import { registerGiveIdCommands } from './giveIdCommands.ts';
+import { registerPlanCommands } from './planCommands.ts';
 import { registerQuickFixes } from './quickFixes.ts';
+import { registerReferenceCommands } from './referenceCommands.ts';
 import { registerReopenWithEncoding } from './reopenWithEncoding.ts';
 import { registerSetCommands } from './setCommands.ts';
 import { registerTreatAs } from './treatAs.ts';
@@ -19,9 +22,13 @@ export function registerChanging(
   log: Log,
 ): Disposable {
   const changes = new Changes(session, log);
+  const parts = { session, changes, memory };
   return Disposable.from(
     changes,
-    registerSetCommands({ session, changes, memory }),
+    registerSetCommands(parts),
+    registerGiveIdCommands(parts),
+    registerReferenceCommands(parts),
+    registerPlanCommands(parts),
     registerQuickFixes(session),
     registerTreatAs(session, changes),
     registerExplain(session),

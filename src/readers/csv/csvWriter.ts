@@ -1,9 +1,10 @@
 /** Sets fields in the rows of separated values: the content of a cell alone, quoted where it has to be. */
 import type { RequirementFact } from '../../model/facts.ts';
-import { rangeInLine, type TextRange } from '../../model/textRange.ts';
-import type { CellEdit } from '../table/cellEdits.ts';
+import { compareRanges, rangeInLine, type TextRange } from '../../model/textRange.ts';
+import { type CellEdit, noColumn } from '../table/cellEdits.ts';
 import { tableToWrite } from '../table/exportedTable.ts';
 import type { Grid } from '../table/grid.ts';
+import { idColumnOf, idHeader } from '../table/idCells.ts';
 import { newHeader, rowsWithoutColumn, tableEdits } from '../table/tableEdits.ts';
 import {
   documentChanged,
@@ -43,6 +44,30 @@ export const csvWriter: Writer = {
     }
     const edits = [...byRow].flatMap(([row, texts]) => rowEdits(row, texts, dialect.separator));
     return { edits, refusals };
+  },
+
+  giveId({ text }, { range }, id, options) {
+    const dialect = csvDialect(text, '');
+    const rows = dialect ? scanCsv(text, dialect.separator, dialect) : [];
+    const table = tableToWrite(rows.map((row) => csvGridRow(text, row)));
+    const index = table?.grid.rows.findIndex((row) => compareRanges(row.range, range) === 0) ?? -1;
+    if (!dialect || !table || index < 0) return documentChanged();
+    const { grid, columns } = table;
+    const rowOf = new Map(rows.map((row) => [row.range, row]));
+    const column = idColumnOf(grid, columns, index);
+    if (column === null && options?.newColumns !== true) return noColumn;
+    const cells: CellEdit[] =
+      column === null
+        ? grid.rows.map((_, row) => ({
+            row,
+            column: grid.columns,
+            text: row === 0 ? idHeader(grid) : row === index ? id : '',
+          }))
+        : [{ row: index, column, text: id }];
+    return cells.flatMap((cell) => {
+      const source = rowOf.get(grid.rows[cell.row]?.range ?? grid.range);
+      return source ? rowEdits(source, new Map([[cell.column, cell.text]]), dialect.separator) : [];
+    });
   },
 };
 

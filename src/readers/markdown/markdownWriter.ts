@@ -23,6 +23,7 @@ import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { frontMatterEdit } from './frontMatterWriter.ts';
 import { gridOfTable } from './gridOfTable.ts';
 import { htmlTables } from './htmlTable.ts';
+import { markdownIdEdits } from './idWriter.ts';
 import { sourceText } from './sourceText.ts';
 import { htmlCellEdit, pipeRowEdits } from './tableCellWriter.ts';
 import { pipeColumnEdits } from './tableColumnWriter.ts';
@@ -34,6 +35,7 @@ export const markdownWriter: Writer = {
     for (const fact of facts) if (fact.shape !== 'row') setting.setWritten(fact);
     return setting;
   },
+  giveId: (input, fact, id, options) => markdownIdEdits(input, fact, id, options?.newColumns ?? false),
 };
 
 class DocumentEdits implements Written {

@@ -1,5 +1,6 @@
 /** Sets fields of the requirements that a plan file lists itself. */
 import { isMap, isScalar } from 'yaml';
+import type { ParsedNode } from 'yaml';
 import type { RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { TextRange } from '../../model/textRange.ts';
@@ -14,6 +15,7 @@ import {
   type WriterInput,
   type Written,
 } from '../writer.ts';
+import { idKeyName, idSplice, keysOf } from '../yaml/idKey.ts';
 import { yamlScalar } from '../yaml/yamlScalar.ts';
 import { isSplice, type SpliceResult, YamlText } from '../yaml/yamlSplice.ts';
 import { parseYaml } from './parseYaml.ts';
@@ -41,7 +43,31 @@ export const planFileWriter: Writer = {
     }
     return { edits, refusals };
   },
+
+  giveId({ text, requirements }, { range }, id) {
+    const tree = parseYaml(text);
+    if (!tree.root || tree.errors.length > 0) return brokenYaml();
+    const source = new PlanSource(text, tree.root);
+    const place = requirementPlaces(source).get(rangeKey(range));
+    const node = place === 'shared' ? null : place?.value?.node;
+    const yaml = new YamlText(text, tree.root);
+    const result = isMap(node)
+      ? idSplice(yaml, node, idKeyName(requirements, keysOf(node)), id)
+      : mapWithId(node ?? null, id);
+    if (!isSplice(result)) return result ?? notHere();
+    return [{ range: source.lines.range(result.start, result.end), text: result.text }];
+  },
 };
+
+/** A requirement that is a mere title becomes a map on the same line. */
+function mapWithId(node: ParsedNode | null, id: string): SpliceResult {
+  const isTitle =
+    isScalar(node) && (node.type === 'PLAIN' || node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+  if (!isTitle) return notHere();
+  const title = yamlScalar(typeof node.value === 'string' ? node.value : '', { inFlow: true });
+  const text = `{ id: ${yamlScalar(id, { inFlow: true })}, title: ${title} }`;
+  return { start: node.range[0], end: node.range[1], text };
+}
 
 /** Why nothing is written into YAML that does not parse. */
 export function brokenYaml(): Message {

@@ -59,9 +59,20 @@ function splice(yaml: YamlText, part: NewPart): SpliceResult {
 /** A further item in the style of the last one. */
 function behindLast(yaml: YamlText, list: YAMLSeq.Parsed, part: NewPart): SpliceResult {
   const last = list.items.at(-1);
+  return last ? behindItem(yaml, list, last, part) : brokenYaml();
+}
+
+/** A further item behind one of the list, in its style. */
+export function behindItem(
+  yaml: YamlText,
+  list: YAMLSeq.Parsed,
+  last: ParsedNode,
+  part: Pick<NewPart, 'id' | 'name'>,
+): SpliceResult {
   const first = list.items[0];
-  if (!last || !first) return brokenYaml();
+  if (!first) return brokenYaml();
   const end = endOf(yaml, last);
+  if (list.flow && last !== list.items.at(-1)) return { start: end, end, text: `, ${inFlow(part)}` };
   if (list.flow) {
     const behind = /^\s*,/u.exec(yaml.text.slice(end, list.range[1]))?.[0];
     const at = behind === undefined ? end : end + behind.length;
@@ -80,7 +91,7 @@ function behindLast(yaml: YamlText, list: YAMLSeq.Parsed, part: NewPart): Splice
 }
 
 /** Where an item's own characters end, without the comments that follow it. */
-function endOf(yaml: YamlText, node: ParsedNode): number {
+export function endOf(yaml: YamlText, node: ParsedNode): number {
   if (isMap(node) && !node.flow) {
     const pair = node.items.at(-1);
     if (pair?.value && (isMap(pair.value) || isSeq(pair.value))) return endOf(yaml, pair.value);
@@ -95,7 +106,12 @@ function endOf(yaml: YamlText, node: ParsedNode): number {
   return end;
 }
 
-function newList(yaml: YamlText, holder: YAMLMap.Parsed, key: string, part: NewPart): SpliceResult {
+export function newList(
+  yaml: YamlText,
+  holder: YAMLMap.Parsed,
+  key: string,
+  part: Pick<NewPart, 'id' | 'name'>,
+): SpliceResult {
   if (holder.flow) return yaml.addKey(holder, key, `[${inFlow(part)}]`);
   const start = holder.items[0]?.key.range[0] ?? 0;
   const indent = ' '.repeat(start - startOfLine(yaml.text, start));
@@ -122,25 +138,29 @@ function insideName(name: ParsedNode, part: NewPart): SpliceResult {
   };
 }
 
-function blockItem({ id, name }: NewPart, indent: string, lineEnd: string): string {
+export function blockItem(
+  { id, name }: Pick<NewPart, 'id' | 'name'>,
+  indent: string,
+  lineEnd: string,
+): string {
   const written = yamlScalar(name, { inFlow: false });
   return id === undefined
     ? `${indent}- name: ${written}`
     : `${indent}- id: ${yamlScalar(id, { inFlow: false })}${lineEnd}${indent}  name: ${written}`;
 }
 
-function inFlow({ id, name }: NewPart): string {
+export function inFlow({ id, name }: Pick<NewPart, 'id' | 'name'>): string {
   const idPart = id === undefined ? '' : `id: ${yamlScalar(id, { inFlow: true })}, `;
   return `{ ${idPart}name: ${yamlScalar(name, { inFlow: true })} }`;
 }
 
 /** The blanks before the dash of an item; `null` where it is not alone before its value. */
-function dashBefore(text: string, offset: number): string | null {
+export function dashBefore(text: string, offset: number): string | null {
   const before = text.slice(startOfLine(text, offset), offset);
   return /^(\s*)-\s+$/u.exec(before)?.[1] ?? null;
 }
 
-function startOfLine(text: string, offset: number): number {
+export function startOfLine(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
   return at;
@@ -159,7 +179,7 @@ function moduleAt(yaml: YamlText, root: YAMLMap.Parsed, names: readonly string[]
   return holder;
 }
 
-function isNamed(node: ParsedNode, name: string): boolean {
+export function isNamed(node: ParsedNode, name: string): boolean {
   const wanted = nameKey(name);
   if (isScalar(node)) return nameKey(String(node.value)) === wanted;
   if (!isMap(node)) return false;

@@ -14,7 +14,7 @@ import { type SourceText, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import type { Surroundings } from '../table/tableRequirements.ts';
 import { isTestDocument } from '../testData.ts';
-import type { Writer } from '../writer.ts';
+import { documentChanged, type Writer } from '../writer.ts';
 import type { Directive } from './directive.ts';
 import { mayHoldMystNeeds } from './mayHoldNeeds.ts';
 import { mystDirectives } from './mystDirectives.ts';
@@ -39,6 +39,14 @@ const writer: Writer = {
       edits: [...needs.edits, ...rest.edits],
       refusals: new Map([...needs.refusals, ...rest.refusals]),
     };
+  },
+
+  giveId(input, fact, id, options) {
+    const { text } = input;
+    if (fact.shape === 'block') return directiveWriter.giveId?.(input, fact, id) ?? documentChanged();
+    const source = sourceText(text);
+    const masked = { ...input, text: withoutHeads(source, directivesOf(source)) };
+    return markdownReader.writer?.giveId?.(masked, fact, id, options) ?? documentChanged();
   },
 };
 

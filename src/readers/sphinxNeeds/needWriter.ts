@@ -40,6 +40,14 @@ export function needWriter(directivesOf: (source: SourceText) => readonly Direct
       }
       return { edits, refusals };
     },
+
+    giveId({ text }, fact, id) {
+      const source = sourceText(text);
+      const directive = directivesOf(source).find(({ range }) => range.line === fact.range.line);
+      if (fact.shape !== 'block')
+        return message('Only directives can be changed in a reStructuredText document.');
+      return directive ? [insert(source, directive.optionPlace, 'id', id)] : documentChanged();
+    },
   };
 }
 

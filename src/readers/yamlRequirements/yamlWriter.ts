@@ -1,5 +1,6 @@
 /** Sets fields of the requirements in YAML and JSON files, in the maps that they were read from. */
 import { isMap, isScalar } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import type { RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { TextRange } from '../../model/textRange.ts';
@@ -20,6 +21,7 @@ import {
   type WriterInput,
   type Written,
 } from '../writer.ts';
+import { idKeyName, idSplice, keysOf } from '../yaml/idKey.ts';
 import { newKey } from '../yaml/newKey.ts';
 import { isSplice, type SpliceResult, YamlText } from '../yaml/yamlSplice.ts';
 import { yamlDocuments } from './yamlDocuments.ts';
@@ -29,8 +31,7 @@ export const yamlWriter: Writer = {
     const lines = new TextLines(input.text);
     const edits: SourceEdit[] = [];
     const refusals = new Map<RequirementFact, Message>();
-    // JSON begins with a bracket, and so does hardly any YAML file.
-    const isJson = /^\uFEFF?\s{0,1000}[[{]/u.test(input.text);
+    const isJson = isJsonText(input.text);
     const left = new Set(facts);
     let start = 0;
     const parts = isJson ? [{ text: input.text, line: 0 }] : yamlDocuments(input.text);
@@ -50,7 +51,29 @@ export const yamlWriter: Writer = {
     for (const fact of left) refusals.set(fact, documentChanged());
     return { edits, refusals };
   },
+
+  giveId(input, fact, id) {
+    const lines = new TextLines(input.text);
+    const isJson = isJsonText(input.text);
+    let start = 0;
+    const parts = isJson ? [{ text: input.text, line: 0 }] : yamlDocuments(input.text);
+    for (const [index, part] of parts.entries()) {
+      const next = parts[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+      if (fact.range.line >= part.line && fact.range.line < next) {
+        const result = new PartEdits(part.text, part.line, isJson).giveId(fact, input, id);
+        if (!isSplice(result)) return result ?? documentChanged();
+        return [{ range: lines.range(start + result.start, start + result.end), text: result.text }];
+      }
+      start += part.text.length;
+    }
+    return documentChanged();
+  },
 };
+
+/** JSON begins with a bracket, and so does hardly any YAML file. */
+function isJsonText(text: string): boolean {
+  return /^\uFEFF?\s{0,1000}[[{]/u.test(text);
+}
 
 const mostDepth = 20;
 
@@ -75,12 +98,8 @@ class PartEdits {
 
   set(fact: RequirementFact, input: WriterInput, field: WritableField, value: FieldValue): SpliceResult {
     if (this.#isBroken) return brokenYaml();
-    const key = placeKey(fact.range, this.#line);
-    const entry = this.#entries.get(key);
-    const isEntry = entry && placeKey(entry.keyRange, 0) === placeKey(fact.anchor, this.#line);
-    const place = isEntry ? entry.value : (this.#maps.get(key) ?? entry?.value);
-    const map = place?.node;
-    if (!place || place.isAlias || !isMap(map)) return notHere();
+    const map = this.#mapOf(fact);
+    if (!map) return notHere();
     const shared = this.#yaml.sharedBy(map);
     if (shared) return shared;
     const text = valueText(value);
@@ -91,6 +110,20 @@ class PartEdits {
       return this.#yaml.setKey(map, isKey, keyFor(input, map.items.map(keyOf), field, text), text);
     const pair = named === undefined ? null : this.#yaml.pairOf(map, isKey);
     return pair && this.#yaml.removeKey(map, pair);
+  }
+
+  giveId(fact: RequirementFact, { requirements }: WriterInput, id: string): SpliceResult {
+    if (this.#isBroken) return brokenYaml();
+    const map = this.#mapOf(fact);
+    return map ? idSplice(this.#yaml, map, idKeyName(requirements, keysOf(map)), id) : notHere();
+  }
+
+  #mapOf(fact: RequirementFact): YAMLMap.Parsed | null {
+    const key = placeKey(fact.range, this.#line);
+    const entry = this.#entries.get(key);
+    const isEntry = entry && placeKey(entry.keyRange, 0) === placeKey(fact.anchor, this.#line);
+    const place = isEntry ? entry.value : (this.#maps.get(key) ?? entry?.value);
+    return place && !place.isAlias && isMap(place.node) ? place.node : null;
   }
 
   #visit(source: PlanSource, value: Value, depth: number): void {

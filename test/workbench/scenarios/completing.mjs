@@ -1,0 +1,81 @@
+// Completing what one would have to look up: an id by the pinyin of its title, a module in a cell; and the quick
+// fixes of two requirements with the same id.
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copySample } from '../../../scripts/copySample.mjs';
+import { looks, wordsOf } from '../words.mjs';
+
+const steps = async (step, ui) => {
+  const { manifest, say } = wordsOf(ui.locale);
+  const { page } = ui;
+  const line = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
+  const suggestion = (text) => page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first();
+  /** Puts the cursor behind the last character of a line that holds a text. */
+  const goBehind = async (text) => {
+    await ui.boxOfText(text);
+    await line(text).click();
+    await page.keyboard.press('End');
+  };
+
+  await step('an id is found by the initials of its title, in a comment of TypeScript', async () => {
+    await ui.openView(manifest('view.modules'));
+    await ui.row(manifest('view.modules'), '线索管理').first().waitFor();
+    await ui.openFile('tomorrow.ts');
+    await goBehind('// @req');
+    await page.keyboard.type(' ');
+    await suggestion('CRM-').waitFor();
+    await page.keyboard.type('khlb');
+    await suggestion('CRM-044').waitFor();
+    await ui.shot('idByPinyin');
+    await suggestion('CRM-044').click();
+    await line('// @req CRM-044').waitFor();
+  });
+  await step('a list goes on behind its comma', async () => {
+    await page.keyboard.type(', ');
+    await suggestion('CRM-').waitFor();
+    await page.keyboard.press('Escape');
+  });
+  await step('a module is found by its initials in a cell of a Markdown table', async () => {
+    await ui.openFile('double.md');
+    await goBehind('| CRM-903 |');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('xsfp');
+    await page.keyboard.press('Control+Space');
+    await suggestion('线索分配').waitFor();
+    await ui.shot('moduleInCell');
+    await suggestion('线索分配').click();
+    await line('线索分配').waitFor();
+  });
+  await step('a duplicate offers to part the two', async () => {
+    await line('给家长寄合同').click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+.');
+    const action = page.locator('.action-widget .monaco-list-row', {
+      hasText: say('Give this one the id {0}', 'CRM-'),
+    });
+    await action.first().waitFor();
+    await ui.shot('duplicate');
+    await action.first().click();
+    await line('给家长寄合同').filter({ hasText: 'CRM-904' }).waitFor();
+    await ui.shot('ownId');
+  });
+};
+
+const folder = (scratch) => {
+  const path = copySample(join(scratch, 'sales-platform'));
+  appendFileSync(join(path, 'src', 'tomorrow.ts'), '// @req\nexport const tomorrow = 1;\n');
+  writeFileSync(
+    join(path, 'docs', 'double.md'),
+    '# 需求\n\n| 编号 | 需求 | 状态 | 所属模块 |\n|---|---|---|---|\n| CRM-901 | 夜间报表 | 待评审 | 线索管理 |\n| CRM-901 | 给家长寄合同 | 待评审 | 客户档案 |\n| CRM-903 | 夜间盘点 | 待评审 |  |\n',
+  );
+  return path;
+};
+
+export const scenarios = looks.map(({ locale, theme }) => ({
+  name: 'completing',
+  locale,
+  theme,
+  folder,
+  steps,
+}));
