@@ -13,7 +13,7 @@ import { DefinitionChanges } from './definitionChanges.ts';
 import { comparePaths, unplacedDocument, type DocumentState } from './documentState.ts';
 import { FeatureChange } from './featureChange.ts';
 import { idKeysOf, rootPrefixes } from './keys.ts';
-import { MembersChange } from './members.ts';
+import { type Counters, MembersChange, rootPlace } from './members.ts';
 import { anySpecificationItem, NamingChange, namingOfFeature } from './namingChange.ts';
 import { placeDocument } from './placeDocument.ts';
 import { nextPlans } from './plans.ts';
@@ -131,7 +131,12 @@ export function applyChanges(
   const isFirst =
     (requirements.size === 0) !== (state.requirements.size === 0) ||
     namingNow.has(anySpecificationItem) !== state.naming.has(anySpecificationItem);
-  const everything = renamed || changedPlans.size > 0 || isFirst;
+  const { sets, counters } = members.done();
+  // A root without requirements may use the plan of another root: its first one, or its last, changes that.
+  const counts = (all: Counters, id: string): boolean => (all.get(rootPlace(id))?.total ?? 0) > 0;
+  const switches =
+    roots.length > 1 && roots.some(({ id }) => counts(state.counters, id) !== counts(counters, id));
+  const everything = renamed || changedPlans.size > 0 || isFirst || switches;
   const keysOfIdNow = keysOfId.done();
   if (!everything) {
     const repeated = [...definitions.ids].filter((id) => specificationId(id) !== null);
@@ -150,7 +155,6 @@ export function applyChanges(
       }
     }
   }
-  const { sets, counters } = members.done();
   const touched: Touched = {
     everything,
     requirements: touchedRequirements,

@@ -41,7 +41,8 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
  * in any folder above. `has` tells whether a file was listed.
  */
 export function isSkippedItem(path: string, has: (path: string) => boolean): boolean {
-  if (!mayBeItem(path)) return false;
+  // Names such as `catalog-info` may be items as well; Doorstop numbers its own unless it is told otherwise.
+  if (!mayBeItem(path) || !/\d\.[^./]{1,8}$/u.test(path)) return false;
   let isDocument = true;
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
     const folder = path.slice(0, end);

@@ -218,10 +218,6 @@ export class WorkspaceIndex {
         else changed.set(at.files, [...(changed.get(at.files) ?? []), at.path]);
       }
       for (const [files, paths] of changed) await this.#takeChanged(files, paths);
-      const chosenAgain = batch.flatMap(([uri]) =>
-        isSkipFile(uri) ? (this.#files.locate(uri)?.files ?? []) : [],
-      );
-      for (const files of new Set(chosenAgain)) this.#readChosen(files);
     }
     await this.#readWaitingCode();
   }
@@ -268,6 +264,7 @@ export class WorkspaceIndex {
   /** Adds paths to the root's files and reads those that count. */
   async #take(files: RootFiles, paths: readonly string[]): Promise<void> {
     for (const path of paths) files.paths.add(path);
+    if (paths.some(isSkipFile)) this.#readChosen(files);
     const toRead = [...new Set(paths)].filter((path) => files.counts(path));
     await this.#readInto(files, toRead);
   }
@@ -282,6 +279,7 @@ export class WorkspaceIndex {
 
   #forget(files: RootFiles, paths: readonly string[]): void {
     for (const path of paths) files.paths.delete(path);
+    if (paths.some(isSkipFile)) this.#readChosen(files);
     const changes = paths.flatMap((path) => {
       const uri = documentUri(files.root.id, path);
       this.#open.noteEncoding(uri, null);

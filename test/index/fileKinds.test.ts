@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileKinds } from '../../src/index/fileKinds.ts';
+import { fileKinds, isSkippedItem } from '../../src/index/fileKinds.ts';
 import { hasReader } from '../../src/readers/registry.ts';
 import { planOf } from '../support/facts.ts';
 
@@ -42,5 +42,24 @@ describe('the kind of a file', () => {
     assert.equal(kind('docs/a.yaml'), 'code');
     assert.equal(kind('docs/a.md'), null);
     assert.equal(kind('docs/a.csv'), null);
+  });
+});
+
+describe('an item that Doorstop leaves out', () => {
+  const skipped = (path: string, ...files: readonly string[]): boolean =>
+    isSkippedItem(path, (file) => files.includes(file));
+
+  it('lies in a document with a skip file, however deep, or below a folder that is skipped whole', () => {
+    assert.equal(skipped('reqs/SYS001.yml', 'reqs/.doorstop.skip'), true);
+    assert.equal(skipped('reqs/old/SYS001.yml', 'reqs/.doorstop.skip'), true);
+    assert.equal(skipped('a/b/SYS001.md', 'a/.doorstop.skip-all', 'a/b/.doorstop.yml'), true);
+    assert.equal(skipped('SYS001.yml', '.doorstop.skip'), true);
+  });
+
+  it('is none of another document, and no other file', () => {
+    assert.equal(skipped('reqs/tst/TST001.yml', 'reqs/.doorstop.skip', 'reqs/tst/.doorstop.yml'), false);
+    assert.equal(skipped('reqs/SYS001.yml', 'other/.doorstop.skip'), false);
+    assert.equal(skipped('reqs/catalog-info.yaml', 'reqs/.doorstop.skip'), false);
+    assert.equal(skipped('reqs/notes.md', 'reqs/.doorstop.skip'), false);
   });
 });
