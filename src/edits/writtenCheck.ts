@@ -41,7 +41,7 @@ export function saysAndKeeps(
   });
 }
 
-function isSameRequirement(a: RequirementFact, b: RequirementFact): boolean {
+export function isSameRequirement(a: RequirementFact, b: RequirementFact): boolean {
   return a.id === b.id && a.title === b.title && a.shape === b.shape && a.role === b.role;
 }
 

@@ -90,7 +90,7 @@ function refused(facts: readonly RequirementFact[]): Written {
 }
 
 /** Cells that a short row lacks are added at its end, in one edit. */
-function rowEdits(
+export function rowEdits(
   { cells, range }: CsvRow,
   texts: ReadonlyMap<number, string>,
   separator: string,
@@ -121,9 +121,10 @@ function wholeCell({ range, start, end, contentStart }: CsvCell): TextRange {
   return rangeInLine(range.line, range.character - (contentStart - start), end - start);
 }
 
-function cellSource(text: string, separator: string): string {
+/** A value as a cell of its own, quoted where it has to be or where those around it are. */
+export function cellSource(text: string, separator: string, quoted = false): string {
   const plain = protectedText(text);
-  const isPlain = !plain.includes(separator) && !/["\r\n]|^\s|\s$/u.test(plain);
+  const isPlain = !quoted && !plain.includes(separator) && !/["\r\n]|^\s|\s$/u.test(plain);
   return isPlain ? plain : `"${plain.replaceAll('"', '""')}"`;
 }
 

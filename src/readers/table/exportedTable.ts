@@ -4,6 +4,7 @@
  */
 import type { Claim, LeftOut, RequirementFact } from '../../model/facts.ts';
 import { type Message, message } from '../../model/message.ts';
+import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { announcesRequirements, isChangeLog } from '../contextWords.ts';
 import type { ItemKind, Tracker } from '../trackers/tracker.ts';
 import { trackerOf } from '../trackers/trackers.ts';
@@ -126,6 +127,44 @@ export function tableToWrite(
     : readColumns(judged, { announced: true, isVouched: true });
   if (verdict.kind !== 'definition') return null;
   return { grid: tableFrom(rows.slice(first), columns, tracker), columns: verdict };
+}
+
+/**
+ * The table of a file that somebody wants to import: where no row is chosen, the headers are found as in reading.
+ * Columns that tell no requirements are taken as they are called, for people to say what they mean.
+ */
+export function tableToImport(
+  rows: readonly GridRow[],
+  headersAt: number | null,
+): {
+  readonly grid: Grid;
+  readonly columns: RequirementColumns;
+  readonly headersAt: number;
+} | null {
+  const found = headersAt === null ? headersOf(rows) : null;
+  const first = headersAt ?? found?.first ?? 0;
+  const own = rows.slice(first);
+  const cells = own.slice(0, judgedRows).map((row) => row.cells);
+  const tracker = found ? found.tracker : trackerOf((cells[0] ?? []).map(({ text }) => text));
+  const width = found?.columns ?? headerColumns(cells, 0);
+  if (width === 0 || own.length < 2) return null;
+  const grid = tableFrom(own, width, tracker);
+  const judged = tableFrom(own.slice(0, judgedRows), width, tracker);
+  const verdict = tracker
+    ? exportColumns(judged, tracker)
+    : readColumns(judged, { announced: true, isVouched: true });
+  if (verdict.kind !== 'leftOut') return { grid, columns: verdict, headersAt: first };
+  const columns = (grid.rows[0]?.cells ?? []).map(({ text }, index) => ({
+    index,
+    field: fieldOfHeader(text) ?? ('other' as const),
+    name: text,
+    level: 0,
+  }));
+  return {
+    grid,
+    columns: { kind: 'definition', columns, id: null, title: null, firstRow: 1 },
+    headersAt: first,
+  };
 }
 
 function tableFrom(rows: readonly GridRow[], columns: number, tracker: Tracker | null): Grid {

@@ -1,0 +1,73 @@
+/** A further heading, bold line or list item behind one that is there: its own line again, with another id and title. */
+import type { RequirementFact } from '../../model/facts.ts';
+import { message, type Message } from '../../model/message.ts';
+import { rangeInLine } from '../../model/textRange.ts';
+import { markdownText } from '../../readers/markdown/markdownText.ts';
+import type { SourceEdit } from '../../readers/writer.ts';
+
+export function newLines(
+  text: string,
+  facts: readonly RequirementFact[],
+  like: RequirementFact,
+  id: string | null,
+  title: string,
+): SourceEdit | Message {
+  const lines = text.split(/\r\n|\n|\r/u);
+  const lineEnd = /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
+  const at = like.anchor.line;
+  const line = lines[at] ?? '';
+  const named = like.claims.find(({ field, range }) => field === 'title' && range.line === at);
+  if (at !== like.range.line || !named || (like.id === null) !== (id === null)) return notLikeThis();
+  const { character: from, endCharacter: to } = named.range;
+  const ids = id === null ? [] : [{ ...like.anchor, text: id }];
+  const parts = [...ids, { ...named.range, text: markdownText(title) }].sort(
+    (a, b) => a.character - b.character,
+  );
+  if (parts.some((part) => part.endLine !== at) || from > to) return notLikeThis();
+  let written = counted(line.slice(0, parts[0]?.character));
+  for (const [index, part] of parts.entries()) {
+    written += part.text;
+    const next = parts[index + 1];
+    const rest = line.slice(part.endCharacter, next?.character);
+    // What follows the title tells of the other requirement, but for the signs that close what was opened.
+    written += next ? rest : (/^(?:\*\*|__|~~|[`\]】)）])*/u.exec(rest)?.[0] ?? '');
+  }
+  written = written.replace(/^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[[xX]\]/u, '$1[ ]');
+  const underline = lines[at + 1] ?? '';
+  const more = like.shape === 'heading' && /^ {0,3}(?:=+|-+)\s*$/u.test(underline) ? [underline] : [];
+  const before = linesBetween(lines, facts, like);
+  const last = lines[like.range.endLine] ?? '';
+  return {
+    range: rangeInLine(like.range.endLine, last.length, 0),
+    text: [...before, written.trimEnd(), ...more].map((each) => lineEnd + each).join(''),
+  };
+}
+
+/** The blank lines that stand between requirements of this kind. */
+function linesBetween(
+  lines: readonly string[],
+  facts: readonly RequirementFact[],
+  like: RequirementFact,
+): readonly string[] {
+  for (const [index, fact] of facts.entries()) {
+    const next = facts[index + 1];
+    if (fact.shape !== like.shape || next?.shape !== like.shape) continue;
+    const between = lines.slice(fact.range.endLine + 1, next.range.line);
+    if (between.every((line) => line.trim().replace(/^>+/u, '') === '')) return between;
+  }
+  return like.shape === 'listItem' ? [] : [''];
+}
+
+/** `### 2.3 ` becomes `### 2.4 `, `3. ` becomes `4. `; anything else stays. */
+function counted(before: string): string {
+  return before.replace(
+    /^(\s*(?:>\s*)*(?:#{1,6}\s+)?(?:\d{1,4}\.){0,4})(\d{1,4})(?=[.、)）]?\s*(?:\[[ xX]\]\s+)?(?:\*\*|__)?$)/u,
+    (_, start: string, number: string) => start + String(Number(number) + 1),
+  );
+}
+
+function notLikeThis(): Message {
+  return message(
+    'A requirement cannot be added in the way that those beside it are written. Add it in the document.',
+  );
+}

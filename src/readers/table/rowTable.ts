@@ -1,0 +1,22 @@
+/** A table as rows that can be changed cell by cell and added to, whatever syntax it is written in. */
+import type { RequirementFact } from '../../model/facts.ts';
+import type { SourceEdit } from '../writer.ts';
+import type { Grid } from './grid.ts';
+import type { RequirementColumns } from './tableColumns.ts';
+
+export interface RowTable {
+  /** With the rows of headers. */
+  readonly grid: Grid;
+  readonly columns: RequirementColumns;
+  /** Writes texts, as people read them, into cells of one row, by the index of their column. */
+  setCells(row: number, texts: ReadonlyMap<number, string>): readonly SourceEdit[];
+  /** Adds rows behind one, in its style; `null` where that cannot be done without touching others. */
+  addRows(behind: number, rows: readonly (readonly string[])[]): SourceEdit | null;
+}
+
+/** The row of a requirement, by its index in the grid; -1 where the table has none that begins there. */
+export function rowOf({ grid }: RowTable, { range }: RequirementFact): number {
+  return grid.rows.findIndex(
+    (row) => row.range.line === range.line && row.range.character === range.character,
+  );
+}
