@@ -14,9 +14,15 @@ export interface RowTable {
   addRows(behind: number, rows: readonly (readonly string[])[]): SourceEdit | null;
 }
 
+/** The rows of each table by the place where they begin; tables have thousands. */
+const rowsByPlace = new WeakMap<Grid, ReadonlyMap<string, number>>();
+
 /** The row of a requirement, by its index in the grid; -1 where the table has none that begins there. */
 export function rowOf({ grid }: RowTable, { range }: RequirementFact): number {
-  return grid.rows.findIndex(
-    (row) => row.range.line === range.line && row.range.character === range.character,
-  );
+  let rows = rowsByPlace.get(grid);
+  if (!rows) {
+    rows = new Map(grid.rows.map((row, index) => [`${row.range.line}:${row.range.character}`, index]));
+    rowsByPlace.set(grid, rows);
+  }
+  return rows.get(`${range.line}:${range.character}`) ?? -1;
 }
