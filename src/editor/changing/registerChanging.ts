@@ -2,6 +2,7 @@
 import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
+import { registerImporting } from '../importing/registerImporting.ts';
 import type { Session } from '../session.ts';
 import { Changes } from './applyEdits.ts';
 import type { ChosenEncodings } from './chosenEncodings.ts';
@@ -25,6 +26,7 @@ export function registerChanging(
   const parts = { session, changes, memory };
   return Disposable.from(
     changes,
+    registerImporting(session, changes),
     registerSetCommands(parts),
     registerGiveIdCommands(parts),
     registerReferenceCommands(parts),
