@@ -111,7 +111,9 @@ export function canBeFollowed(snapshot: Pick<Snapshot, 'document'>, { uri, fact 
   const { reader } = entry.facts;
   if (fact.shape === 'row') return reader === 'markdown' || reader === 'csv';
   if (fact.shape === 'yaml') return reader === 'yaml';
-  return reader === 'markdown' && ['heading', 'listItem', 'paragraph'].includes(fact.shape);
+  // The formats that structure Markdown write in it what it writes.
+  const isMarkdown = /\.(?:md|markdown|mdown|mkd|mdx)$/iu.test(entry.path);
+  return isMarkdown && ['heading', 'listItem', 'paragraph'].includes(fact.shape);
 }
 
 /** The documents once the new requirement is written; plans stay what they are. */
@@ -165,6 +167,10 @@ class AfterAdding implements PlanAndDocuments {
 
   placed(requirement: Requirement, fact: RequirementFact): Requirement {
     return this.#before.placed(requirement, fact);
+  }
+
+  resolve(id: string, fromUri: string): ReturnType<Snapshot['resolve']> {
+    return this.#before.resolve(id, fromUri);
   }
 
   document(uri: string): DocumentEntry | undefined {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { placesForNew } from '../../src/edits/adding/placesForNew.ts';
-import { proposeId } from '../../src/edits/adding/proposeId.ts';
 import { addRequirement, type NewField } from '../../src/edits/addRequirement.ts';
+import { nextId } from '../../src/edits/nextId.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
 import { readFacts } from '../../src/readers/readDocument.ts';
 import { applySourceEdits } from '../../src/readers/writer.ts';
@@ -52,7 +52,7 @@ function add(files: Readonly<Record<string, string>>, asked: Asked) {
       holds: (requirement) => requirement.phase?.id === phase[0],
     });
   if (priority) fields.push({ field: 'priority', valueFor: () => priority });
-  const id = proposeId(snapshot, place.like);
+  const id = nextId(snapshot, place.like);
   const result = addRequirement(
     snapshot,
     { title, id, like: place.like, fields },

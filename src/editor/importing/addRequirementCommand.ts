@@ -2,8 +2,8 @@
 import { commands, Disposable, l10n, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { type PlaceForNew, placesForNew } from '../../edits/adding/placesForNew.ts';
-import { proposeId } from '../../edits/adding/proposeId.ts';
 import { addRequirement, type NewField } from '../../edits/addRequirement.ts';
+import { nextId } from '../../edits/nextId.ts';
 import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
@@ -104,7 +104,7 @@ function itemsFor(snapshot: Snapshot, wanted: Wanted, places: readonly PlaceForN
   const { root, module, phase, step } = wanted;
   const place = placeFor(places, wanted);
   const path = place ? (documentPath(root, place.uri) ?? '') : '';
-  const id = place ? (wanted.id ?? proposeId(snapshot, place.like)) : null;
+  const id = place ? (wanted.id ?? idLike(snapshot, place.like)) : null;
   const none = l10n.t('as the document says');
   const items: ChangeItem[] = [
     {
@@ -184,7 +184,7 @@ function gestureFor(snapshot: Snapshot, wanted: Wanted, mayAsk: boolean): Gestur
             'No document can take it: in none does a requirement stand that it could be written behind.',
           ),
         };
-      const id = wanted.id ?? proposeId(now, here.like);
+      const id = wanted.id ?? idLike(now, here.like);
       return addRequirement(
         now,
         { title: wanted.title, id, like: here.like, fields: fieldsFor(now, here.like, wanted) },
@@ -225,6 +225,11 @@ function fieldsFor(
     return at < 0 ? like.fact.claims.length : at;
   };
   return fields.sort((a, b) => rank(a) - rank(b));
+}
+
+/** None where those beside it have none either. */
+function idLike(snapshot: Snapshot, like: Requirement): string | null {
+  return like.id === null ? null : nextId(snapshot, like);
 }
 
 function placeOfRow(row: unknown): Partial<Wanted> {

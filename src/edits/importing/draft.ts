@@ -57,6 +57,10 @@ export class Draft implements PlanAndDocuments {
     return this.#before.placed(requirement, fact);
   }
 
+  resolve(id: string, fromUri: string): ReturnType<Snapshot['resolve']> {
+    return this.#before.resolve(id, fromUri);
+  }
+
   document(uri: string): DocumentEntry | undefined {
     return uri === this.#entry.uri ? this.#entry : this.#before.document(uri);
   }

@@ -1,6 +1,6 @@
 /** The columns of an import as a document would have them: one for each field, then those that are kept as they are. */
 import type { Field } from '../../model/field.ts';
-import { type DocumentLanguage, fieldWord, type WordedField } from '../../vocabulary/fieldWords.ts';
+import { type DocumentLanguage, fieldWord } from '../../vocabulary/fieldWords.ts';
 import { fieldOfHeader, headerKey } from '../../vocabulary/headers.ts';
 import { writableFields } from '../../readers/writer.ts';
 import type { ImportedItem, ImportedTable } from './importedTable.ts';
@@ -48,7 +48,7 @@ export function valueOf({ field, from }: ValueColumn, { texts }: ImportedItem): 
 /** The header of the file where it means the same anywhere, else the word that does. */
 export function headerFor(header: string, field: Field, language: DocumentLanguage): string {
   if (fieldOfHeader(header) === field) return header;
-  const worded = writableFields.find((each): each is WordedField => each === field);
+  const worded = writableFields.find((each) => each === field);
   return words[field]?.[language] ?? (worded ? fieldWord(worded, language) : header);
 }
 
