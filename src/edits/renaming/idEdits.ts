@@ -1,6 +1,7 @@
 /** The edits of one text that give a requirement another id, wherever the text names it. */
 import type { DocumentFacts, RequirementFact } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
+import type { NamingPlace } from '../../model/snapshot.ts';
 import { idKey, isIdShaped } from '../../vocabulary/ids.ts';
 import { placesOfId } from './idPlaces.ts';
 import { mayStandBesideSlash, type OffsetEdit, renameInSeries } from './idSeries.ts';
@@ -14,7 +15,9 @@ export interface IdChange {
 
 /** What of a text is meant. */
 export interface IdScope {
-  /** Whether words, markers and lists of the text mean the requirement. */
+  /** Whether the id means the requirement at a place of the text. */
+  readonly isMeant: (at: NamingPlace) => boolean;
+  /** Whether it does so anywhere. */
   readonly mentions: boolean;
   readonly isCode: boolean;
   /** The requirements of the text that are the one to be renamed, or say something of it. */
@@ -60,7 +63,7 @@ export function idEdits(
   const isDecided = (span: Span): boolean => scope.decided.some((each) => overlaps(each.span, span));
   for (const { renamed } of scope.decided) if (renamed) edits.push({ ...renamed, text: newId });
   if (scope.mentions) {
-    const found = placesOfId(places, facts, key, scope.isKnown);
+    const found = placesOfId(places, facts, key, scope);
     for (const span of found.words) {
       if (isDecided(span)) continue;
       if (isOfOther(places, facts, scope, key, span)) kept++;
@@ -83,7 +86,7 @@ export function idEdits(
     }
     if (!scope.mentions || isIdShaped(key)) continue;
     for (const { field, from, range } of fact.claims) {
-      if (!isRelation(field) || from === 'file' || from === 'folder') continue;
+      if (!isRelation(field) || from === 'file' || from === 'folder' || !scope.isMeant(range)) continue;
       for (const span of wordsIn(places, places.span(range), key))
         if (edits.every((edit) => !overlaps(edit, span))) edits.push({ ...span, text: newId });
     }

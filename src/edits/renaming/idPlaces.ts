@@ -5,7 +5,8 @@
 import type { DocumentFacts } from '../../model/facts.ts';
 import { rangeInLine } from '../../model/textRange.ts';
 import { splitId } from '../../readers/scan/series.ts';
-import { idKey } from '../../vocabulary/ids.ts';
+import type { NamingPlace } from '../../model/snapshot.ts';
+import { idKey, withoutComponent } from '../../vocabulary/ids.ts';
 import { isInAddress } from './addresses.ts';
 import { keysOfSeries, type Series, seriesAt } from './idSeries.ts';
 import { overlaps, type Span, type TextPlaces } from './offsets.ts';
@@ -26,20 +27,31 @@ export interface IdPlaces {
 /** A place with the id that it names. */
 interface Named extends Span {
   readonly key: string;
+  /** Where it stands, as far as it tells what the id means. */
+  readonly at: NamingPlace;
   /** Whether the id is written there as a whole. */
   readonly isWhole: boolean;
 }
 
-/** `isKnown` tells whether another id is one of a requirement here: then a word that holds both is that one. */
+export interface IdQuestions {
+  /** Whether the id means the requirement at a place. */
+  readonly isMeant: (at: NamingPlace) => boolean;
+  /** Whether another id is one of a requirement here: then a word that holds both is that one. */
+  readonly isKnown: (id: string) => boolean;
+}
+
 export function placesOfId(
   places: TextPlaces,
   facts: DocumentFacts,
   key: string,
-  isKnown: (id: string) => boolean,
+  { isMeant, isKnown }: IdQuestions,
 ): IdPlaces {
-  const named = namedIn(places, facts);
+  const named = namedIn(places, facts, key);
+  const meant = named.filter((each) => each.key === key && isMeant(each.at));
   const all = seriesIn(places.text, named, key);
-  const series = all.filter((each) => [...keysOfSeries(each)].includes(key));
+  const series = all.filter(
+    (each) => [...keysOfSeries(each)].includes(key) && meant.some((place) => overlaps(each, place)),
+  );
   const wholeByEnd = new Map<number, Named[]>();
   for (const each of named) {
     if (!each.isWhole) continue;
@@ -51,7 +63,7 @@ export function placesOfId(
   const addresses: Span[] = [];
   const inLonger: Span[] = [];
   const others: Span[] = [];
-  for (const { start, end, isWhole } of named.filter((each) => each.key === key)) {
+  for (const { start, end, isWhole } of meant) {
     if (series.some((each) => overlaps(each, { start, end }))) continue;
     // `用户需求26` holds `需求26`, and is another requirement where the documents have one of this name.
     const longer = wholeByEnd.get(end)?.some((other) => other.start < start && isKnown(other.key)) ?? false;
@@ -70,17 +82,28 @@ export function placesOfId(
   };
 }
 
-/** Every place of the facts that names an id. */
-function namedIn(places: TextPlaces, { words, markers }: DocumentFacts): readonly Named[] {
+/** Every place of the facts that names an id. Behind a component (`ms-001:REQ_001`) it is the id `wanted` alone. */
+function namedIn(places: TextPlaces, { words, markers }: DocumentFacts, wanted: string): readonly Named[] {
   const named: Named[] = [];
-  const add = (id: string, span: Span): void => {
+  const add = (id: string, span: Span, at: NamingPlace): void => {
     const key = idKey(id);
-    named.push({ ...span, key, isWhole: idKey(places.slice(span)) === key });
+    const own = withoutComponent(id);
+    if (own !== id && idKey(own) === wanted) {
+      const start = span.end - own.length;
+      named.push({
+        start,
+        end: span.end,
+        key: wanted,
+        at,
+        isWhole: places.slice({ start, end: span.end }) === own,
+      });
+    } else named.push({ ...span, key, at, isWhole: idKey(places.slice(span)) === key });
   };
-  for (const { id, range } of markers) add(id, places.span(range));
+  for (const { id, range, isLocal } of markers)
+    add(id, places.span(range), { line: range.line, isLocal: isLocal === true });
   words.ids.forEach((id, nth) => {
     const [line = 0, character = 0, length = 0] = words.at.subarray(nth * 3, nth * 3 + 3);
-    add(id, places.span(rangeInLine(line, character, length)));
+    add(id, places.span(rangeInLine(line, character, length)), { line });
   });
   return named;
 }

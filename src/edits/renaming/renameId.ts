@@ -6,10 +6,11 @@ import { documentPath } from '../../model/documentUri.ts';
 import type { DocumentFacts, RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
+import type { DocumentEntry, NamingPlace, Snapshot } from '../../model/snapshot.ts';
+import type { TextRange } from '../../model/textRange.ts';
 import { mostIdsInRange } from '../../readers/scan/series.ts';
 import { applySourceEdits, documentChanged, type SourceEdit } from '../../readers/writer.ts';
-import { idKey, isIdShaped } from '../../vocabulary/ids.ts';
+import { idKey, isIdShaped, withoutComponent } from '../../vocabulary/ids.ts';
 import {
   type IdChange,
   type IdEdits,
@@ -64,7 +65,9 @@ function entriesFor(snapshot: Snapshot, requirement: Requirement): readonly Docu
   const plan = snapshot.plan(root);
   const naming = isLaterDefinition(snapshot, requirement)
     ? []
-    : snapshot.documentsNaming(idKey(id)).filter((other) => means(snapshot, requirement, other));
+    : [...snapshot.mentionsOf(requirement), ...snapshot.referencesTo(requirement)]
+        .filter((place) => idKey(withoutComponent(place.id)) === idKey(id))
+        .map((place) => place.uri);
   // The plan may name it by the path of its document, where the id alone means another one.
   const inPlan = plan.uri !== null && plan.placements.some(({ of }) => namesIt(requirement, of.text));
   const linking =
@@ -79,11 +82,15 @@ function entriesFor(snapshot: Snapshot, requirement: Requirement): readonly Docu
 /** Documents whose fields may name an id that no word of a text is taken for, such as `C01`. */
 function linkedBy(snapshot: Snapshot, requirement: Requirement, id: string): readonly string[] {
   return [...snapshot.documents()].flatMap(({ uri, facts }) => {
-    const mayName = facts.requirements.some(
+    const isMeant = (at: TextRange): boolean => means(snapshot, requirement, uri, at);
+    const names = facts.requirements.some(
       (fact) =>
-        fact.id === id || fact.claims.some(({ field, text }) => isRelation(field) && text.includes(id)),
+        (fact.id === id && isMeant(fact.anchor)) ||
+        fact.claims.some(
+          ({ field, text, range }) => isRelation(field) && text.includes(id) && isMeant(range),
+        ),
     );
-    return mayName && means(snapshot, requirement, uri) ? [uri] : [];
+    return names ? [uri] : [];
   });
 }
 
@@ -93,8 +100,8 @@ function isLaterDefinition(snapshot: Snapshot, requirement: Requirement): boolea
   return first !== undefined && first.key !== requirement.key;
 }
 
-function means(snapshot: Snapshot, { id, key }: Requirement, uri: string): boolean {
-  const meant = snapshot.resolve(id ?? '', uri);
+function means(snapshot: Snapshot, { id, key }: Requirement, uri: string, at?: NamingPlace): boolean {
+  const meant = snapshot.resolve(id ?? '', uri, at);
   return meant.kind === 'one' && meant.requirement.key === key;
 }
 
@@ -224,8 +231,10 @@ class IdRenaming {
   #scopeIn(entry: DocumentEntry, before: DocumentFacts, places: TextPlaces): IdScope {
     const { key } = this.#change;
     const { uri } = entry;
+    const isMeant = (at: NamingPlace): boolean => means(this.#snapshot, this.#requirement, uri, at);
     return {
-      mentions: !this.#ownOnly && means(this.#snapshot, this.#requirement, uri),
+      isMeant,
+      mentions: !this.#ownOnly,
       isCode: entry.kind === 'code',
       facts: this.#factsIn(entry, before),
       isKnown: (id) => id !== key && this.#snapshot.resolve(id, uri).kind !== 'none',
@@ -241,7 +250,7 @@ class IdRenaming {
       const known = entry.facts.requirements[at];
       if (known === target.fact) return true;
       if (this.#ownOnly || fact.id === null || idKey(fact.id) !== this.#change.key) return false;
-      if (!means(this.#snapshot, target, entry.uri)) return false;
+      if (!means(this.#snapshot, target, entry.uri, fact.anchor)) return false;
       return others.every(
         (other) => other.fact !== known && (other.title !== fact.title || fact.title === ''),
       );

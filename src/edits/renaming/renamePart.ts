@@ -100,6 +100,15 @@ export function renamePart(
   const part = planPart(snapshot, word);
   const plan = snapshot.plan(word.root);
   if (!part) return { refusal: documentChanged() };
+  const catalog = part.range === null && plan.hasCatalog ? catalogNaming(snapshot, word) : null;
+  if (catalog)
+    return {
+      refusal: message(
+        '“{0}” comes from the software catalog “{1}”. Rename it there.',
+        word.word,
+        fileName(catalog),
+      ),
+    };
   const newWord = newText.trim();
   const isId = nameKey(word.word) === nameKey(part.id);
   const fault = newNameFault(plan, word, newWord, isId && nameKey(part.name) !== nameKey(part.id));
@@ -118,6 +127,19 @@ export function renamePart(
     partly:
       second.partly ?? message('“{0}” stays known as another name, as some places still use it.', word.word),
   };
+}
+
+/** The catalog that a module without a place in the plan file comes from. */
+function catalogNaming(snapshot: Snapshot, { root, word }: PlanWord): DocumentEntry | null {
+  const key = nameKey(word);
+  const naming = [...snapshot.documents()].find(
+    (entry) =>
+      entry.root === root &&
+      entry.facts.catalog?.entities.some(
+        ({ name, title }) => nameKey(name) === key || nameKey(title) === key,
+      ),
+  );
+  return naming ?? null;
 }
 
 class PartRenaming {

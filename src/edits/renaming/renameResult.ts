@@ -4,7 +4,7 @@ import type { DocumentEntry } from '../../model/snapshot.ts';
 import type { DocumentFacts } from '../../model/facts.ts';
 import { compareRanges } from '../../model/textRange.ts';
 import { readFacts } from '../../readers/readDocument.ts';
-import { isReadFromBytes, readerNamed } from '../../readers/registry.ts';
+import { isReadFromBytes } from '../../readers/registry.ts';
 import type { SourceEdit } from '../../readers/writer.ts';
 import type { Difference } from './sameMeaning.ts';
 
@@ -20,11 +20,13 @@ export interface Renamed {
 
 export type RenameResult = Renamed | { readonly refusal: Message };
 
+/** What other tools write, and would write anew: by the names of the readers. */
+const madeByTools: ReadonlySet<string> = new Set(['reqif', 'reqifz', 'needsJson', 'specobject']);
+
 /** Whether a document can only be read: a workbook, or what another tool writes. */
 export function isReadOnly({ path, kind, facts }: DocumentEntry): boolean {
   if (kind === 'code') return false;
-  if (isReadFromBytes(path)) return true;
-  return facts.reader !== undefined && readerNamed(facts.reader)?.writer === undefined;
+  return isReadFromBytes(path) || (facts.reader !== undefined && madeByTools.has(facts.reader));
 }
 
 /** What a text says; `null` where it is not the one that the snapshot was read from. */

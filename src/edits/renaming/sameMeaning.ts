@@ -3,7 +3,7 @@
  * where it was, and every reference leads to the same requirement.
  */
 import type { Requirement } from '../../model/requirement.ts';
-import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
+import type { DocumentEntry, NamingPlace, Resolution, Snapshot } from '../../model/snapshot.ts';
 import { idKey } from '../../vocabulary/ids.ts';
 import { type ChangedText, type ExpectedText, lineOfDifference, sameIds } from './sameFacts.ts';
 
@@ -109,12 +109,17 @@ function differentReference(
     const edits = changed.get(uri)?.edits ?? [];
     const counts = countReferences(before, entry, numbers, id);
     const isSame = sameReferences(counts, countReferences(after, now, numbersNow, id), {
-      left: id.leftIn.get(uri) ?? 0,
+      left: id.leftIn.get(uri) ?? ownPlaces(entry, id.from),
       ownOnly: id.ownOnly ? edits.length : 0,
     });
     if (!isSame) return { uri, line: edits[0]?.range.line ?? 0, what: 'reference' };
   }
   return null;
+}
+
+/** How many requirements of a document have the id themselves: what names them is theirs. */
+function ownPlaces({ facts }: DocumentEntry, key: string): number {
+  return facts.requirements.filter(({ id }) => id !== null && idKey(id) === key).length;
 }
 
 /** How often the references of one document mean what. */
@@ -144,16 +149,18 @@ function countReferences(
   const newOfOthers = new Map<string, number>();
   let [oldOfNone, newOfNone] = [0, 0];
   const meanings = new Map<string, Meaning>();
-  const meaningOf = (named: string): Meaning => {
-    let meaning = meanings.get(named);
+  const meaningOf = (named: string, at: NamingPlace): Meaning => {
+    // Where a text speaks of features, a line tells of which one.
+    const place = `${named} ${at.isLocal === true} ${facts.features ? at.line : ''}`;
+    let meaning = meanings.get(place);
     if (!meaning) {
-      meaning = meaningIn(snapshot, uri, named, numbers, id);
-      meanings.set(named, meaning);
+      meaning = meaningIn(snapshot.resolve(named, uri, at), named, numbers, id);
+      meanings.set(place, meaning);
     }
     return meaning;
   };
-  const count = (named: string, as: string): void => {
-    const { key, of } = meaningOf(named);
+  const count = (named: string, at: NamingPlace, as: string): void => {
+    const { key, of } = meaningOf(named, at);
     if (key !== id.from && key !== id.to) {
       // A word that means nothing is none of ours; a marker is flagged for it.
       if (of !== '' || as !== '') add(others, of === '' ? `? ${key}${as}` : of + as);
@@ -165,8 +172,9 @@ function countReferences(
     else if (of === '') newOfNone++;
     else add(key === id.from ? oldOfOthers : newOfOthers, of);
   };
-  for (const named of facts.words.ids) count(named, '');
-  for (const { id: named, kind, syntax } of facts.markers) count(named, `, ${syntax} ${kind}`);
+  facts.words.ids.forEach((named, nth) => count(named, { line: facts.words.at[nth * 3] ?? 0 }, ''));
+  for (const { id: named, kind, syntax, isLocal, range } of facts.markers)
+    count(named, { line: range.line, isLocal: isLocal === true }, `, ${syntax} ${kind}`);
   return { others, byEither, oldOfOthers, newOfOthers, oldOfNone, newOfNone };
 }
 
@@ -177,13 +185,11 @@ interface Meaning {
 }
 
 function meaningIn(
-  snapshot: Snapshot,
-  uri: string,
+  meant: Resolution,
   named: string,
   numbers: ReadonlyMap<string, number>,
   { from, target }: ExpectedId,
 ): Meaning {
-  const meant = snapshot.resolve(named, uri);
   const requirements =
     meant.kind === 'none' ? [] : meant.kind === 'one' ? [meant.requirement] : meant.requirements;
   const key = idKey(named);

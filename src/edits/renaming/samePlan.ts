@@ -56,6 +56,7 @@ function describe(plan: EffectivePlan, expected: ExpectedPlan, isAfter: boolean)
     ]),
     plan.documents,
     plan.code,
+    plan.modulesFrom,
     [...plan.rules],
     plan.limits,
     plan.placements.map(({ of, fields }) => [of.text, fields.map(({ name }) => name)]),

@@ -17,9 +17,11 @@ export interface PieceChange {
 
 export type Dialect = 'yaml' | 'csv' | 'markdown' | 'plain';
 
+const yamlReaders: ReadonlySet<string> = new Set(['yaml', 'doorstop', 'reqstool']);
+
 /** How the values of a document are written; a Markdown text begins with YAML where it has front matter. */
 export function dialectOf({ kind, facts, path }: DocumentEntry): Dialect {
-  if (kind === 'plan' || facts.reader === 'yaml') return 'yaml';
+  if (kind === 'plan' || yamlReaders.has(facts.reader ?? '')) return 'yaml';
   if (facts.reader === 'csv') return 'csv';
   return facts.reader === 'markdown' || /\.(?:md|markdown|mdown|mkd|mdx)$/iu.test(path)
     ? 'markdown'
