@@ -1,6 +1,6 @@
 /** Answers questions about one immutable state. What is asked often is kept; nothing is ever changed. */
 import type { BucketMap } from '../model/bucketMap.ts';
-import type { RequirementFact } from '../model/facts.ts';
+import type { DocumentFacts, RequirementFact } from '../model/facts.ts';
 import { emptyPlan, type EffectivePlan, type Module, type Phase, type Step } from '../model/plan.ts';
 import type { Reference } from '../model/reference.ts';
 import type { Requirement } from '../model/requirement.ts';
@@ -19,6 +19,7 @@ import { place } from '../placement/place.ts';
 import { PlanNames } from '../placement/planNames.ts';
 import type { Candidate } from '../placement/definitions.ts';
 import { idKey } from '../vocabulary/ids.ts';
+import { applyChanges } from './applyChanges.ts';
 import { definersOf, groupOf } from './definitionChanges.ts';
 import { comparePaths, type DocumentState } from './documentState.ts';
 import {
@@ -112,6 +113,14 @@ export class IndexSnapshot implements Snapshot {
   placed({ key, root, uri }: Requirement, fact: RequirementFact): Requirement {
     const plan = this.#state.plans.get(root) ?? { plan: noPlan, names: new PlanNames(noPlan) };
     return place(fact, { key, root, uri }, planOfRoot(plan));
+  }
+
+  withFacts(documents: ReadonlyMap<string, DocumentFacts>): IndexSnapshot {
+    const changes = [...documents].flatMap(([uri, facts]) => {
+      const info = this.document(uri);
+      return info ? [{ info, facts }] : [];
+    });
+    return new IndexSnapshot(applyChanges(this.#state, { documents: changes }).state);
   }
 
   definitionsOf(requirement: Requirement): readonly Requirement[] {

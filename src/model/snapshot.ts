@@ -86,6 +86,8 @@ export interface Snapshot {
   requirement(key: string): Requirement | undefined;
   /** What a requirement would be if its document said this of it: for edits to check what they do. */
   placed(requirement: Requirement, fact: RequirementFact): Requirement;
+  /** The snapshot that there would be if these documents said this: for edits to check what they do. */
+  withFacts(documents: ReadonlyMap<string, DocumentFacts>): Snapshot;
   /** The requirements that define this id in a root and scope, in order of precedence; more than one is a duplicate. */
   definitionsOf(requirement: Requirement): readonly Requirement[];
   /**

@@ -68,7 +68,7 @@ export const folderTable: readonly FolderRule[] = [
   },
   {
     folder: 'edits',
-    imports: ['model', 'vocabulary', 'readers'],
+    imports: ['model', 'vocabulary', 'readers', 'placement'],
     packages: ['yaml'],
     reason:
       'an edit goes back into the text that a reader read, through that format’s writer, and nowhere else',

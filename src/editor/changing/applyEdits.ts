@@ -5,13 +5,14 @@
  */
 import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
+import { changedStretch } from '../../edits/placementEdits.ts';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
 import type { LackingColumn } from '../../edits/setField.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { startOfText } from '../../model/textRange.ts';
-import { inverseEdits, type SourceEdit } from '../../readers/writer.ts';
+import { startOfText, type TextRange } from '../../model/textRange.ts';
+import { applySourceEdits, inverseEdits, type SourceEdit } from '../../readers/writer.ts';
 import { errorText } from '../log.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
@@ -49,6 +50,8 @@ export interface Gesture {
   readonly done: string;
   /** Whether it comes from the active editor, where the change is seen and undone with the editor's own key. */
   readonly fromEditor: boolean;
+  /** Whether people see the changes, and may leave some out, before those of several files are made. */
+  readonly confirm?: boolean;
 }
 
 interface ChangedDocument {
@@ -57,6 +60,14 @@ interface ChangedDocument {
   readonly inverse: readonly SourceEdit[] | null;
   /** The text after the gesture; another one means that the document moved on. */
   readonly after: string;
+}
+
+interface Inverse {
+  readonly uri: Uri;
+  readonly inverse: readonly SourceEdit[] | null;
+  /** Its text before and, where all is done, afterwards; missing for a document that the gesture made. */
+  readonly before?: string;
+  readonly expected?: string;
 }
 
 export class Changes implements Disposable {
@@ -128,7 +139,8 @@ export class Changes implements Disposable {
       return [];
     }
     const workspaceEdit = new WorkspaceEdit();
-    const inverses: { readonly uri: Uri; readonly inverse: readonly SourceEdit[] | null }[] = [];
+    const isPreviewed = gesture.confirm === true && edits.length + created.length > 1;
+    const inverses: Inverse[] = [];
     for (const [uri, text] of created) {
       workspaceEdit.createFile(Uri.parse(uri), { overwrite: false, ignoreIfExists: false });
       workspaceEdit.insert(Uri.parse(uri), toRange(startOfText).start, text);
@@ -138,14 +150,28 @@ export class Changes implements Disposable {
       const document = documents.get(uri);
       if (!document) throw new Refused(l10n.t('“{0}” cannot be opened as text.', nameOf(Uri.parse(uri))));
       for (const { range, text } of ofDocument) workspaceEdit.replace(document.uri, toRange(range), text);
-      inverses.push({ uri: document.uri, inverse: inverseEdits(document.getText(), ofDocument) });
+      const before = document.getText();
+      inverses.push({
+        uri: document.uri,
+        inverse: inverseEdits(before, ofDocument),
+        before,
+        expected: applySourceEdits(before, ofDocument),
+      });
     }
-    if (!(await workspace.applyEdit(workspaceEdit)))
+    const [previewed] = inverses;
+    if (isPreviewed && previewed) askToConfirm(workspaceEdit, previewed.uri, gesture.done);
+    if (!(await workspace.applyEdit(workspaceEdit))) {
+      // Whoever leaves the preview knows that nothing was changed; of a document that moved on it tells itself.
+      if (isPreviewed) return [];
       throw new Refused(l10n.t('Nothing was changed: a document changed in the meantime. Try again.'));
+    }
     const changed: ChangedDocument[] = [];
-    for (const { uri, inverse } of inverses) {
-      const document = await workspace.openTextDocument(uri);
-      changed.push({ uri, inverse, after: document.getText() });
+    for (const { uri, inverse, before, expected } of inverses) {
+      const after = (await workspace.openTextDocument(uri)).getText();
+      if (after === before) continue;
+      // In the preview some changes may have been left out.
+      const isPartly = isPreviewed && before !== undefined && after !== expected;
+      changed.push({ uri, inverse: isPartly ? [changedStretch(after, before)] : inverse, after });
     }
     this.#remember(changed);
     if (result.partly) void window.showWarningMessage(translate(result.partly));
@@ -165,7 +191,10 @@ export class Changes implements Disposable {
   /** Shows the first changed place, and leaves the focus where it is. */
   async #reveal([first]: readonly ChangedDocument[]): Promise<void> {
     if (!first) return;
-    const place = first.inverse?.[0]?.range;
+    // Something that moved is shown where it is now.
+    const [place] = (first.inverse ?? [])
+      .map(({ range }) => range)
+      .sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)));
     const shown = window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === first.uri.toString(),
     );
@@ -223,8 +252,20 @@ export class Changes implements Disposable {
   }
 }
 
+/**
+ * VS Code shows its preview where any part of an edit needs to be confirmed, with all such parts left out until
+ * somebody ticks them. So this one does nothing: a file that is there is not made, and the preview does not list it.
+ */
+function askToConfirm(edit: WorkspaceEdit, existing: Uri, label: string): void {
+  edit.createFile(existing, { ignoreIfExists: true }, { label, needsConfirmation: true });
+}
+
 function openDocument(uri: Uri): TextDocument | undefined {
   return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+function isEmpty({ line, character, endLine, endCharacter }: TextRange): boolean {
+  return line === endLine && character === endCharacter;
 }
 
 function isActive(uri: Uri): boolean {

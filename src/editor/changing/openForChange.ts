@@ -2,9 +2,9 @@
  * Opens the documents of a gesture, each in its own encoding: an edit in another one would be saved as
  * garbage. What is open already is taken as it is, dirty or not.
  */
-import { l10n, Uri, workspace } from 'vscode';
+import { FilePermission, l10n, Uri, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
-import { isSameEncoding } from '../../readers/decode.ts';
+import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
 import type { Session } from '../session.ts';
 import { encodingLabel } from './encodingNames.ts';
 
@@ -20,7 +20,7 @@ export async function openForChange(
   uris: Iterable<string>,
 ): Promise<ReadonlyMap<string, TextDocument>> {
   const documents = new Map<string, TextDocument>();
-  for (const uri of new Set(uris)) {
+  for (const uri of inOpeningOrder(session, new Set(uris))) {
     const document = await openInOwnEncoding(session, Uri.parse(uri));
     if (!document) continue;
     documents.set(uri, document);
@@ -29,22 +29,66 @@ export async function openForChange(
   return documents;
 }
 
+/**
+ * VS Code keeps only the last fifty or so open that no editor shows, and would open others again as UTF-8: those
+ * that are not come last.
+ */
+function inOpeningOrder({ snapshot }: Session, uris: ReadonlySet<string>): readonly string[] {
+  const isOther = (uri: string): boolean =>
+    !isSameEncoding(snapshot.document(uri)?.facts.encoding ?? 'utf8', 'utf8');
+  return [...uris].sort((a, b) => Number(isOther(a)) - Number(isOther(b)));
+}
+
 async function openInOwnEncoding(session: Session, uri: Uri): Promise<TextDocument | null> {
   const encoding = session.snapshot.document(uri.toString())?.facts.encoding;
   const name = nameOf(uri);
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false)
     throw new Refused(l10n.t('“{0}” cannot be changed: nothing can be written to where it lies.', name));
+  await refuseReadOnly(uri);
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const isOther = open !== undefined && encoding !== undefined && !isSameEncoding(open.encoding, encoding);
-  if (open && !isOther) return open;
+  if (open && !isOther) return isWhole(open) ? open : openCodeAnew(open);
   if (isOther && open.isDirty) throw new Refused(dirtyText(name, open.encoding, encoding));
   const document = await openAsText(uri, encoding);
   if (!document) return null;
+  if (encoding === undefined && !isWhole(document)) return openCodeAnew(document);
   if (encoding !== undefined && !isSameEncoding(document.encoding, encoding))
     throw new Refused(
       l10n.t('“{0}” could not be opened as {1}, so it is left as it is.', name, encodingLabel(encoding)),
     );
   return document;
+}
+
+/** Whether no character was lost in opening it. */
+function isWhole(document: TextDocument): boolean {
+  return !document.getText().includes('\uFFFD');
+}
+
+/** Code is not asked for its encoding while it is only read; to change it, it is opened in the one that it has. */
+async function openCodeAnew(document: TextDocument): Promise<TextDocument> {
+  const { uri } = document;
+  const name = nameOf(uri);
+  const decoded = decodeCode(await workspace.fs.readFile(uri));
+  if ('failure' in decoded) throw new Refused(l10n.t('“{0}” cannot be opened as text.', name));
+  const { encoding } = decoded;
+  if (isSameEncoding(document.encoding ?? 'utf8', encoding)) return document;
+  if (document.isDirty) throw new Refused(dirtyText(name, document.encoding, encoding));
+  const again = await openAsText(uri, encoding);
+  if (!again || !isSameEncoding(again.encoding, encoding))
+    throw new Refused(
+      l10n.t('“{0}” could not be opened as {1}, so it is left as it is.', name, encodingLabel(encoding)),
+    );
+  return again;
+}
+
+async function refuseReadOnly(uri: Uri): Promise<void> {
+  // A file that is gone has none: opening it tells.
+  const permissions = await workspace.fs.stat(uri).then(
+    (stat) => stat.permissions,
+    () => undefined,
+  );
+  if (permissions === FilePermission.Readonly)
+    throw new Refused(l10n.t('“{0}” is read-only, so it is left as it is.', nameOf(uri)));
 }
 
 /** `null` for a file that VS Code shows as no text. */

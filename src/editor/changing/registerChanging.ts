@@ -4,6 +4,7 @@ import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { registerImporting } from '../importing/registerImporting.ts';
 import type { Session } from '../session.ts';
+import { registerRenaming } from '../renaming/registerRenaming.ts';
 import { Changes } from './applyEdits.ts';
 import type { ChosenEncodings } from './chosenEncodings.ts';
 import { registerEncodingFindings } from './encodingFindings.ts';
@@ -31,6 +32,7 @@ export function registerChanging(
     registerGiveIdCommands(parts),
     registerReferenceCommands(parts),
     registerPlanCommands(parts),
+    registerRenaming(parts),
     registerQuickFixes(session),
     registerTreatAs(session, changes),
     registerExplain(session),

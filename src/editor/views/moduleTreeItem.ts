@@ -31,12 +31,12 @@ export function moduleTreeItem(
       return withIcon(rowItem(content, l10n.t('System'), true), 'project');
     case 'module': {
       const item = withIcon(rowItem(content, l10n.t('Module'), unfolded), 'package');
-      if (snapshot.module(row.root, row.path)?.range) item.contextValue = 'module place';
+      item.contextValue = snapshot.module(row.root, row.path)?.range ? 'module place' : 'module';
       return item;
     }
     case 'phase': {
       const item = withIcon(rowItem(content, l10n.t('Phase'), unfolded), 'milestone');
-      if (snapshot.phase(row.root, row.phase)?.range) item.contextValue = 'phase place';
+      item.contextValue = snapshot.phase(row.root, row.phase)?.range ? 'phase place' : 'phase';
       return item;
     }
     case 'group':
