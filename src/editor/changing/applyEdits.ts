@@ -3,7 +3,7 @@
  * editor works for the active document only, so a gesture keeps its own inverse edits, which are refused once a
  * document has moved on.
  */
-import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, l10n, TabInputWebview, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
 import type { LackingColumn } from '../../edits/setField.ts';
@@ -13,6 +13,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { startOfText } from '../../model/textRange.ts';
 import { inverseEdits, type SourceEdit } from '../../readers/writer.ts';
 import { errorText } from '../log.ts';
+import { cardViewType } from '../card/cardViewType.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
@@ -169,6 +170,8 @@ export class Changes implements Disposable {
     const shown = window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === first.uri.toString(),
     );
+    // The card shows the change itself; the document would cover it.
+    if (!shown && isCardActive()) return;
     await window.showTextDocument(first.uri, {
       preserveFocus: true,
       ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }),
@@ -225,6 +228,12 @@ export class Changes implements Disposable {
 
 function openDocument(uri: Uri): TextDocument | undefined {
   return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+function isCardActive(): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  // VS Code puts a prefix of its own before the type.
+  return input instanceof TabInputWebview && input.viewType.endsWith(cardViewType);
 }
 
 function isActive(uri: Uri): boolean {
