@@ -1,7 +1,7 @@
 /** The page of a card in the browser: shows what the editor sends, and says which action somebody chose. */
 import { pageElements } from './cardElements.ts';
 import { readToPage, type FromPage } from './messages.ts';
-import { show } from './patch.ts';
+import { focusAction, show } from './patch.ts';
 
 interface EditorSide {
   postMessage(message: FromPage): void;
@@ -14,12 +14,16 @@ const editor = acquireVsCodeApi();
 const page = document.getElementById('page');
 const said = document.getElementById('said');
 let key = '';
+/** The action that had the focus last; a picker takes it away, and gives it back to the page as a whole. */
+let lastAction: string | null = null;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = readToPage(data);
   if (!message || !page || !said) return;
   const next = message.type === 'card' ? message.page.key : message.key;
+  if (next !== key) lastAction = null;
   show(page, pageElements(message));
+  returnFocus();
   if (message.type === 'card') document.documentElement.lang = message.page.language;
   // The same words twice would not be read out twice, and a card that opens speaks for itself.
   said.textContent = message.type === 'card' ? message.said : message.text;
@@ -31,12 +35,24 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 });
 
 document.addEventListener('click', ({ target }) => {
-  const chosen = target instanceof Element ? target.closest('[data-action]') : null;
-  const action = chosen?.getAttribute('data-action') ?? null;
+  const action = actionOf(target);
   if (action !== null) editor.postMessage({ type: 'act', action });
 });
 
+document.addEventListener('focusin', ({ target }) => {
+  lastAction = actionOf(target);
+});
+window.addEventListener('focus', returnFocus);
 document.addEventListener('scrollend', remember);
+
+function returnFocus(): void {
+  if (page && lastAction !== null && document.hasFocus()) focusAction(page, lastAction);
+}
+
+function actionOf(target: EventTarget | null): string | null {
+  const holder = target instanceof Element ? target.closest('[data-action]') : null;
+  return holder?.getAttribute('data-action') ?? null;
+}
 
 function remember(): void {
   if (key !== '') editor.setState({ key, scroll: window.scrollY });

@@ -4,15 +4,19 @@
  */
 import type { ElementShape } from './element.ts';
 
-/** Fills `parent` with one described element. Afterwards the focus is on the action that it was on. */
+/** Fills `parent` with one described element. */
 export function show(parent: HTMLElement, shape: ElementShape): void {
-  const focused = document.activeElement?.getAttribute('data-action') ?? null;
   patchChildren(parent, [shape]);
-  if (focused === null || document.activeElement?.getAttribute('data-action') === focused) return;
-  const again = [...parent.querySelectorAll<HTMLElement>('[data-action]')].find(
-    (one) => one.getAttribute('data-action') === focused,
+}
+
+/** Puts the focus on an action of the page where nothing else has it. */
+export function focusAction(parent: HTMLElement, action: string): void {
+  const focused = document.activeElement;
+  if (focused !== null && focused !== document.body) return;
+  const found = [...parent.querySelectorAll<HTMLElement>('[data-action]')].find(
+    (one) => one.getAttribute('data-action') === action,
   );
-  again?.focus({ preventScroll: true });
+  found?.focus({ preventScroll: true });
 }
 
 function patchChildren(parent: Element, shapes: readonly (ElementShape | string)[]): void {

@@ -4,6 +4,7 @@ import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { containsPosition } from '../model/textRange.ts';
 import { saysSomething } from '../vocabulary/claimedValues.ts';
+import { isIdShaped } from '../vocabulary/ids.ts';
 import { relations, type Relation } from './dependants.ts';
 
 /** What one field names. */
@@ -11,8 +12,8 @@ export interface Named {
   readonly relation: Relation;
   /** In the order of the text, each once. */
   readonly requirements: readonly Requirement[];
-  /** What the field says where no requirement is known by it. */
-  readonly text: string;
+  /** What else the field says that looks like an id; all of its text where nothing in it is known. */
+  readonly unknown: readonly string[];
 }
 
 /** By relation; lists and ranges of ids mean here what they mean everywhere. */
@@ -20,24 +21,25 @@ export function requirementsNamedBy(snapshot: Snapshot, requirement: Requirement
   const { fact } = requirement;
   return relations.flatMap((relation) => {
     const claims = fact.claims.filter((claim) => claim.field === relation && saysSomething(claim));
-    return claims.map((claim) => ({
-      relation,
-      requirements: namedIn(snapshot, requirement, claim),
-      text: claim.text,
-    }));
+    return claims.map((claim) => ({ relation, ...namedIn(snapshot, requirement, claim) }));
   });
 }
 
-function namedIn(snapshot: Snapshot, requirement: Requirement, claim: Claim): readonly Requirement[] {
-  const { key, uri } = requirement;
-  const ids = [...idsAt(snapshot, uri, claim), ...claim.text.split(/[\s,，、;；|]+/u)];
+function namedIn(
+  snapshot: Snapshot,
+  { key, uri }: Requirement,
+  claim: Claim,
+): Pick<Named, 'requirements' | 'unknown'> {
+  const ids = new Set([...idsAt(snapshot, uri, claim), ...claim.text.split(/[\s,，、;；|]+/u)]);
   const found = new Map<string, Requirement>();
+  const unknown: string[] = [];
   for (const id of ids) {
     const meant = id === '' ? null : snapshot.resolve(id, uri);
     if (meant?.kind === 'one' && meant.requirement.key !== key)
       found.set(meant.requirement.key, meant.requirement);
+    else if (meant?.kind !== 'one' && isIdShaped(id)) unknown.push(id);
   }
-  return [...found.values()];
+  return { requirements: [...found.values()], unknown: found.size === 0 ? [claim.text] : unknown };
 }
 
 /** The ids that stand in the claim's place, with those that a range or a shortened list stands for. */

@@ -9,7 +9,7 @@ import { placeAndStatus } from '../../insight/requirementPlace.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import type { CardParts } from './cardFields.ts';
+import { clipped, type CardParts } from './cardFields.ts';
 
 const mostLinks = 100;
 
@@ -51,11 +51,10 @@ function outgoing(parts: CardParts): readonly Group[] {
   return relations.flatMap((relation) => {
     const items = named
       .filter((one) => one.relation === relation)
-      .flatMap(({ requirements, text }, nth) =>
-        requirements.length === 0
-          ? [plain(text)]
-          : requirements.map((other, at) => requirementLink(parts, `names:${relation}:${nth}:${at}`, other)),
-      );
+      .flatMap(({ requirements, unknown }, nth) => [
+        ...requirements.map((other, at) => requirementLink(parts, `names:${relation}:${nth}:${at}`, other)),
+        ...unknown.map((text) => plain(clipped(text))),
+      ]);
     return items.length === 0 ? [] : [group(parts, ownRelationName(relation), items)];
   });
 }

@@ -135,7 +135,7 @@ function purpose({ card, translate }: CardParts): readonly Group[] {
         ],
   );
   const { phase } = card;
-  if (phase?.goal == null) return groups;
+  if (!phase || phase.goal === null) return groups;
   const name = { ...noName, text: translate(message('Goal of “{0}”', phase.phase)) };
   return [...groups, { name, items: [{ ...noName, text: phase.goal }] }];
 }

@@ -76,11 +76,6 @@ const steps = async (step, ui) => {
     await field(say('Priority')).getByRole('button', { name: 'P3' }).waitFor();
     await ui.eventually(async () => {
       const focused = await card.locator('body').evaluate(() => document.activeElement?.dataset.action);
-      if (focused === undefined)
-        console.log(
-          await card.locator('body').evaluate(() => document.activeElement?.outerHTML.slice(0, 200)),
-          await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)),
-        );
       assert.equal(focused, 'set:priority');
     });
     await ui.shot('keyboard');
