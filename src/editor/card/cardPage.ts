@@ -154,7 +154,7 @@ function asideSections(parts: CardParts): readonly Section[] {
     ...section('further', message('More from the document'), furtherRows(parts), ''),
     ...section(
       'dates',
-      message('Dates'),
+      message('History'),
       dateRows(parts),
       translate(message('As its document says; the history in Git is not shown here.')),
     ),

@@ -17,8 +17,7 @@ const steps = async (step, ui) => {
   const openCard = async (id) => {
     await page.keyboard.press('Control+Alt+G');
     await ui.typeInQuickPick(id);
-    await ui.options().filter({ hasText: id }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await ui.options().filter({ hasText: id }).first().click();
     await card.locator('.id', { hasText: id }).waitFor();
   };
 
