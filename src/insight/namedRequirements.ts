@@ -30,14 +30,18 @@ function namedIn(
   { key, uri }: Requirement,
   claim: Claim,
 ): Pick<Named, 'requirements' | 'unknown'> {
-  const ids = new Set([...idsAt(snapshot, uri, claim), ...claim.text.split(/[\s,，、;；|]+/u)]);
+  const scanned = idsAt(snapshot, uri, claim);
+  // Ids such as `5.1` are no words that a scan would take, but a field that holds them means them.
+  const ids = new Set([...scanned, ...claim.text.split(/[\s,，、;；|]+/u)]);
+  // The scan knows what a range stands for, which is no id as a whole.
+  const mayBeUnknown = new Set(scanned.length > 0 ? scanned : [...ids].filter(isIdShaped));
   const found = new Map<string, Requirement>();
   const unknown: string[] = [];
   for (const id of ids) {
     const meant = id === '' ? null : snapshot.resolve(id, uri);
     if (meant?.kind === 'one' && meant.requirement.key !== key)
       found.set(meant.requirement.key, meant.requirement);
-    else if (meant?.kind !== 'one' && isIdShaped(id)) unknown.push(id);
+    else if (meant?.kind !== 'one' && mayBeUnknown.has(id)) unknown.push(id);
   }
   return { requirements: [...found.values()], unknown: found.size === 0 ? [claim.text] : unknown };
 }

@@ -5,8 +5,12 @@
 import type { TextRange } from '../../model/textRange.ts';
 
 export type CardCommand =
+  | 'groundplan.addStep'
   | 'groundplan.correctName'
   | 'groundplan.copyLink'
+  | 'groundplan.createInPlan'
+  | 'groundplan.giveId'
+  | 'groundplan.markDuplicate'
   | 'groundplan.openRequirement'
   | 'groundplan.revealInModules'
   | 'groundplan.setEffort'

@@ -4,6 +4,7 @@
  */
 import type { CardPage, FieldRow, Group, Section } from '../../board/messages.ts';
 import type { Translate } from '../../index/ports.ts';
+import { canHaveId } from '../../edits/giveIds.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { placeName } from '../../insight/placeName.ts';
 import { requirementCard, wholeTexts, type ExcerptOnCard } from '../../insight/requirementCard.ts';
@@ -56,6 +57,9 @@ export function prepareCard(
         message('What depends on this'),
         actions.command('dependants', 'groundplan.showDependants', key),
       ),
+      ...(id === null && canHaveId(snapshot, requirement)
+        ? [button(message('Give it an id…'), actions.command('id', 'groundplan.giveId', key))]
+        : []),
       button(message('Copy link'), actions.command('link', 'groundplan.copyLink', key)),
     ],
     main: mainSections(parts),

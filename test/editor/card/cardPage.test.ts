@@ -89,6 +89,7 @@ describe('the card on the page', () => {
     const fixes = findings.findings.flatMap((finding) => finding.fixes);
     const labels = fixes.map(({ label }) => label);
     assert.ok(labels.includes('Did you mean “一期”?'), labels.join(', '));
+    assert.ok(labels.includes('Create the phase “一期期” in the plan'));
     assert.ok(labels.includes('Set phase…'));
     assert.ok(labels.includes('Show in document'));
     const suggested = fixes.find(({ label }) => label.startsWith('Did you mean'));
@@ -129,6 +130,30 @@ describe('the card on the page', () => {
     );
     assert.deepEqual(texts(section(page, 'duplicates')), ['A-003 另一件事']);
     assert.equal(actions.get('duplicate:0')?.kind, 'card');
+    const findings = section(page, 'findings');
+    const labels = findings.kind === 'findings' ? findings.findings.flatMap(({ fixes }) => fixes) : [];
+    assert.deepEqual(
+      labels.map(({ label }) => label),
+      [
+        'Keep A-003 here and give “另一件事” the id A-004',
+        'Give this one the id A-004',
+        'Mark this one as a duplicate of “另一件事”, with the id A-004',
+        'Show in document',
+      ],
+    );
+  });
+
+  it('lets a requirement without an id be given one', () => {
+    const texts = { 'a.md': '| 需求 | 所属模块 | 状态 |\n|---|---|---|\n| 线索自动分配 | 线索 | 待评审 |\n' };
+    const snapshot = snapshotOf(texts);
+    const [requirement] = snapshot.requirements();
+    assert.ok(requirement);
+    const { page } = prepareCard(snapshot, requirement, [], translate, 'en');
+    assert.equal(page.id, null);
+    assert.deepEqual(
+      page.actions.map(({ label }) => label),
+      ['Show in document', 'Show in Modules', 'What depends on this', 'Give it an id…', 'Copy link'],
+    );
   });
 
   it('shows all of a long description, and says so where it ends before the document does', () => {
