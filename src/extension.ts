@@ -73,7 +73,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     findings: (uri) => session.findings.in(uri),
     settled: () => session.index.settled(),
     filesRead: () => session.index.filesRead,
-    card: card.page,
+    card: () => card.page(),
   };
 }
 

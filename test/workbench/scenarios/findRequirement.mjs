@@ -90,6 +90,12 @@ const steps = async (step, ui) => {
     await firstAre(['CRM-023']);
     await ui.page.keyboard.press('Enter');
     await ui.page.locator('.tabs-container .tab.active', { hasText: 'CRM-023' }).waitFor();
+    // Until its page is there, a webview takes keys and does nothing with them.
+    await ui.page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('iframe#active-frame')
+      .locator('.id', { hasText: 'CRM-023' })
+      .waitFor();
     await ui.runCommand(manifest('command.findRequirement'));
     await ui.typeInQuickPick('改约试听');
     await firstAre(['CRM-023']);
