@@ -18,9 +18,14 @@ const shared = {
 /** Bundles that ship go out small and without source maps when they are packaged. */
 const forUse = { ...shared, format: 'cjs', minify: has('--minify'), sourcemap: !has('--minify') };
 
+/** What runs in the page of a webview, where there is a browser and nothing of Node. */
+const forBrowser = { ...forUse, platform: 'browser', target: 'es2023', format: 'iife' };
+
 /** Each entry is a bundle of its own: VS Code loads CommonJS, and esbuild splits none. */
 const shipped = [
   { ...forUse, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...forBrowser, entryPoints: { board: 'src/board/main.ts' }, outdir: 'dist' },
+  { ...forBrowser, entryPoints: ['src/board/board.css'], outdir: 'dist' },
   { ...forUse, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -16,6 +16,11 @@ const bin = (...path) => join(root, 'node_modules', ...path);
  */
 const parts = {
   types: { title: 'Types', args: [bin('typescript', 'bin', 'tsc'), '-p', '.'], minutes: 3 },
+  page: {
+    title: 'Types of the webview, where there is a browser',
+    args: [bin('typescript', 'bin', 'tsc'), '-p', join('src', 'board')],
+    minutes: 3,
+  },
   lint: {
     title: 'Lint',
     args: [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings'],

@@ -3,6 +3,7 @@ import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
 import { OpenBuffers } from './editor/buffers.ts';
+import { registerCard } from './editor/card/registerCard.ts';
 import { ChosenEncodings } from './editor/changing/chosenEncodings.ts';
 import { registerChanging } from './editor/changing/registerChanging.ts';
 import { registerCommands } from './editor/commands.ts';
@@ -45,6 +46,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const buffers = new OpenBuffers(session);
   const watchers = new Watchers(session);
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
+  const card = registerCard(context, session, log);
   context.subscriptions.push(
     session,
     buffers,
@@ -60,6 +62,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerViews(context, session, log),
     registerChanging(context, session, chosen, log),
     registerNavigate(context, session, log),
+    card,
     log,
   );
   void reading.read();
@@ -70,6 +73,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     findings: (uri) => session.findings.in(uri),
     settled: () => session.index.settled(),
     filesRead: () => session.index.filesRead,
+    card: () => card.page(),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What `activate` returns: enough for a test or another extension to ask what the window shows. */
 import type { Event } from 'vscode';
+import type { CardPage } from '../board/messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SessionChange } from './session.ts';
@@ -15,4 +16,6 @@ export interface GroundplanApi {
   settled(): Promise<void>;
   /** How many files have been read since the start; open buffers do not count. */
   filesRead(): number;
+  /** What the card on show says; `null` when none is open, or its requirement is gone. */
+  card(): CardPage | null;
 }

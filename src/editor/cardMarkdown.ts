@@ -1,6 +1,6 @@
 /**
- * Cards as Markdown for a hover. Everything that comes from a document is escaped; the only command that a
- * link may run opens a requirement.
+ * Cards as Markdown for a hover. Everything that comes from a document is escaped; the only commands that
+ * a link may run open a requirement, in its document or as a card.
  */
 import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
@@ -24,13 +24,14 @@ import { translate } from './translate.ts';
 type PlaceName = (uri: string, range: TextRange) => string;
 
 const openCommand = 'groundplan.openRequirement';
+const cardCommand = 'groundplan.openCard';
 const mostPlaces = 5;
 
 /** Puts rendered cards into one hover text, with a line between them. */
 export function hoverText(cards: readonly string[]): MarkdownString {
   const text = new MarkdownString(cards.join('\n\n---\n\n'));
   text.supportHtml = false;
-  text.isTrusted = { enabledCommands: [openCommand] };
+  text.isTrusted = { enabledCommands: [openCommand, cardCommand] };
   return text;
 }
 
@@ -79,6 +80,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
     ]),
     lines(card.findings.map((finding) => `⚠ ${escapeMarkdown(translate(finding.message))}`)),
     inOneLine([
+      markdownLink(l10n.t('Open card'), commandUri(cardCommand, card.key)),
       markdownLink(l10n.t('Show in document'), commandUri(openCommand, card.key)),
       escapeMarkdown(nameOf(card.uri, card.anchor)),
       card.format && escapeMarkdown(translate(card.format)),

@@ -21,6 +21,11 @@ export function showsLenses(above: 'code' | 'documents', { uri, languageId }: Te
     : settings.get<boolean>('codeLens.documents') === true;
 }
 
+/** What choosing a requirement opens; a value that is none of the two counts as the card. */
+export function opensCard(): boolean {
+  return workspace.getConfiguration('groundplan').get<string>('openRequirement') !== 'document';
+}
+
 /** Calls back when a setting below `groundplan.<name>` changes. */
 export function onDidChangeSetting(name: string, listener: () => void): Disposable {
   return workspace.onDidChangeConfiguration((event) => {

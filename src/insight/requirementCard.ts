@@ -113,15 +113,28 @@ export interface ExcerptOnCard {
   readonly more: boolean;
 }
 
-const descriptionLines = 4;
-const acceptanceLines = 6;
-const mostCharactersInLine = 400;
+/** How much of the longer texts is on a card. */
+export interface CardExtent {
+  readonly descriptionLines: number;
+  readonly acceptanceLines: number;
+  readonly charactersInLine: number;
+}
+
+const excerptOnly: CardExtent = { descriptionLines: 4, acceptanceLines: 6, charactersInLine: 400 };
+
+/** All that a person reads at one go; a text beyond it is read in its document. */
+export const wholeTexts: CardExtent = {
+  descriptionLines: 300,
+  acceptanceLines: 300,
+  charactersInLine: 20_000,
+};
 
 /** Gathers a card. `findings` are those of the requirement, as the finding book has them. */
 export function requirementCard(
   snapshot: Snapshot,
   requirement: Requirement,
   findings: readonly Finding[],
+  extent: CardExtent = excerptOnly,
 ): RequirementCard {
   const { key, id, title, root, uri, fact } = requirement;
   const document = snapshot.document(uri);
@@ -154,8 +167,8 @@ export function requirementCard(
     source: ownText(requirement, 'source'),
     requester: ownText(requirement, 'requester'),
     scenario: ownText(requirement, 'scenario'),
-    description: excerpt(ownTexts(requirement, 'description'), descriptionLines),
-    acceptance: excerpt(ownTexts(requirement, 'acceptance'), acceptanceLines),
+    description: excerpt(ownTexts(requirement, 'description'), extent.descriptionLines, extent),
+    acceptance: excerpt(ownTexts(requirement, 'acceptance'), extent.acceptanceLines, extent),
     needs: needsOnCard(snapshot, requirement),
     tasks: taskProgress(snapshot, requirement),
     implementedBy: references.filter(({ kind }) => kind === 'implements'),
@@ -245,16 +258,20 @@ function ownTexts(requirement: Requirement, field: Field): readonly string[] {
     .map(({ text }) => text);
 }
 
-function excerpt(texts: readonly string[], mostLines: number): ExcerptOnCard {
+function excerpt(
+  texts: readonly string[],
+  mostLines: number,
+  { charactersInLine: most }: CardExtent,
+): ExcerptOnCard {
   const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
   const shown = lines.slice(0, mostLines);
   return {
-    lines: shown.map((line) => (line.length > mostCharactersInLine ? `${cut(line)}…` : line)),
+    lines: shown.map((line) => (line.length > most ? `${cut(line, most)}…` : line)),
     more: lines.length > shown.length,
   };
 }
 
 /** Never in the middle of a character beyond the basic plane. */
-function cut(line: string): string {
-  return line.slice(0, mostCharactersInLine).replace(/[\uD800-\uDBFF]$/u, '');
+function cut(line: string, most: number): string {
+  return line.slice(0, most).replace(/[\uD800-\uDBFF]$/u, '');
 }

@@ -76,7 +76,9 @@ describe('hover', () => {
     const own = contents.filter((content) => content instanceof MarkdownString);
     assert.ok(own.length > 0);
     for (const { isTrusted, supportHtml } of own) {
-      assert.deepEqual(isTrusted, { enabledCommands: ['groundplan.openRequirement'] });
+      assert.deepEqual(isTrusted, {
+        enabledCommands: ['groundplan.openRequirement', 'groundplan.openCard'],
+      });
       assert.notEqual(supportHtml, true);
     }
   });

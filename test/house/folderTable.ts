@@ -88,6 +88,13 @@ export const folderTable: readonly FolderRule[] = [
       'it is what the outside is made of and implements the ports of the index, without knowing who uses them',
   },
   {
+    folder: 'board',
+    imports: [],
+    types: ['model', 'insight'],
+    impure: true,
+    reason: 'it is browser code in a page of its own and shares nothing with the editor but the messages',
+  },
+  {
     folder: 'editor',
     imports: [
       'model',
@@ -100,18 +107,12 @@ export const folderTable: readonly FolderRule[] = [
       'edits',
       'exchange',
       'platform',
+      'board',
     ],
     node: true,
     vscode: true,
     impure: true,
     reason: 'it shows the core in VS Code and is shown by nothing; the board talks to it in messages',
-  },
-  {
-    folder: 'board',
-    imports: [],
-    types: ['model', 'insight'],
-    impure: true,
-    reason: 'it is browser code in a page of its own and shares nothing but the shape of the messages',
   },
   {
     folder: 'cli',

@@ -3,7 +3,7 @@
  * editor works for the active document only, so a gesture keeps its own inverse edits, which are refused once a
  * document has moved on.
  */
-import { commands, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, l10n, TabInputWebview, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
 import { changedStretch } from '../../edits/placementEdits.ts';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
@@ -14,6 +14,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { startOfText, type TextRange } from '../../model/textRange.ts';
 import { applySourceEdits, inverseEdits, type SourceEdit } from '../../readers/writer.ts';
 import { errorText } from '../log.ts';
+import { cardViewType } from '../card/cardViewType.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
@@ -198,6 +199,8 @@ export class Changes implements Disposable {
     const shown = window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === first.uri.toString(),
     );
+    // The card shows the change itself; the document would cover it.
+    if (!shown && isCardActive()) return;
     await window.showTextDocument(first.uri, {
       preserveFocus: true,
       ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }),
@@ -266,6 +269,12 @@ function openDocument(uri: Uri): TextDocument | undefined {
 
 function isEmpty({ line, character, endLine, endCharacter }: TextRange): boolean {
   return line === endLine && character === endCharacter;
+}
+
+function isCardActive(): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  // VS Code puts a prefix of its own before the type.
+  return input instanceof TabInputWebview && input.viewType.endsWith(cardViewType);
 }
 
 function isActive(uri: Uri): boolean {

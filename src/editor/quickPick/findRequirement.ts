@@ -9,6 +9,7 @@ import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
+import { opensCard } from '../settings.ts';
 import { rowText, statusIcon } from '../views/requirementRow.ts';
 import { chooseFilter } from './chooseFilter.ts';
 import type { FilterField } from './chooseFilter.ts';
@@ -76,7 +77,8 @@ function findRequirement(session: Session, memory: Memento, log: Log, text: stri
     if (!requirement) return;
     pick.hide();
     report(rememberRequirement(memory, requirement));
-    report(Promise.resolve(commands.executeCommand('groundplan.openRequirement', requirement.key)));
+    const command = opensCard() ? 'groundplan.openCard' : 'groundplan.openRequirement';
+    report(Promise.resolve(commands.executeCommand(command, requirement.key)));
   });
   pick.show();
   if (text === '') return;
@@ -118,7 +120,7 @@ function itemOf(snapshot: Snapshot, requirement: Requirement): RequirementItem {
     description: placeText(snapshot, requirement),
     detail: detailText(snapshot, requirement),
     buttons: itemActions
-      .filter(({ needsCode }) => hasCode || !needsCode)
+      .filter(({ isOffered }) => isOffered(hasCode))
       .map(({ icon, title }) => ({ iconPath: icon, tooltip: title() })),
   };
 }
@@ -168,27 +170,40 @@ function filterButtons(): readonly {
 interface ItemAction {
   readonly icon: ThemeIcon;
   readonly title: () => string;
-  readonly needsCode: boolean;
+  readonly isOffered: (hasCode: boolean) => boolean;
   readonly run: (requirement: Requirement) => Promise<unknown>;
 }
 
 const itemActions: readonly ItemAction[] = [
+  // What the Enter key does not do is one click away.
+  {
+    icon: new ThemeIcon('go-to-file'),
+    title: () => l10n.t('Show in document'),
+    isOffered: () => opensCard(),
+    run: async ({ key }) => commands.executeCommand('groundplan.openRequirement', key),
+  },
+  {
+    icon: new ThemeIcon('preview'),
+    title: () => l10n.t('Open card'),
+    isOffered: () => !opensCard(),
+    run: async ({ key }) => commands.executeCommand('groundplan.openCard', key),
+  },
   {
     icon: new ThemeIcon('code'),
     title: () => l10n.t('Open code'),
-    needsCode: true,
+    isOffered: (hasCode) => hasCode,
     run: async ({ key }) => commands.executeCommand('groundplan.openCode', key),
   },
   {
     icon: new ThemeIcon('link'),
     title: () => l10n.t('Copy link'),
-    needsCode: false,
+    isOffered: () => true,
     run: async ({ key }) => commands.executeCommand('groundplan.copyLink', key),
   },
   {
     icon: new ThemeIcon('list-tree'),
     title: () => l10n.t('Show in Modules'),
-    needsCode: false,
+    isOffered: () => true,
     run: async ({ key }) => commands.executeCommand('groundplan.revealInModules', key),
   },
 ];

@@ -85,11 +85,27 @@ const steps = async (step, ui) => {
       .waitFor();
     await ui.shot('nothing');
   });
-  await step('opens the document at the requirement, and remembers it', async () => {
+  await step('opens the card of the requirement, and its document by a button beside it', async () => {
     await ui.typeInQuickPick('改约试听');
     await firstAre(['CRM-023']);
     await ui.page.keyboard.press('Enter');
+    await ui.page.locator('.tabs-container .tab.active', { hasText: 'CRM-023' }).waitFor();
+    // Until its page is there, a webview takes keys and does nothing with them.
+    await ui.page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('iframe#active-frame')
+      .locator('.id', { hasText: 'CRM-023' })
+      .waitFor();
+    await ui.runCommand(manifest('command.findRequirement'));
+    await ui.typeInQuickPick('改约试听');
+    await firstAre(['CRM-023']);
+    const found = ui.options().filter({ hasText: 'CRM-023' }).first();
+    await found.hover();
+    await found.getByRole('button', { name: say('Show in document') }).click();
     await ui.page.locator('.tabs-container .tab.active', { hasText: '试听课PRD.md' }).waitFor();
+    await ui.page.locator('.editor-instance .view-line', { hasText: 'CRM-023' }).first().waitFor();
+  });
+  await step('remembers it', async () => {
     await ui.runCommand(manifest('command.findRequirement'));
     await firstAre(['CRM-023', 'CRM-021']);
     await ui.shot('recent');

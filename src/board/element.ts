@@ -1,0 +1,54 @@
+/**
+ * What stands on a page, as plain data: elements that only hold, name and lay out, with texts in them. There is no
+ * way to say an address, a style, a script or markup here, so no text of a document can become one.
+ */
+
+export type Tag =
+  | 'article'
+  | 'aside'
+  | 'button'
+  | 'dd'
+  | 'div'
+  | 'dl'
+  | 'dt'
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'header'
+  | 'li'
+  | 'main'
+  | 'p'
+  | 'section'
+  | 'span'
+  | 'ul';
+
+export type AttributeName =
+  | 'aria-label'
+  | 'aria-labelledby'
+  | 'class'
+  | 'data-action'
+  | 'dir'
+  | 'id'
+  | 'lang'
+  | 'role'
+  | 'type';
+
+export type Attributes = Readonly<Partial<Record<AttributeName, string>>>;
+
+export interface ElementShape {
+  readonly tag: Tag;
+  readonly attributes: Attributes;
+  readonly children: readonly (ElementShape | string)[];
+  /** Tells it from its neighbours, so that it stays the same element when others come and go; may be empty. */
+  readonly key: string;
+}
+
+/** Children that are `null` are left out. */
+export function element(
+  tag: Tag,
+  attributes: Attributes,
+  children: readonly (ElementShape | string | null)[],
+  key = '',
+): ElementShape {
+  return { tag, attributes, children: children.filter((child) => child !== null), key };
+}

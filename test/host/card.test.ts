@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { commands, Selection, TabInputWebview, window, workspace } from 'vscode';
+import type { Tab } from 'vscode';
+import type { CardPage } from '../../src/board/messages.ts';
+import type { GroundplanApi } from '../../src/editor/api.ts';
+import {
+  discardAll,
+  NightShift,
+  quiet,
+  requirementOf,
+  show,
+  startedApi,
+  until,
+  untilEvent,
+} from './nightShift.ts';
+
+describe('the card', () => {
+  const shift = new NightShift();
+  let api: GroundplanApi;
+
+  beforeEach(async () => {
+    api = await startedApi();
+    await shift.restore(api);
+  });
+  afterEach(async () => {
+    await discardAll();
+    await quiet(api);
+  });
+  after(() => shift.restore(api));
+
+  it('opens one tab, used again for the next requirement', async () => {
+    await openCard('NIGHT-001');
+    assert.equal(api.card()?.id, 'NIGHT-001');
+    await openCard('NIGHT-003');
+    assert.equal(api.card()?.id, 'NIGHT-003');
+    await untilEvent(window.tabGroups.onDidChangeTabs, () =>
+      cards().some(({ label }) => label.startsWith('NIGHT-003')),
+    );
+    assert.equal(cards().length, 1);
+  });
+
+  it('opens for the requirement at the cursor', async () => {
+    const document = await show(shift.uri('requirements.md'));
+    const editor = await window.showTextDocument(document);
+    const at = document.positionAt(document.getText().indexOf('NIGHT-002') + 1);
+    editor.selection = new Selection(at, at);
+    await commands.executeCommand('groundplan.openCard');
+    await untilEvent(window.tabGroups.onDidChangeTabs, () => cards().length === 1);
+    assert.equal(api.card()?.id, 'NIGHT-002');
+  });
+
+  it('follows a field that is set elsewhere, and stays on top', async () => {
+    await openCard('NIGHT-003');
+    assert.deepEqual(said('module'), []);
+    await untilEvent(window.tabGroups.onDidChangeTabs, () => cards().some(({ isActive }) => isActive));
+    const value = { kind: 'place', value: 'leads/assign' };
+    assert.equal(
+      await commands.executeCommand('groundplan.setModule', key('NIGHT-003'), undefined, value),
+      true,
+    );
+    await until(api, () => said('module').length > 0);
+    assert.deepEqual(said('module'), ['线索管理 › 线索分配']);
+    const document = await workspace.openTextDocument(shift.uri('requirements.md'));
+    assert.ok(document.isDirty);
+    assert.equal(cards()[0]?.isActive, true);
+  });
+
+  it('says nothing once its requirement is gone, and comes back with it', async () => {
+    const before = shift.onDisk('requirements.md');
+    await openCard('NIGHT-003');
+    shift.write('requirements.md', before.replace(/.*NIGHT-003.*\n/u, ''));
+    await until(api, () => requirementOf(api, shift, 'NIGHT-003') === undefined);
+    assert.equal(api.card(), null);
+    assert.equal(cards().length, 1);
+    shift.write('requirements.md', before);
+    await until(api, () => requirementOf(api, shift, 'NIGHT-003') !== undefined);
+    assert.equal(api.card()?.id, 'NIGHT-003');
+  });
+
+  it('is forgotten when its tab is closed', async () => {
+    await openCard('NIGHT-001');
+    await untilEvent(window.tabGroups.onDidChangeTabs, () => cards().length === 1);
+    await window.tabGroups.close(cards());
+    await untilEvent(window.tabGroups.onDidChangeTabs, () => cards().length === 0);
+    assert.equal(api.card(), null);
+    await openCard('NIGHT-002');
+    assert.equal(api.card()?.id, 'NIGHT-002');
+  });
+
+  async function openCard(id: string): Promise<void> {
+    await commands.executeCommand('groundplan.openCard', key(id));
+  }
+
+  function key(id: string): string {
+    const requirement = requirementOf(api, shift, id);
+    assert.ok(requirement, `${id} is not there`);
+    return requirement.key;
+  }
+
+  /** What a field of the card on show says. */
+  function said(field: string): readonly string[] {
+    const { aside }: Pick<CardPage, 'aside'> = api.card() ?? { aside: [] };
+    const rows = aside.flatMap((section) => (section.kind === 'fields' ? section.fields : []));
+    return rows.find(({ id }) => id === field)?.values.map(({ text }) => text) ?? [];
+  }
+});
+
+function cards(): readonly Tab[] {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith('groundplan.card'));
+}

@@ -1,0 +1,117 @@
+// The card of a requirement: opened from the quick pick, read, changed through a picker, and brought up to date by
+// itself; with the keyboard alone; and what it says once its requirement is gone.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { copySample } from '../../../scripts/copySample.mjs';
+import { looks, wordsOf } from '../words.mjs';
+
+const steps = async (step, ui) => {
+  const { manifest, say } = wordsOf(ui.locale);
+  const { page } = ui;
+  const modules = manifest('view.modules');
+  const card = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const field = (name) => card.locator('.field').filter({ has: card.getByText(name, { exact: true }) });
+  const button = (name) => card.getByRole('button', { name });
+  const tab = (text) => page.locator('.tabs-container .tab', { hasText: text }).first();
+  const openCard = async (id) => {
+    await page.keyboard.press('Control+Alt+G');
+    await ui.typeInQuickPick(id);
+    await ui.options().filter({ hasText: id }).first().click();
+    await card.locator('.id', { hasText: id }).waitFor();
+  };
+
+  await step('opens from the quick pick, and says where the requirement belongs', async () => {
+    await ui.openView(modules);
+    await ui.row(modules, '线索管理').first().waitFor();
+    await openCard('CRM-023');
+    await card.getByRole('heading', { level: 1 }).waitFor();
+    await field(say('Module')).getByRole('button').first().waitFor();
+    await ui.shot('opened');
+  });
+  await step('changes a status through the picker, and shows it', async () => {
+    await field(say('Status')).getByRole('button').click();
+    await ui.options().first().waitFor();
+    await ui.shot('picker');
+    await ui.typeInQuickPick('测试');
+    await ui.options().filter({ hasText: '测试' }).first().click();
+    await field(say('Status')).getByRole('button', { name: '测试' }).waitFor();
+    // The card stays on top, and tells those who do not see it.
+    await card.locator('#said', { hasText: '测试' }).waitFor({ state: 'attached' });
+    assert.match(await tab('CRM-023').getAttribute('class'), /active/u);
+    await page.locator('.notification-toast', { hasText: '测试' }).first().waitFor();
+    await ui.shot('changed');
+  });
+  await step('Undo brings the old status back to the card', async () => {
+    await page
+      .locator('.notification-toast')
+      .getByRole('button', { name: say('Undo') })
+      .click();
+    await field(say('Status')).getByRole('button', { name: '测试' }).waitFor({ state: 'detached' });
+  });
+  await step('shows findings with what mends them', async () => {
+    await openCard('CRM-037');
+    await card.locator('.finding').first().waitFor();
+    await ui.shot('findings');
+    await card
+      .locator('.finding')
+      .getByRole('button', { name: say('Set module…') })
+      .first()
+      .click();
+    await ui.typeInQuickPick('线索分配');
+    await ui.options().filter({ hasText: '线索分配' }).first().click();
+    await field(say('Module')).getByRole('button', { name: '线索分配' }).waitFor();
+    await ui.shot('mended');
+  });
+  await step('works by the keyboard alone, and keeps the focus while the card changes', async () => {
+    await openCard('CRM-023');
+    const priority = field(say('Priority')).getByRole('button');
+    await priority.focus();
+    await page.keyboard.press('Enter');
+    await ui.options().first().waitFor();
+    await ui.typeInQuickPick('P3');
+    await ui.options().filter({ hasText: 'P3' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await field(say('Priority')).getByRole('button', { name: 'P3' }).waitFor();
+    await ui.eventually(async () => {
+      const focused = await card.locator('body').evaluate(() => document.activeElement?.dataset.action);
+      assert.equal(focused, 'set:priority');
+    });
+    await ui.shot('keyboard');
+  });
+  await step('leads to the document, and back', async () => {
+    await button(say('Show in document')).first().click();
+    await page.locator('.tabs-container .tab.active', { hasText: '试听课PRD.md' }).waitFor();
+    await tab('CRM-023').click();
+    await card.locator('.id', { hasText: 'CRM-023' }).waitFor();
+  });
+  await step('fits a narrow place', async () => {
+    await page.setViewportSize({ width: 820, height: 900 });
+    await card.locator('.title').waitFor();
+    await ui.shot('narrow');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+  await step('shows what a stranger wrote as text', async () => {
+    writeFileSync(
+      join(ui.folder, 'docs', '外来.md'),
+      `| 编号 | 需求 | 状态 |\n|---|---|---|\n| CRM-901 | &lt;img src=x onerror=alert(1)&gt; \u202Egnirts\u202C javascript:alert(1) ${'长'.repeat(400)} | 待评审 |\n`,
+    );
+    await ui.row(modules, 'CRM-901').or(ui.row(modules, '线索管理')).first().waitFor();
+    await ui.eventually(() => openCard('CRM-901'), 30);
+    assert.match(
+      await card.getByRole('heading', { level: 1 }).innerText(),
+      /<img src=x onerror=alert\(1\)>/u,
+    );
+    assert.equal(await card.locator('img, a').count(), 0);
+    await ui.shot('hostile');
+  });
+  await step('says so when its requirement is gone', async () => {
+    writeFileSync(join(ui.folder, 'docs', '外来.md'), '# 空\n');
+    await card.getByRole('heading', { name: say('This requirement is no longer there') }).waitFor();
+    await ui.shot('gone');
+  });
+};
+
+const folder = (scratch) => copySample(join(scratch, 'sales-platform'));
+
+export const scenarios = looks.map(({ locale, theme }) => ({ name: 'card', locale, theme, folder, steps }));
