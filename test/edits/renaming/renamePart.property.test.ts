@@ -122,7 +122,9 @@ function members(snapshot: Snapshot): readonly (readonly string[])[] {
   const paths = new Set(
     [...snapshot.requirements()].flatMap(({ modules }) => modules.map(({ path }) => path)),
   );
-  return [...paths].map((path) => snapshot.inModule(testRoot.id, path).map(({ key }) => key)).sort();
+  return [...paths]
+    .map((path) => snapshot.inModule(testRoot.id, path).map(({ key }) => key))
+    .sort((a, b) => (a.join() < b.join() ? -1 : 1));
 }
 
 function bare(text: string): string {
