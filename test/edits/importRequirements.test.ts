@@ -192,6 +192,13 @@ describe('importing into documents that are there', () => {
     assert.deepEqual(done.comparison.withoutPlace, ['备用']);
   });
 
+  it('says which columns a document without a table has no place for', () => {
+    const text = '# 需求\n\n### R-1 去重\n\n- 优先级：P0\n';
+    const described = '编号,需求名称,需求描述,优先级\nR-1,去重,按手机号,P1\n';
+    const done = take({ 'groundplan.yaml': plan, 'docs/需求池.md': text }, described, toDoc);
+    assert.deepEqual(done.comparison.withoutPlace, ['需求描述']);
+  });
+
   it('adds modules to the plan only where somebody says so', () => {
     const text = '| 编号 | 需求名称 | 模块 | 备用 |\n|--|--|--|--|\n| R-1 | 去重 | 线索管理 | x |\n';
     const before = { 'groundplan.yaml': plan, 'docs/需求池.md': text };

@@ -5,6 +5,7 @@ import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
 import type { Column } from '../../readers/table/tableColumns.ts';
 import { isOwn } from '../../readers/table/fieldClaims.ts';
 import { type RowTable, rowOf } from '../../readers/table/rowTable.ts';
+import { writableFields } from '../../readers/writer.ts';
 import { headerKey } from '../../vocabulary/headers.ts';
 import { idKey } from '../../vocabulary/ids.ts';
 import { nameKey } from '../../vocabulary/names.ts';
@@ -46,6 +47,8 @@ export interface Comparison {
   /** Columns of the file that the document has no place for, of those that are kept. */
   readonly withoutPlace: readonly string[];
 }
+
+const settable: ReadonlySet<Field> = new Set(writableFields);
 
 /** A tracker's bare numbers are ids within it alone; with the prefix they are ids anywhere. */
 export function withIdPrefix(table: ImportedTable, prefix: string): ImportedTable {
@@ -206,7 +209,8 @@ function isSame(a: string, b: string): boolean {
 function hasPlace(column: ValueColumn, here: readonly Requirement[], tables: readonly RowTable[]): boolean {
   if (tables.length > 0 && here.some(({ fact }) => fact.shape === 'row'))
     return tables.some((table) => columnFor(table, column) !== null);
-  return column.field !== 'other' && column.field !== 'rowNumber';
+  // Elsewhere only the fields that people set have lines of their own; the rest would be lost without a word.
+  return settable.has(column.field) || column.field === 'submodule';
 }
 
 function grouped<Named extends { readonly title: string }>(
