@@ -163,11 +163,23 @@ function addOwn(
     else if (idKey(source.replace(/\\([_*~.-])/gu, '$1')) === key) edits.push({ ...span, text: escaped });
     else {
       const [word, ...more] = wordsIn(places, span, id ?? key);
-      if (!word || more.length > 0) return span;
-      edits.push({ ...word, text: newId });
+      const number = word ? null : numberOf(places, span, key, newId);
+      if (number) edits.push(number);
+      else if (!word || more.length > 0) return span;
+      else edits.push({ ...word, text: newId });
     }
   }
   return null;
+}
+
+/** `User Story 3` is `US3`: of such an id the number alone is written, and only that can change. */
+function numberOf(places: TextPlaces, span: Span, key: string, newId: string): OffsetEdit | null {
+  const [before, after] = [key, newId].map((id) => /^(\p{L}{1,20})(\d{1,6})$/u.exec(id));
+  const digits = before?.[2];
+  const written = after?.[2];
+  if (digits === undefined || written === undefined || before?.[1] !== after?.[1]) return null;
+  const [word, ...more] = wordsIn(places, span, digits);
+  return word && more.length === 0 ? { ...word, text: written } : null;
 }
 
 /** Where a value holds an id as a whole word, whatever its shape. */

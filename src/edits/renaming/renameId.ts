@@ -26,13 +26,19 @@ import { type Span, TextPlaces } from './offsets.ts';
 import { differenceText, factsOfNow, factsOfText, fileName, isReadOnly } from './renameResult.ts';
 import type { RenameResult, TextOf } from './renameResult.ts';
 import { type ChangedText, lineOfDifference } from './sameFacts.ts';
-import { differenceBetween } from './sameMeaning.ts';
+import { type Difference, differenceBetween } from './sameMeaning.ts';
 
 /** Why a requirement cannot be renamed, whatever the new id; `null` where it can. */
 export function idFault(snapshot: Snapshot, requirement: Requirement): Message | null {
   const entry = snapshot.document(requirement.uri);
   if (requirement.id === null || !entry)
     return message('This requirement has no id yet. Give it one in its document.');
+  const { id } = requirement;
+  if (entry.facts.reader === 'doorstop')
+    return message(
+      '“{0}” has its id from the name of its file. Rename the file, and then, with the search of the editor, where it is mentioned.',
+      id,
+    );
   if (!isReadOnly(entry)) return null;
   return message(
     '“{0}” cannot be changed from here. Change the id there with the program that it comes from, and then, with the search of the editor, where it is mentioned.',
@@ -156,9 +162,19 @@ class IdRenaming {
         ownOnly: this.#ownOnly,
       },
     });
-    if (difference) return { refusal: differenceText(this.#snapshot.document(difference.uri), difference) };
+    if (difference) return { refusal: this.#why(difference) };
     const partly = this.#leftText();
     return { edits: this.#edits, ...(partly && { partly }) };
+  }
+
+  #why(difference: Difference): Message {
+    const { id, fact } = this.#requirement;
+    if (difference.what === 'reference' && fact.parts?.some((part) => part.id.startsWith(`${id}.`)))
+      return message(
+        'The parts of “{0}” are numbered after it. Change the numbers in its document by hand.',
+        id ?? '',
+      );
+    return differenceText(this.#snapshot.document(difference.uri), difference);
   }
 
   #idNow(fact: RequirementFact): string | null {

@@ -186,6 +186,10 @@ class PartRenaming {
       const refusal = this.#renameIn(entry);
       if (refusal) return { refusal, isFinal: true };
     }
+    if (this.#edits.size === 0 && this.#leftIn === null)
+      return {
+        refusal: message('“{0}” comes from the name of a file or folder. Rename that.', this.#word.word),
+      };
     const facts = new Map([...this.#changed].map(([uri, { after }]) => [uri, after]));
     const after = this.#snapshot.withFacts(facts);
     const expected = { modulePath: this.#modulePath, phaseId: this.#phaseId };

@@ -4,7 +4,7 @@
  */
 import type { Requirement } from '../../model/requirement.ts';
 import type { DocumentEntry, NamingPlace, Resolution, Snapshot } from '../../model/snapshot.ts';
-import { idKey } from '../../vocabulary/ids.ts';
+import { idKey, isIdShaped } from '../../vocabulary/ids.ts';
 import { type ChangedText, type ExpectedText, lineOfDifference, sameIds } from './sameFacts.ts';
 
 export interface Expected extends ExpectedText {
@@ -111,6 +111,7 @@ function differentReference(
     const isSame = sameReferences(counts, countReferences(after, now, numbersNow, id), {
       left: id.leftIn.get(uri) ?? ownPlaces(entry, id.from),
       ownOnly: id.ownOnly ? edits.length : 0,
+      sameShape: isIdShaped(id.from) === isIdShaped(id.to),
     });
     if (!isSame) return { uri, line: edits[0]?.range.line ?? 0, what: 'reference' };
   }
@@ -199,17 +200,28 @@ function meaningIn(
   return { key, of: of.join(' ') };
 }
 
+/** What may differ. */
+interface Allowed {
+  /** How many places go on to say the old id. */
+  readonly left: number;
+  /** How many places mean the requirement only since its id is its own. */
+  readonly ownOnly: number;
+  /** Whether both ids, or none of them, are words that the scanner takes for ids. */
+  readonly sameShape: boolean;
+}
+
 function sameReferences(
   before: ReferenceCounts,
   after: ReferenceCounts,
-  { left, ownOnly }: { readonly left: number; readonly ownOnly: number },
+  { left, ownOnly, sameShape }: Allowed,
 ): boolean {
   if (!sameCounts(before.others, after.others) || !sameCounts(before.newOfOthers, after.newOfOthers))
     return false;
   // A word that follows an unsaid rule of a list must not become one that means nothing.
   if (after.newOfNone > before.newOfNone || after.oldOfNone > before.oldOfNone + left) return false;
   // Of several that share the old id only the definition itself is renamed; its words meant the first one before.
-  if (ownOnly === 0 && left === 0 && !sameCounts(before.byEither, after.byEither)) return false;
+  if (ownOnly === 0 && left === 0 && !sameCounts(before.byEither, after.byEither, sameShape ? null : ''))
+    return false;
   return [...new Set([...before.oldOfOthers.keys(), ...after.oldOfOthers.keys()])].every((of) => {
     const more = (after.oldOfOthers.get(of) ?? 0) - (before.oldOfOthers.get(of) ?? 0);
     return more <= left && -more <= ownOnly;
@@ -220,6 +232,13 @@ function add(counts: Map<string, number>, what: string): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);
 }
 
-function sameCounts(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([what, count]) => b.get(what) === count);
+/** Whether both count the same, but for one thing. */
+function sameCounts(
+  a: ReadonlyMap<string, number>,
+  b: ReadonlyMap<string, number>,
+  but: string | null = null,
+): boolean {
+  return [...new Set([...a.keys(), ...b.keys()])].every(
+    (what) => what === but || a.get(what) === b.get(what),
+  );
 }

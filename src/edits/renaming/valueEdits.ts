@@ -119,7 +119,8 @@ export function spanOf(
     if (nth < 0 || offset === undefined || inText.length !== inSource.length) continue;
     return { start: whole.start + offset, end: whole.start + offset + written.length };
   }
-  return null;
+  // A name with markup within it, such as code, is replaced as a whole.
+  return start === 0 && word.length === text.length ? whole : null;
 }
 
 /** How a word may stand in a source: as it is, or with the escapes of some format. */

@@ -218,6 +218,39 @@ placements:
     });
   });
 
+  it('changes the number alone where the id is written in words', () => {
+    const spec = `# Feature: Login
+
+### User Story 1 - Log in (Priority: P1)
+
+**Acceptance Scenarios**:
+
+1. **Given** a user, **When** she logs in, **Then** she is in
+
+### User Story 2 - Log out (Priority: P2)
+
+**Acceptance Scenarios**:
+
+1. **Given** a user, **When** she logs out, **Then** she is out
+`;
+    const tasks = '# Tasks\n\n- [ ] T001 [US1] Build the form\n- [ ] T002 [US2] Build the button\n';
+    const files = { 'specs/001-login/spec.md': spec, 'specs/001-login/tasks.md': tasks };
+    assert.deepEqual(changes(files, renamed(files, 'US1', 'US7')), {
+      'specs/001-login/spec.md': spec.replace('User Story 1', 'User Story 7'),
+      'specs/001-login/tasks.md': tasks.replace('[US1]', '[US7]'),
+    });
+  });
+
+  it('changes markers of other tools', () => {
+    const oft =
+      '## Login\n`req~login~1`\n\nAs a user.\n\nNeeds: dsn\n\n## Design\n`dsn~login~1`\n\nCovers:\n- `req~login~1`\n';
+    const files = { 'docs/spec.md': oft, 'src/a.go': '// [impl->req~login~1]\n// [impl->dsn~login~1]\n' };
+    assert.deepEqual(changes(files, renamed(files, 'req~login~1', 'req~sign-in~1')), {
+      'docs/spec.md': oft.replaceAll('req~login~1', 'req~sign-in~1'),
+      'src/a.go': '// [impl->req~sign-in~1]\n// [impl->dsn~login~1]\n',
+    });
+  });
+
   it('is refused for a taken id, for what is no id, and for what would not be read as one', () => {
     const refusal = (newId: string): string => line('CRM-021', 'CRM-021', newId);
     assert.equal(refusal('CRM-022'), 'refused: “CRM-022” is taken: it is “线索分配”.');
