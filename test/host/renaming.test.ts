@@ -101,7 +101,7 @@ describe('renaming', () => {
     assert.equal(document.getText(), 'NIGHT-002/NIGHT-300\n');
   });
 
-  it('leaves identifiers to the language', async () => {
+  it('leaves identifiers to TypeScript and its like', async () => {
     const document = await show(shift.uri('code/onDuty.ts'));
     // Whatever answers, it is not us: in this host the language's own server may or may not run.
     const at = inside(document, 'onDuty(names');
