@@ -124,6 +124,16 @@ export async function typeInQuickPick(page, text) {
   await quickInput(page).fill(text);
 }
 
+/** Chooses the first row of the open quick pick that holds `text`. A click on a list that is drawn anew is lost. */
+export async function pickOption(page, text) {
+  const option = options(page).filter({ hasText: text }).first();
+  await option.waitFor();
+  await eventually(async () => {
+    if ((await option.count()) > 0) await option.click({ timeout: 1000 });
+    await option.waitFor({ state: 'detached', timeout: 2000 });
+  });
+}
+
 /** Opens a file of the folder by (a part of) its path, and waits for its text. */
 export async function openFile(page, name) {
   await page.keyboard.press('Control+P');
@@ -215,6 +225,7 @@ export function userOf(page, scenario, folder) {
     runCommand: bind(runCommand),
     typeInQuickPick: bind(typeInQuickPick),
     options: () => options(page),
+    pickOption: bind(pickOption),
     openFile: bind(openFile),
     hoverText: bind(hoverText),
     boxOfText: bind(boxOfText),

@@ -17,7 +17,7 @@ const steps = async (step, ui) => {
   const openCard = async (id) => {
     await page.keyboard.press('Control+Alt+G');
     await ui.typeInQuickPick(id);
-    await ui.options().filter({ hasText: id }).first().click();
+    await ui.pickOption(id);
     await card.locator('.id', { hasText: id }).waitFor();
   };
 
@@ -34,7 +34,7 @@ const steps = async (step, ui) => {
     await ui.options().first().waitFor();
     await ui.shot('picker');
     await ui.typeInQuickPick('测试');
-    await ui.options().filter({ hasText: '测试' }).first().click();
+    await ui.pickOption('测试');
     await field(say('Status')).getByRole('button', { name: '测试' }).waitFor();
     // The card stays on top, and tells those who do not see it.
     await card.locator('#said', { hasText: '测试' }).waitFor({ state: 'attached' });
@@ -59,7 +59,7 @@ const steps = async (step, ui) => {
       .first()
       .click();
     await ui.typeInQuickPick('线索分配');
-    await ui.options().filter({ hasText: '线索分配' }).first().click();
+    await ui.pickOption('线索分配');
     await field(say('Module')).getByRole('button', { name: '线索分配' }).waitFor();
     await ui.shot('mended');
   });

@@ -20,10 +20,7 @@ const steps = async (step, ui) => {
       await item.waitFor({ state: 'detached', timeout: 1000 });
     });
   };
-  const pick = async (text) => {
-    await ui.options().filter({ hasText: text }).first().waitFor();
-    await ui.options().filter({ hasText: text }).first().click();
-  };
+  const pick = (text) => ui.pickOption(text);
 
   await step('the menu of a row leads to every field, with what it says now', async () => {
     await ui.openView(modules);
