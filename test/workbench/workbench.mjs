@@ -129,8 +129,9 @@ export async function pickOption(page, text) {
   const option = options(page).filter({ hasText: text }).first();
   await option.waitFor();
   await eventually(async () => {
-    if ((await option.count()) > 0) await option.click({ timeout: 1000 });
-    await option.waitFor({ state: 'detached', timeout: 2000 });
+    if (await option.isVisible()) await option.click({ timeout: 1000 });
+    // A box that is closed keeps its rows, out of sight.
+    await option.waitFor({ state: 'hidden', timeout: 2000 });
   });
 }
 
