@@ -4,7 +4,8 @@ import { takeShot } from './workbench.mjs';
 
 export class StepRun {
   passed = 0;
-  failed = 0;
+  /** The names of the steps that failed. */
+  failures = [];
   #late = false;
   #name;
   #locale;
@@ -14,9 +15,13 @@ export class StepRun {
     this.#locale = locale;
   }
 
+  get failed() {
+    return this.failures.length;
+  }
+
   /** Counts and shows a failure. */
   fail(name, error) {
-    this.failed++;
+    this.failures.push(name);
     console.log(`  FAILED  ${name}\n${String(error.stack ?? error).replaceAll(/^/gm, '      ')}`);
   }
 

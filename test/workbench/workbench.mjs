@@ -147,13 +147,16 @@ export async function openFile(page, name) {
 
 /** Moves the mouse over the first piece of the open editor's text that holds `text`; returns what the hover says. */
 export async function hoverText(page, text, expected = '') {
-  await page.keyboard.press('Escape');
-  const box = await boxOfText(page, text);
-  await page.mouse.move(box.x - 40, box.y - 30);
-  await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 4 });
   const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: expected });
-  await hover.first().waitFor();
-  await hover.filter({ hasText: 'Loading...' }).waitFor({ state: 'detached' });
+  // A line that is coloured or moved under a resting mouse ends the hover for good: a person would move again.
+  await eventually(async () => {
+    await page.keyboard.press('Escape');
+    const box = await boxOfText(page, text);
+    await page.mouse.move(box.x - 40, box.y - 30);
+    await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2, { steps: 4 });
+    await hover.first().waitFor({ timeout: 6000 });
+    await hover.filter({ hasText: 'Loading...' }).waitFor({ state: 'detached', timeout: 6000 });
+  });
   return (await hover.allInnerTexts()).join('\n').trim();
 }
 
