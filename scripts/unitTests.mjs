@@ -1,7 +1,10 @@
 // Runs the built unit, property and house tests (out/test) and leaves their counts in $GROUNDPLAN_RESULT.
 // Arguments choose folders or files below test/: `node scripts/unitTests.mjs readers house/language`.
+// Property tests draw anew in each run; $GROUNDPLAN_SEED repeats one. CI always draws the same, so that a red run there is
+// about the change and not about the luck of the draw.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import Mocha from 'mocha';
 import { globSync } from './globSync.mjs';
 import { root } from './root.mjs';
@@ -13,6 +16,9 @@ const chosen = process.argv
 const files = globSync('out/test', '.test.mjs').filter(
   (file) => chosen.length === 0 || chosen.some((name) => file.startsWith(name)),
 );
+
+const seed = process.env.GROUNDPLAN_SEED ?? (process.env.CI ? '20261127' : undefined);
+if (seed !== undefined) fc.configureGlobal({ seed: Number(seed) });
 
 const mocha = new Mocha({
   ui: 'bdd',

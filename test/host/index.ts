@@ -6,7 +6,15 @@ import Mocha from 'mocha';
 /** Called by the host. Rejects when a test failed. */
 export async function run(): Promise<void> {
   const { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_GREP: grep } = process.env;
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, failZero: true, forbidOnly: true });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 20_000,
+    failZero: true,
+    forbidOnly: true,
+    // An editor that lost an event on a slow machine is right at the second attempt, a fault is not.
+    retries: 1,
+  });
   if (grep) mocha.grep(new RegExp(grep, 'u'));
   const files = readdirSync(__dirname).filter((file) => file.endsWith('.test.js'));
   for (const file of files.sort()) mocha.addFile(join(__dirname, file));
@@ -18,6 +26,9 @@ export async function run(): Promise<void> {
       if (resultFile) writeFileSync(resultFile, JSON.stringify(result));
       if (result.failed > 0) reject(new Error(`${result.failed} host tests failed or were skipped`));
       else resolve();
+    });
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      console.log(`    again, after “${error.message}”: ${test.fullTitle()}`);
     });
   });
 }
