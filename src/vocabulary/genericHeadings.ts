@@ -20,13 +20,21 @@ const generic: ReadonlySet<string> = new Set(
 
 /** Whether a heading says nothing of which part of the system it speaks. An empty heading says nothing. */
 export function isGenericHeading(heading: string): boolean {
-  const key = nameKey(withoutNumbering(heading)).replace(/[：:。.]$/u, '');
+  const key = nameKey(withoutNumbering(heading))
+    .replace(/[：:。.]$/u, '')
+    // `🎯 MVP 功能清单`
+    .replace(/^[^\p{L}\p{N}【\[(（]{1,8}/u, '')
+    .replace(/^mvp\s{0,4}/u, '');
   // `产品 · 需求规格说明书（SRS）`: what stands in parentheses at the end only explains.
   const bare = key.replace(/\s{0,8}[（(][^（()）]{1,40}[）)]$/u, '');
   return (
     bare === '' ||
     generic.has(bare) ||
-    /(?:文档|说明书|追溯表|追溯矩阵|用例|文檔|說明書|追溯矩陣|document|traceability matrix|导出|匯出|export)$/u.test(
+    // A week or a day of the work is a time, not a part of the system.
+    /^(?:第\s?[\d一二三四五六七八九十]{1,3}\s?[周週天日]|(?:week|day)\s?\d{1,3})$/u.test(bare) ||
+    // `需求追溯矩阵 — IT工单系统` names the whole system.
+    /^(?:需求)?(?:追溯矩阵|追溯表|追溯矩陣)\s{0,8}[-–—:：|·]/u.test(bare) ||
+    /(?:文档|说明书|(?:实施|设计|技术|建设|规划)方案|(?:用户|使用|操作|开发)(?:手册|指南)|(?:项目|实施|开发)计划|追溯表|追溯矩阵|用例|文檔|說明書|追溯矩陣|document|traceability matrix|导出|匯出|export)$/u.test(
       bare,
     )
   );

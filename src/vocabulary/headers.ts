@@ -33,7 +33,15 @@ export function fieldOfHeader(header: string): Field | null {
   if (known) return known;
   // “投入(人天)”, “需求描述（必须详细）”: what stands in parentheses explains.
   const open = key.indexOf('(');
-  return open > 0 ? (fieldByHeader.get(key.slice(0, open)) ?? null) : null;
+  const bare = open > 0 ? key.slice(0, open) : key;
+  return fieldByHeader.get(bare) ?? placeOfHeader(bare);
+}
+
+/** “对应功能模块”, “所在子系统”: the words in front say no more than that the row belongs there. */
+function placeOfHeader(key: string): Field | null {
+  const named = /^(?:对应|對應|所在|归属|歸屬|隶属)的?(?<name>.{2,12})$/u.exec(key)?.groups?.name;
+  const field = named === undefined ? undefined : fieldByHeader.get(named);
+  return field === 'module' || field === 'submodule' || field === 'phase' ? field : null;
 }
 
 /** Whether a header says by itself that its column holds requirements, whatever stands beside it. */

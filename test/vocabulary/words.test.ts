@@ -22,6 +22,15 @@ describe('the words over columns', () => {
     assert.equal(fieldOfHeader('用例编号'), null);
   });
 
+  it('may say that a row belongs there', () => {
+    assert.deepEqual(
+      ['对应功能模块', '所在子系统（必填）', '对应的阶段规划', '对应需求', '对应测试用例', '关联需求'].map(
+        fieldOfHeader,
+      ),
+      ['module', 'module', 'phase', null, null, fieldOfHeader('关联需求')],
+    );
+  });
+
   it('are no sentence', () => {
     assert.equal(fieldOfHeader(`描述（${'很长'.repeat(40)}）`), null);
   });
@@ -89,7 +98,16 @@ describe('a heading', () => {
     ]) {
       assert.equal(isGenericHeading(heading), true, heading);
     }
-    for (const heading of ['2.1 轨道系统', '接口（FR-IF）', '线索管理', 'Billing']) {
+    for (const heading of [
+      '🎯 MVP 功能清单',
+      '第1周',
+      '第 3 天',
+      'Week 2',
+      '需求追溯矩阵 — IT工单系统（制造企业IT服务台）',
+    ]) {
+      assert.equal(isGenericHeading(heading), true, heading);
+    }
+    for (const heading of ['2.1 轨道系统', '周报', '第三方接口', '接口（FR-IF）', '线索管理', 'Billing']) {
       assert.equal(isGenericHeading(heading), false, heading);
     }
   });

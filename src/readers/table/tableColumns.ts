@@ -190,8 +190,13 @@ function settleFields(
   id: Column | null,
   cells: (index: number) => readonly string[],
 ): Column[] {
+  const plainStatus = columns.find(({ field, name }) => field === 'status' && isPlainStatus(name));
   return columns.map((candidate) => {
     if (candidate.index === id?.index) return id;
+    // `完成情况` beside `状态` tells more of it, and is not it.
+    if (candidate.field === 'status' && plainStatus && !isPlainStatus(candidate.name)) {
+      return { ...candidate, field: 'other' };
+    }
     if (aboutOthers.test(candidate.name) && (candidate.field === 'title' || candidate.field === 'id')) {
       return { ...candidate, field: 'links' };
     }
@@ -208,6 +213,10 @@ function settleFields(
     if (candidate.field !== 'id') return candidate;
     return { ...candidate, field: counts ? 'rowNumber' : 'other' };
   });
+}
+
+function isPlainStatus(name: string): boolean {
+  return /^(?:需求|当前|當前)?(?:状态|狀態)$|^(?:workflow)?status$|^state$/u.test(headerKey(name));
 }
 
 /** What a title column's header is worth: the higher, the more it speaks of requirements. */
