@@ -23,7 +23,7 @@ export function isGenericHeading(heading: string): boolean {
   const key = nameKey(withoutNumbering(heading))
     .replace(/[：:。.]$/u, '')
     // `🎯 MVP 功能清单`
-    .replace(/^[^\p{L}\p{N}【\[(（]{1,8}/u, '')
+    .replace(/^[^\p{L}\p{N}【[(（]{1,8}/u, '')
     .replace(/^mvp\s{0,4}/u, '');
   // `产品 · 需求规格说明书（SRS）`: what stands in parentheses at the end only explains.
   const bare = key.replace(/\s{0,8}[（(][^（()）]{1,40}[）)]$/u, '');
