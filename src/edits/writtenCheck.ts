@@ -99,6 +99,8 @@ function saysNow(
     case 'value':
     case 'effort':
     case 'duplicateOf':
+    case 'reason':
+    case 'decided':
       return true;
   }
 }

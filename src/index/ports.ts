@@ -1,5 +1,4 @@
 /** What the index needs from the outside. The desktop, the browser and the command line each bring theirs. */
-import type { Message } from '../model/message.ts';
 import type { LeftOutCount, Root } from '../model/snapshot.ts';
 
 /** The files of a root that may be read: relative paths with `/`, in any order, and what was left out. */
@@ -42,5 +41,4 @@ export interface Log {
   warn(text: string): void;
 }
 
-/** A message in the reader's language. */
-export type Translate = (message: Message) => string;
+export type { Translate } from '../model/message.ts';

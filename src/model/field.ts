@@ -15,6 +15,8 @@ export const fields = [
   'status',
   'necessity',
   'withoutIt',
+  /** How people manage today, while it is not there. */
+  'workaround',
   'source',
   'requester',
   'origin',

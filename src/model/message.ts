@@ -19,3 +19,6 @@ export function formatMessage(sentence: string, args: readonly (string | number)
     return value === undefined ? placeholder : String(value);
   });
 }
+
+/** Puts a message into the reader's language. */
+export type Translate = (message: Message) => string;

@@ -30,7 +30,7 @@ export const writableFields = [
 export type AskedField = (typeof writableFields)[number];
 
 /** What a duplicate is one of is set by a quick fix, and never asked for alone. */
-export type WritableField = AskedField | 'duplicateOf';
+export type WritableField = AskedField | 'duplicateOf' | 'reason' | 'decided';
 
 /** A module in words: `path` has the names from the outermost on, for a format with a place for each. */
 export interface ModuleText {

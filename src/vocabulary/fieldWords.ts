@@ -16,6 +16,8 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     value: 'Value',
     effort: 'Effort',
     duplicateOf: 'Duplicate of',
+    reason: 'Reason',
+    decided: 'Decided',
     id: 'ID',
   },
   'zh-cn': {
@@ -31,6 +33,8 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     value: '业务价值',
     effort: '投入(人天)',
     duplicateOf: '重复需求',
+    reason: '结论理由',
+    decided: '评审日期',
     id: '需求编号',
   },
   'zh-tw': {
@@ -46,6 +50,8 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     value: '業務價值',
     effort: '投入(人日)',
     duplicateOf: '重複需求',
+    reason: '結論理由',
+    decided: '評審日期',
     id: '需求編號',
   },
 };
@@ -63,6 +69,8 @@ export type WordedField =
   | 'value'
   | 'effort'
   | 'duplicateOf'
+  | 'reason'
+  | 'decided'
   | 'id';
 
 /** The word of a field; each is one that the header vocabulary reads back. */

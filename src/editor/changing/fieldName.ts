@@ -28,6 +28,10 @@ export function fieldName(field: WritableField | 'id'): string {
       return l10n.t('Effort');
     case 'duplicateOf':
       return l10n.t('Duplicate of');
+    case 'reason':
+      return l10n.t('Reason');
+    case 'decided':
+      return l10n.t('Decided on');
     case 'id':
       return l10n.t('Id');
   }

@@ -3,6 +3,7 @@ import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { registerImporting } from '../importing/registerImporting.ts';
+import { registerReview } from '../review/registerReview.ts';
 import type { Session } from '../session.ts';
 import { registerRenaming } from '../renaming/registerRenaming.ts';
 import { Changes } from './applyEdits.ts';
@@ -33,6 +34,7 @@ export function registerChanging(
     registerReferenceCommands(parts),
     registerPlanCommands(parts),
     registerRenaming(parts),
+    registerReview({ ...parts, log }),
     registerQuickFixes(session),
     registerTreatAs(session, changes),
     registerExplain(session),
