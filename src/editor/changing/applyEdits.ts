@@ -14,7 +14,6 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { startOfText, type TextRange } from '../../model/textRange.ts';
 import { applySourceEdits, inverseEdits, type SourceEdit } from '../../readers/writer.ts';
 import { errorText } from '../log.ts';
-import { cardViewType } from '../card/cardViewType.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
@@ -200,7 +199,7 @@ export class Changes implements Disposable {
       ({ document }) => document.uri.toString() === first.uri.toString(),
     );
     // The card shows the change itself; the document would cover it.
-    if (!shown && isCardActive()) return;
+    if (!shown && isPageActive()) return;
     await window.showTextDocument(first.uri, {
       preserveFocus: true,
       ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }),
@@ -271,10 +270,11 @@ function isEmpty({ line, character, endLine, endCharacter }: TextRange): boolean
   return line === endLine && character === endCharacter;
 }
 
-function isCardActive(): boolean {
+/** Whether a card, a sheet or another page of ours is in front: a change made from it leaves it there. */
+function isPageActive(): boolean {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   // VS Code puts a prefix of its own before the type.
-  return input instanceof TabInputWebview && input.viewType.endsWith(cardViewType);
+  return input instanceof TabInputWebview && input.viewType.includes('groundplan.');
 }
 
 function isActive(uri: Uri): boolean {
