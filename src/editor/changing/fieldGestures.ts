@@ -18,6 +18,7 @@ import type { FieldValue, WritableField } from '../../readers/writer.ts';
 import type { Gesture } from './applyEdits.ts';
 import { askForColumns } from './askForColumns.ts';
 import type { ChosenPlace } from './choosePlace.ts';
+import { fieldName } from './fieldName.ts';
 import { namesOf } from './questionTitle.ts';
 
 /** The documents that a field of these requirements may be written to: their own, and the plan files. */
@@ -38,6 +39,7 @@ export function placeGesture(
   const valueFor = (now: Snapshot, requirement: Requirement): FieldValue => {
     if (chosen.kind === 'exempt') return writtenExemption(now, requirement, chosen.reason);
     if (chosen.kind === 'name') return chosen.text;
+    if (chosen.kind === 'none') return null;
     if (field === 'phase') return writtenPhase(now, requirement, chosen.value);
     return moduleValue(now, requirement, chosen.value);
   };
@@ -75,9 +77,14 @@ export function textGesture(
   manner: Manner,
 ): Gesture {
   const entries = Object.entries(texts) as [WritableField, string][];
-  const said = entries.map(([, text]) => text).join(' · ');
+  const said = entries.map(([, text]) => text).filter((text) => text !== '');
+  const [first] = entries;
+  const done =
+    said.length > 0 || !first
+      ? l10n.t('{0}: {1}', namesOf(requirements), said.join(' · '))
+      : clearedText(requirements, first[0]);
   const changes = entries.map(([field, text]) => ({ field, valueFor: () => text }));
-  return gesture(snapshot, requirements, changes, l10n.t('{0}: {1}', namesOf(requirements), said), manner);
+  return gesture(snapshot, requirements, changes, done, manner);
 }
 
 /**
@@ -209,9 +216,15 @@ function placedText(
     return field === 'module'
       ? l10n.t('{0}: for no module, as {1}', names, chosen.reason)
       : l10n.t('{0}: for no phase, as {1}', names, chosen.reason);
+  if (chosen.kind === 'none' || (chosen.kind === 'name' && chosen.text === ''))
+    return clearedText(requirements, field);
   if (chosen.kind === 'name') return l10n.t('{0} → “{1}”', names, chosen.text);
   if (chosen.kind === 'new') return l10n.t('{0} → “{1}”', names, chosen.name);
   const place =
     field === 'module' ? moduleTrail(snapshot, root, chosen.value) : snapshot.phase(root, chosen.value)?.name;
   return l10n.t('{0} → “{1}”', names, place ?? chosen.value);
+}
+
+function clearedText(requirements: readonly Requirement[], field: WritableField): string {
+  return l10n.t('{0}: “{1}” is cleared', namesOf(requirements), fieldName(field));
 }
