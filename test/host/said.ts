@@ -1,11 +1,12 @@
 /** What the extension says in messages while a test runs: the test window shows none. */
 import assert from 'node:assert/strict';
-import { window } from 'vscode';
+import { EventEmitter, window } from 'vscode';
 
 type Show = (text: string, ...items: readonly unknown[]) => Thenable<unknown>;
 
 export class Said {
   readonly texts: string[] = [];
+  readonly #spoken = new EventEmitter<string>();
 
   /** Registers what happens before and after each test of the suite around the call. */
   constructor() {
@@ -16,6 +17,7 @@ export class Said {
       for (const name of names) {
         shown[name] = (text) => {
           this.texts.push(text);
+          this.#spoken.fire(text);
           return Promise.resolve(undefined);
         };
       }
@@ -27,6 +29,12 @@ export class Said {
         if (first) shown[name] = first;
       }
     });
+  }
+
+  /** Resolves with what is said next, or was said already since the test began. */
+  async next(): Promise<string> {
+    const [first] = this.texts;
+    return first ?? new Promise((resolve) => this.#spoken.event(resolve));
   }
 
   /** That this was said last, of all that was said since the test began. */

@@ -1,5 +1,8 @@
 /** From a chosen value to a gesture: what is written into each document, and what is said afterwards. */
 import { l10n } from 'vscode';
+import { ChosenRequirements, noLongerThere } from '../../edits/chosenRequirements.ts';
+import type { TextOf } from '../../edits/planAndDocuments.ts';
+import { message } from '../../model/message.ts';
 import { placeInNewPart } from '../../edits/placeInNew.ts';
 import { setFields } from '../../edits/setFields.ts';
 import type { DropTarget } from '../../insight/dropTarget.ts';
@@ -15,7 +18,7 @@ import {
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { FieldValue, WritableField } from '../../readers/writer.ts';
-import type { Gesture } from './applyEdits.ts';
+import type { EditResult, Gesture } from './applyEdits.ts';
 import { askForColumns } from './askForColumns.ts';
 import type { ChosenPlace } from './choosePlace.ts';
 import { fieldName } from './fieldName.ts';
@@ -55,16 +58,14 @@ function newPlaceGesture(
   done: string,
   manner: Manner,
 ): Gesture {
-  const keys = requirements.map(({ key }) => key);
   const root = requirements[0]?.root ?? '';
   return {
     ...asked(manner),
     documents: documentsOf(snapshot, requirements),
-    compute: (now, textOf, newColumns) => {
-      const known = keys.flatMap((key) => now.requirement(key) ?? []);
+    compute: onThoseLeft(snapshot, requirements, (now, known, textOf, newColumns) => {
       const outer = parent === null ? {} : { parent: modulePathNames(now, root, parent) };
       return placeInNewPart(now, known, { kind, name, ...outer }, textOf, { newColumns });
-    },
+    }),
     done,
   };
 }
@@ -184,19 +185,41 @@ function gesture(
   done: string,
   manner: Manner,
 ): Gesture {
-  const keys = requirements.map(({ key }) => key);
   return {
     ...asked(manner),
     documents: documentsOf(snapshot, requirements),
-    compute: (now, textOf, newColumns) => {
-      const known = keys.flatMap((key) => now.requirement(key) ?? []);
+    compute: onThoseLeft(snapshot, requirements, (now, known, textOf, newColumns) => {
       const inNow = changes.map(({ field, valueFor }) => ({
         field,
         valueFor: (requirement: Requirement) => valueFor(now, requirement),
       }));
       return setFields(now, known, inNow, textOf, { newColumns });
-    },
+    }),
     done,
+  };
+}
+
+/** While a box was open requirements may have gone: the rest is changed, and people hear of it. */
+function onThoseLeft(
+  snapshot: Snapshot,
+  requirements: readonly Requirement[],
+  compute: (
+    now: Snapshot,
+    known: readonly Requirement[],
+    textOf: TextOf,
+    newColumns: ReadonlySet<string>,
+  ) => EditResult,
+): Gesture['compute'] {
+  const chosen = new ChosenRequirements(snapshot, requirements);
+  return (now, textOf, newColumns) => {
+    const { requirements: known, missing } = chosen.in(now);
+    if (known.length === 0) return { refusal: noLongerThere() };
+    const result = compute(now, known, textOf, newColumns);
+    if (missing === 0 || 'refusal' in result || result.partly) return result;
+    return {
+      ...result,
+      partly: message('{0} of {1} requirements were left as they are.', missing, requirements.length),
+    };
   };
 }
 
