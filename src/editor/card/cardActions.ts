@@ -24,6 +24,7 @@ export type CardCommand =
   | 'groundplan.setStatus'
   | 'groundplan.setStep'
   | 'groundplan.setValue'
+  | 'groundplan.setWithoutIt'
   | 'groundplan.showDependants';
 
 export type CardAction =

@@ -49,6 +49,12 @@ const settable: readonly Settable[] = [
     name: message('Necessity'),
     set: message('Set necessity…'),
   },
+  {
+    field: 'withoutIt',
+    command: 'groundplan.setWithoutIt',
+    name: message('If not done'),
+    set: message('Set what happens if not done…'),
+  },
   { field: 'step', command: 'groundplan.setStep', name: message('Step'), set: message('Set step…') },
   {
     field: 'scenario',
@@ -67,7 +73,6 @@ const settable: readonly Settable[] = [
 
 /** What is only read, by the card's own name for it. */
 const named: readonly (readonly [field: Field, name: Message])[] = [
-  ['withoutIt', message('If not done')],
   ['source', message('Source')],
   ['requester', message('Requester')],
 ];
