@@ -19,15 +19,19 @@ import { DocumentTraceBuilder, type DocumentTrace } from './documentTrace.ts';
 import { datesOf, historyOf, type Traces } from './historyOf.ts';
 import { PlacementTraceBuilder, type PlacementTrace } from './placementTrace.ts';
 
+/** Why a history may not be asked for. */
+export type Withheld = 'untrusted' | 'virtual';
+
 export interface HistoriesOptions {
-  /** `null` where no version history may be asked for. */
-  readonly source: HistorySource | null;
+  readonly source: (root: Root) => HistorySource | Withheld;
   /** The encoding that somebody chose for a document, `null` where its bytes tell. */
   readonly encodingOf?: (uri: string) => string | null;
 }
 
-/** Why there is none; `withheld` where it may not be asked for. */
-export type HistoryAnswer = RequirementHistory | { readonly none: NoHistory | 'withheld' };
+export interface NoTraces {
+  readonly none: NoHistory | Withheld;
+}
+export type HistoryAnswer = RequirementHistory | NoTraces;
 
 /** Of one document, no more revisions and characters than these are read; older ones are passed over. */
 const mostRevisions = 300;
@@ -41,7 +45,7 @@ interface Kept<Trace> {
 }
 
 export class Histories {
-  readonly #source: HistorySource | null;
+  readonly #source: HistoriesOptions['source'];
   readonly #encodingOf: (uri: string) => string | null;
   readonly #documents = new Map<string, Kept<DocumentTrace>>();
   readonly #placements = new Map<string, Kept<PlacementTrace>>();
@@ -59,7 +63,7 @@ export class Histories {
     requirement: Requirement,
     signal?: AbortSignal,
   ): Promise<HistoryAnswer> {
-    const traces = await this.#traces(snapshot(), requirement.uri, signal);
+    const traces = await this.traces(snapshot(), requirement.uri, signal);
     return 'none' in traces ? traces : historyOf(snapshot(), requirement, traces);
   }
 
@@ -76,7 +80,7 @@ export class Histories {
     const documents = [...snapshot.documents()].filter(({ requirements }) => requirements.length > 0);
     for (const [nth, { uri }] of documents.entries()) {
       if (signal?.aborted) break;
-      const traces = await this.#traces(snapshot, uri, signal);
+      const traces = await this.traces(snapshot, uri, signal);
       onDocument?.(nth + 1, documents.length);
       if ('none' in traces) continue;
       for (const [key, dates] of datesOf(snapshot, uri, traces)) all.set(key, dates);
@@ -84,15 +88,13 @@ export class Histories {
     return all;
   }
 
-  async #traces(
-    snapshot: Snapshot,
-    uri: string,
-    signal: AbortSignal | undefined,
-  ): Promise<Traces | { readonly none: NoHistory | 'withheld' }> {
-    const source = this.#source;
+  /** What `historyOf` in historyOf.ts turns into the history of any requirement of the document. */
+  async traces(snapshot: Snapshot, uri: string, signal?: AbortSignal): Promise<Traces | NoTraces> {
     const document = snapshot.document(uri);
     const root = snapshot.roots.find(({ id }) => id === document?.root);
-    if (!source || !document || !root) return { none: 'withheld' };
+    if (!document || !root) return { none: 'failed' };
+    const source = this.#source(root);
+    if (typeof source === 'string') return { none: source };
     const trace = await this.#documentTrace(source, root, document, signal);
     if (typeof trace === 'string') return { none: trace };
     const plan = snapshot.document(snapshot.plan(root.id).uri ?? '');

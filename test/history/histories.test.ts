@@ -98,7 +98,7 @@ describe('The histories of requirements in Git', () => {
     repository.write({
       'docs/需求池.md': table('| A-1 | 线索查重 | 线索管理 | 二期 |', '| A-2 | 开票 | 订单 | 一期 |'),
     });
-    const histories = new Histories({ source: source() });
+    const histories = new Histories({ source });
     const history = await historyOf(histories, 'A-1');
     assert.deepEqual(told(history), [
       'now: title 查重 → 线索查重',
@@ -117,7 +117,7 @@ describe('The histories of requirements in Git', () => {
     repository.write({ 'groundplan.yaml': plan, 'docs/pool.md': document }).commit('First', 1);
     repository.write({ 'groundplan.yaml': placing('p1') }).commit('Place', 2);
     repository.write({ 'groundplan.yaml': placing('p2') }).commit('Move', 3);
-    const history = await historyOf(new Histories({ source: source() }), 'A-1');
+    const history = await historyOf(new Histories({ source }), 'A-1');
     assert.deepEqual(told(history), [
       '2026-05-03 Move: phase 一期 → 二期',
       '2026-05-02 Place: module – → 线索管理: phase – → 一期',
@@ -138,7 +138,7 @@ describe('The histories of requirements in Git', () => {
       .write({ 'a.md': table('| A-1 | 查重 | 线索管理 | 一期 |', '| A-2 | 新的 | | |') })
       .commit('Sooner', 3);
     const counted = counting(source());
-    const histories = new Histories({ source: counted });
+    const histories = new Histories({ source: () => counted });
     const now = await snapshot();
     const done: string[] = [];
     const dates = await histories.dates(now, undefined, (nth, total) => done.push(`${nth}/${total}`));
@@ -172,7 +172,7 @@ describe('The histories of requirements in Git', () => {
     shallow.git(['clone', '--depth', '2', `file://${repository.path}`, '.']);
     repository.remove();
     repository = shallow;
-    const history = await historyOf(new Histories({ source: source() }), 'A-1');
+    const history = await historyOf(new Histories({ source }), 'A-1');
     assert.deepEqual(told(history), ['2026-05-03 Third: phase 二期 → 三期']);
     assert.deepEqual([history.firstSeen, history.isCut], [null, true]);
   });
@@ -182,7 +182,7 @@ describe('The histories of requirements in Git', () => {
     const now = await snapshot();
     const one = requirement(now, 'A-1');
     const none = async (histories: Histories) => histories.historyOf(() => now, one);
-    assert.deepEqual(await none(new Histories({ source: source() })), { none: 'noCommits' });
-    assert.deepEqual(await none(new Histories({ source: null })), { none: 'withheld' });
+    assert.deepEqual(await none(new Histories({ source })), { none: 'noCommits' });
+    assert.deepEqual(await none(new Histories({ source: () => 'untrusted' })), { none: 'untrusted' });
   });
 });

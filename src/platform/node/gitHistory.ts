@@ -67,7 +67,11 @@ export class GitHistory implements HistorySource {
     const patience = AbortSignal.timeout(this.#patience);
     const ended = signal ? AbortSignal.any([signal, patience]) : patience;
     const above = await runGit(git, ['rev-parse', '--show-prefix'], folder, ended);
-    const { code, printed } = await runGit(git, logWords(head, most, name), folder, ended);
+    const log = (renames: string): Promise<GitRun> =>
+      runGit(git, logWords(head, most, name, renames), folder, ended);
+    const whole = await log('-M');
+    // A copy that lacks contents cannot compare them: then only renames that change nothing are seen.
+    const { code, printed } = whole.code === 0 || ended.aborted ? whole : await log('-M100%');
     if (patience.aborted) return 'tooSlow';
     if (code !== 0 || above.code !== 0) return 'failed';
     return readRevisions(printed.toString('utf8'), rootPaths(withoutBreak(above.printed), path));
@@ -116,7 +120,7 @@ export class GitHistory implements HistorySource {
  * Followed through renames, with the contents before and after by name. A merge counts where it is unlike all that it
  * merges (`-c`). Whatever the repository's own settings would change about it is said outright.
  */
-function logWords(head: string, most: number, name: string): readonly string[] {
+function logWords(head: string, most: number, name: string, renames: string): readonly string[] {
   return [
     '-c',
     'log.showRoot=true',
@@ -126,7 +130,7 @@ function logWords(head: string, most: number, name: string): readonly string[] {
     '--raw',
     '-z',
     '--no-abbrev',
-    '-M',
+    renames,
     '--no-ext-diff',
     '--no-textconv',
     '--no-show-signature',
