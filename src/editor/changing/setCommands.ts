@@ -45,6 +45,7 @@ export function registerSetCommands(parts: SetParts): Disposable {
     onRows('groundplan.setPriority', (row, rows, value) => setText(parts, 'priority', row, rows, value)),
     onRows('groundplan.setOwner', (row, rows, value) => setText(parts, 'owner', row, rows, value)),
     onRows('groundplan.setNecessity', (row, rows, value) => setText(parts, 'necessity', row, rows, value)),
+    onRows('groundplan.setWithoutIt', (row, rows, value) => setText(parts, 'withoutIt', row, rows, value)),
     onRows('groundplan.setStep', (row, rows, value) => setText(parts, 'step', row, rows, value)),
     onRows('groundplan.setScenario', (row, rows, value) => setText(parts, 'scenario', row, rows, value)),
     onRows('groundplan.setValue', (row, rows, value) => setText(parts, 'value', row, rows, value)),
