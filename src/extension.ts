@@ -22,9 +22,11 @@ import { registerViews } from './editor/views/registerViews.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
+import { Histories, type HistoriesOptions } from './history/histories.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
+import { GitHistory } from './platform/node/gitHistory.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
@@ -46,7 +48,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const buffers = new OpenBuffers(session);
   const watchers = new Watchers(session);
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
-  const card = registerCard(context, session, log);
+  const histories = new Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) });
+  const card = registerCard(context, session, histories, log);
   context.subscriptions.push(
     session,
     buffers,
@@ -74,6 +77,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     settled: () => session.index.settled(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
+    onDidChangeCard: card.onDidChange,
   };
 }
 
@@ -89,5 +93,14 @@ function sourceByScheme(): SourceOf {
   return ({ id }, isPart) => {
     if (!id.startsWith('file:')) return virtual;
     return workspace.isTrusted && !isPart ? byGit : byWalking;
+  };
+}
+
+/** Git tells of the past of folders on disk, where the workspace is trusted. */
+function historySource(): HistoriesOptions['source'] {
+  const git = new GitHistory({ folderOf: ({ id }) => Uri.parse(id).fsPath });
+  return ({ id }) => {
+    if (!id.startsWith('file:')) return 'virtual';
+    return workspace.isTrusted ? git : 'untrusted';
   };
 }

@@ -18,4 +18,6 @@ export interface GroundplanApi {
   filesRead(): number;
   /** What the card on show says; `null` when none is open, or its requirement is gone. */
   card(): CardPage | null;
+  /** Fired when the card on show says something else. */
+  readonly onDidChangeCard: Event<void>;
 }
