@@ -41,14 +41,12 @@ export function newItems(
   };
   const inFlow = isFlow || isInFlow(text, start, titleClaim.range, offset);
   const scalar = (value: string, place: Place | null): string =>
-    isJson
-      ? JSON.stringify(value)
-      : yamlScalar(value, { inFlow, ...(place && { quotes: quotesAt(place) }) });
+    isJson ? JSON.stringify(value) : yamlScalar(value, { inFlow, ...(place && { quotes: quotesAt(place) }) });
   const key = (name: string): string => (isJson ? JSON.stringify(name) : yamlScalar(name, { inFlow }));
   const pairsOf = ({ id, title, fields }: NewItem): string[] => {
     const named = [
       ...(id !== null && idClaim && !byKey ? [{ name: idClaim.name, said: id, place: idClaim.range }] : []),
-      { name: titleClaim.name, said: title, place: titleClaim.range },
+      { name: titleClaim.name || 'title', said: title, place: titleClaim.range },
       ...fields.map(({ key: name, text: said }) => ({
         name,
         said,
@@ -82,8 +80,10 @@ export function newItems(
     const isTitleAlone = titleClaim.name === '';
     const depth = ' '.repeat(depthOf(lines, titleClaim.range.line));
     const valueOf = (item: NewItem): string => {
-      if (isTitleAlone) return ` ${scalar(item.title, titleClaim.range)}`;
+      if (isTitleAlone && item.fields.length === 0) return ` ${scalar(item.title, titleClaim.range)}`;
       const pairs = pairsOf(item);
+      // A mere title becomes a map where there is more to say.
+      if (isTitleAlone) return pairs.map((pair) => `${lineEnd}${before}  ${pair}`).join('');
       return isMapInFlow
         ? ` { ${pairs.join(', ')} }`
         : pairs.map((pair) => `${lineEnd}${depth}${pair}`).join('');
@@ -119,7 +119,10 @@ export function newItems(
   const gap = isSpaced(lines, range.line) ? lineEnd : '';
   const written = items.map(
     (item) =>
-      gap + pairsOf(item).map((pair, at) => lineEnd + (at === 0 ? before : indent) + pair).join(''),
+      gap +
+      pairsOf(item)
+        .map((pair, at) => lineEnd + (at === 0 ? before : indent) + pair)
+        .join(''),
   );
   return onNewLine(lines, range, written.join(''));
 }

@@ -9,7 +9,7 @@ import { headerKey } from '../../vocabulary/headers.ts';
 import { isOwn } from '../table/fieldClaims.ts';
 import type { FieldValue, SourceEdit, WritableField, WriterInput } from '../writer.ts';
 import { linesOf } from './blocks.ts';
-import { below, insertWorded, ownFieldLines, titleBlock } from './fieldLineInsert.ts';
+import { below, insertWorded, titleBlock } from './fieldLineInsert.ts';
 import { isBlank, type WrittenDocument } from './fieldLinePlaces.ts';
 import { wordFor } from './fieldLineStyle.ts';
 import { fieldLineEdits, replaceValue } from './fieldLineWriter.ts';
@@ -48,10 +48,19 @@ export class MarkdownFields {
   /** `null` where this form has no way to say it. */
   set(fact: RequirementFact, { field, word, text, asked }: FieldToWrite): readonly SourceEdit[] | null {
     if (field === 'title') return this.#setTitle(fact, text);
-    if (asked) return fieldLineEdits(this.#document, fact, asked.field, asked.value, this.#wordOf(fact, asked.field, text));
+    if (asked)
+      return fieldLineEdits(
+        this.#document,
+        fact,
+        asked.field,
+        asked.value,
+        this.#wordOf(fact, asked.field, text),
+      );
     const claims = fact.claims.filter(
       (claim) =>
-        isOwn(claim) && claim.field === field && (field !== 'other' || headerKey(claim.name) === headerKey(word)),
+        isOwn(claim) &&
+        claim.field === field &&
+        (field !== 'other' || headerKey(claim.name) === headerKey(word)),
     );
     const [own] = claims;
     if (own && own.name === '') return this.#replaceParagraph(own, word, text);
@@ -61,6 +70,11 @@ export class MarkdownFields {
       if (paragraph) return this.#insertParagraph(fact, paragraph);
     }
     return isFieldWord(word) ? insertWorded(this.#document, fact, this.#named(field, word), text) : null;
+  }
+
+  /** The word that stands over a field in this document. */
+  wordFor(fact: RequirementFact, { field, word, asked }: Omit<FieldToWrite, 'text'>): string {
+    return asked ? this.#wordOf(fact, asked.field, '') : this.#named(field, word);
   }
 
   #setTitle({ claims, anchor }: RequirementFact, text: string): readonly SourceEdit[] | null {
@@ -84,8 +98,7 @@ export class MarkdownFields {
   #replaceParagraph({ range }: Claim, word: string, text: string): readonly SourceEdit[] | null {
     const paragraph = paragraphLines(text);
     const prefix = this.#prefixOf(range);
-    if (paragraph && prefix !== null)
-      return [{ range, text: paragraph.join(this.#lineEnd + prefix) }];
+    if (paragraph && prefix !== null) return [{ range, text: paragraph.join(this.#lineEnd + prefix) }];
     const colon = /\p{Script=Han}/u.test(word) ? '：' : ': ';
     return [{ range, text: `${word}${colon}${markdownText(text)}` }];
   }
@@ -100,10 +113,10 @@ export class MarkdownFields {
     const { source, blocks } = this.#document;
     const line = source.lines[fact.anchor.line] ?? '';
     const quote = /^(?:\s{0,3}>\s?){1,8}/u.exec(line)?.[0] ?? '';
-    const last = ownFieldLines(this.#document, fact).at(-1)?.claim.range.endLine;
+    // Behind its fields it might be taken for more of the last one.
     const title = titleBlock(blocks, fact);
-    let at = last ?? (title ? linesOf(title).endLine : fact.anchor.line);
-    if (last === undefined && /^[\s>]{0,64}(?:=+|-+)\s*$/u.test(source.lines[at + 1] ?? '')) at++;
+    let at = title ? linesOf(title).endLine : fact.anchor.line;
+    if (/^[\s>]{0,64}(?:=+|-+)\s*$/u.test(source.lines[at + 1] ?? '')) at++;
     const blank = quote.trimEnd();
     const lines = [blank, ...paragraph.map((each) => quote + each)];
     const isFollowed = at + 1 < source.lines.length && !isBlank(source, at + 1);

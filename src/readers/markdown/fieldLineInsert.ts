@@ -214,7 +214,12 @@ export function titleBlock(blocks: readonly Block[], { anchor }: RequirementFact
 }
 
 /** New lines behind the given one, with its line end. */
-export function below(source: SourceText, line: number, lines: readonly string[], blankBehind = false): SourceEdit {
+export function below(
+  source: SourceText,
+  line: number,
+  lines: readonly string[],
+  blankBehind = false,
+): SourceEdit {
   const end = (source.starts[line] ?? 0) + (source.lines[line] ?? '').length;
   const lineEnd =
     /^(?:\r\n?|\n)/u.exec(source.text.slice(end, end + 2))?.[0] ?? /\r\n?|\n/u.exec(source.text)?.[0] ?? '\n';

@@ -52,7 +52,11 @@ function isStated(claim: Claim, field: 'module' | 'submodule'): boolean {
   return claim.field === field && claim.from === 'field' && says(claim.text, field, 'module');
 }
 
-export function replaceValue(document: WrittenDocument, { range, text: before }: Claim, text: string): SourceEdit[] {
+export function replaceValue(
+  document: WrittenDocument,
+  { range, text: before }: Claim,
+  text: string,
+): SourceEdit[] {
   if (before === text) return [];
   const inTable = cellOf(document, range);
   if (inTable) return pipeRowEdits(document.source, inTable, new Map([[inTable.column, text]]));

@@ -21,13 +21,16 @@ export function pipeColumnEdits(
 ): readonly SourceEdit[] | null {
   const edits: SourceEdit[] = [];
   const [first] = table.rows;
-  const delimiter = first && delimiterEdit(source, first.line + 1, first.start, table.columns, headers.length);
+  const delimiter =
+    first && delimiterEdit(source, first.line + 1, first.start, table.columns, headers.length);
   if (!delimiter) return null;
   for (const [index, row] of table.rows.entries()) {
     const written = source.lines[row.line] ?? '';
     const cells = splitTableRow(written, row.start, table.columns).length;
     if (cells > table.columns) return null;
-    const added = headers.map((header, at) => (index === 0 ? header : at === 0 ? (texts.get(index) ?? '') : ''));
+    const added = headers.map((header, at) =>
+      index === 0 ? header : at === 0 ? (texts.get(index) ?? '') : '',
+    );
     if (cells < table.columns && added.every((text) => text === '')) continue;
     edits.push(cellsEdit(written, row, table.columns, cells, added));
   }

@@ -38,7 +38,8 @@ export class YamlFields {
     const map = maps?.isBroken === false ? maps.mapOf(fact) : null;
     if (!part || !maps || !map || maps.yaml.sharedBy(map)) return null;
     const own = fact.claims.filter(
-      (claim) => isOwn(claim) && isFieldOf(claim.field, field) && (field !== 'other' || isNamed(claim.name, word)),
+      (claim) =>
+        isOwn(claim) && isFieldOf(claim.field, field) && (field !== 'other' || isNamed(claim.name, word)),
     );
     const said = own.find((claim) => writable === null || says(claim.text, claim.field, writable)) ?? own[0];
     // A mere title behind the id has no key of its own.
