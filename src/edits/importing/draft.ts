@@ -15,11 +15,13 @@ export class Draft {
   #entry: DocumentEntry;
   #isRead = false;
 
-  constructor(before: PlanAndDocuments, entry: DocumentEntry, text: string) {
+  /** `read` is what an earlier draft read from the same text. */
+  constructor(before: PlanAndDocuments, entry: DocumentEntry, text: string, read: DocumentEntry | null) {
     this.#before = before;
     this.#original = text;
     this.#text = text;
-    this.#entry = entry;
+    this.#entry = read ?? entry;
+    this.#isRead = read !== null;
   }
 
   get text(): string {

@@ -5,7 +5,7 @@
 import type { RequirementFact } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { idKey } from '../../vocabulary/ids.ts';
-import { sameClaims } from '../writtenCheck.ts';
+import { isSameRequirement, sameClaims } from '../writtenCheck.ts';
 import type { Comparison } from './compareImport.ts';
 import type { ImportedItem } from './importedTable.ts';
 import { subjectOf } from './subjectOf.ts';
@@ -85,4 +85,15 @@ export function isKept({ before, now, changed, added }: Kept): boolean {
 
 function plain(title: string): string {
   return title.replace(/\s+/gu, ' ').trim();
+}
+
+/** Whether a text still says what the snapshot holds of it. */
+export function isAsRead(before: readonly RequirementFact[], now: readonly RequirementFact[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((fact, at) => {
+      const other = now[at];
+      return other && isSameRequirement(fact, other) && sameClaims(fact.claims, other.claims);
+    })
+  );
 }

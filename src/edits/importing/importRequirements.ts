@@ -2,15 +2,12 @@
  * Imports the rows of a file into a document: what changed is written, what is new is added, all or nothing, and
  * what is written is read back before it is given out. Nothing that the file no longer has is taken away.
  */
-import type { RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { PlanNames } from '../../placement/planNames.ts';
-import { readFacts } from '../../readers/readDocument.ts';
 import { readerNamed } from '../../readers/registry.ts';
 import { documentChanged, type SourceEdit } from '../../readers/writer.ts';
 import type { TextOf } from '../planAndDocuments.ts';
-import { isSameRequirement, sameClaims } from '../writtenCheck.ts';
 import { compareImport, type Comparison, type GoneIs, withIdPrefix } from './compareImport.ts';
 import type { ImportedItem, ImportedTable } from './importedTable.ts';
 import { type NewForm, readableDocument } from './newDocument.ts';
@@ -91,21 +88,9 @@ export function importRequirements(snapshot: Snapshot, request: ImportRequest, t
         'New modules and phases cannot go into the same file as the requirements. Add them first.',
       ),
     };
-  const now = readFacts(entry.path, entry.kind, text, entry.facts.isVouched).requirements;
-  if (!isAsRead(entry.facts.requirements, now)) return { refusal: documentChanged() };
   const written = writeImport(snapshot, entry, { root, source, table, text, newColumns, gone });
   if ('refusal' in written) return written;
   const { comparison, notWritten, notAdded, lines } = written;
   if (written.edits.length > 0) edits.set(target.uri, written.edits);
   return { comparison, unknown, notWritten, notAdded, lines, edits, create: new Map() };
-}
-
-function isAsRead(before: readonly RequirementFact[], now: readonly RequirementFact[]): boolean {
-  return (
-    before.length === now.length &&
-    before.every((fact, at) => {
-      const other = now[at];
-      return other && isSameRequirement(fact, other) && sameClaims(fact.claims, other.claims);
-    })
-  );
 }

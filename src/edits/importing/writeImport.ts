@@ -9,14 +9,14 @@ import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
 import { PlanNames } from '../../placement/planNames.ts';
 import { isOwn } from '../../readers/table/fieldClaims.ts';
 import { rowOf } from '../../readers/table/rowTable.ts';
-import type { SourceEdit } from '../../readers/writer.ts';
+import { documentChanged, type SourceEdit } from '../../readers/writer.ts';
 import { headerKey } from '../../vocabulary/headers.ts';
 import { rowTablesOf } from '../adding/newRow.ts';
 import { entryEdits } from './addEntries.ts';
 import { compareImport, type Comparison, type CompareOptions, tableForNew } from './compareImport.ts';
 import { Draft } from './draft.ts';
 import { type Pending, writeFields } from './fieldRounds.ts';
-import { isKept, LeftOutOfImport, takeUpLeftovers } from './importCheck.ts';
+import { isAsRead, isKept, LeftOutOfImport, takeUpLeftovers } from './importCheck.ts';
 import { valueColumns, type ValueColumn, wordOf } from './importColumns.ts';
 import type { ImportedItem, ImportedTable } from './importedTable.ts';
 import type { ImportPlaces } from './itemChanges.ts';
@@ -50,8 +50,10 @@ export function writeImport(
 ): WrittenImport | { readonly refusal: Message } {
   const leftOut = new LeftOutOfImport();
   const names = new PlanNames(snapshot.plan(into.root));
+  const read = new Draft(snapshot, entry, into.text, null).entry;
+  if (!isAsRead(entry.facts.requirements, read.facts.requirements)) return { refusal: documentChanged() };
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const written = new ImportAttempt(snapshot, entry, into, names, leftOut).run();
+    const written = new ImportAttempt(snapshot, entry, into, names, leftOut, read).run();
     if (written !== 'again') return written;
   }
   return { refusal: changesOthers() };
@@ -72,6 +74,7 @@ class ImportAttempt {
     into: ImportInto,
     names: PlanNames,
     leftOut: LeftOutOfImport,
+    read: DocumentEntry,
   ) {
     this.#snapshot = snapshot;
     this.#entry = entry;
@@ -79,7 +82,7 @@ class ImportAttempt {
     this.#names = names;
     this.#agreed = new Set(into.newColumns.map(headerKey));
     this.#leftOut = leftOut;
-    this.#draft = new Draft(snapshot, entry, into.text);
+    this.#draft = new Draft(snapshot, entry, into.text, read);
   }
 
   run(): WrittenImport | { readonly refusal: Message } | 'again' {

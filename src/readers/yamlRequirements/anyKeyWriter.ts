@@ -1,6 +1,7 @@
 /** Sets any key of requirements in YAML and JSON files, as an import does: titles, descriptions and unknown columns too. */
 import type { Field } from '../../model/field.ts';
 import type { RequirementFact } from '../../model/facts.ts';
+import { documentLanguage } from '../../vocabulary/fieldWords.ts';
 import { fieldOfHeader, headerKey } from '../../vocabulary/headers.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import { isOwn, says, takesPart } from '../table/fieldClaims.ts';
@@ -67,7 +68,9 @@ export class YamlFields {
         if (counted && (writable === null || says(text, stated, writable)))
           counts.set(name, (counts.get(name) ?? 0) + 1);
       }
-    key = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? (writable ? newKey(keys, writable, '') : word);
+    key =
+      [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ??
+      (writable ? newKey(keys, writable, '') : englishKey(keys, field, word));
     this.#keys.set(field, key);
     return key;
   }
@@ -79,4 +82,10 @@ function isFieldOf(stated: Field, field: Field): boolean {
 
 function isNamed(name: string, word: string): boolean {
   return headerKey(name) === headerKey(word);
+}
+
+/** A Chinese header among English keys is written as its field is called, where that is understood. */
+function englishKey(keys: readonly string[], field: Field, word: string): string {
+  const isOther = documentLanguage(keys.join(' ')) === 'en' && /\p{Script=Han}/u.test(word);
+  return isOther && fieldOfHeader(field) === field ? field : word;
 }
