@@ -8,6 +8,7 @@ import { ChosenEncodings } from './editor/changing/chosenEncodings.ts';
 import { registerChanging } from './editor/changing/registerChanging.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerCompletion } from './editor/completing/completion.ts';
+import { registerDays } from './editor/days.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
@@ -53,6 +54,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     watchers,
     reading,
     new SheetDocuments(session),
+    registerDays(session),
     registerCommands({ session, reading, leftOut, log }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
