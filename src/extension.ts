@@ -15,6 +15,7 @@ import { registerHover } from './editor/hover.ts';
 import { LeftOutReport } from './editor/leftOutReport.ts';
 import { ChannelLog } from './editor/log.ts';
 import { registerNavigate } from './editor/navigate/registerNavigate.ts';
+import { registerPartCard } from './editor/partCard/registerPartCard.ts';
 import { registerReferences } from './editor/references.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
@@ -48,6 +49,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const watchers = new Watchers(session);
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
   const card = registerCard(context, session, log);
+  const planCard = registerPartCard(context, session, log);
   context.subscriptions.push(
     session,
     buffers,
@@ -65,6 +67,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerChanging(context, session, chosen, log),
     registerNavigate(context, session, log),
     card,
+    planCard,
     log,
   );
   void reading.read();
@@ -76,6 +79,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     settled: () => session.index.settled(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
+    planCard: () => planCard.page(),
   };
 }
 

@@ -18,4 +18,6 @@ export interface GroundplanApi {
   filesRead(): number;
   /** What the card on show says; `null` when none is open, or its requirement is gone. */
   card(): CardPage | null;
+  /** The same of the page of a module, a phase or a step. */
+  planCard(): CardPage | null;
 }

@@ -69,6 +69,11 @@ export class FindingBook {
     return this.#bySubject.get(`requirement\n${requirementKey}`) ?? [];
   }
 
+  /** The findings about a module, phase or step of a root's plan, by its path or id. */
+  ofPart(kind: 'module' | 'phase' | 'step', root: string, path: string): readonly Finding[] {
+    return this.#bySubject.get(`${kind}\n${root}\n${path}`) ?? [];
+  }
+
   /** Those about the workspace as a whole. */
   ofWorkspace(): readonly Finding[] {
     const snapshot = this.#snapshot;

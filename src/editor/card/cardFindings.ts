@@ -105,7 +105,8 @@ function titleOf({ title }: Requirement): string {
   return signs.length <= longestTitle ? `“${title}”` : `“${signs.slice(0, longestTitle - 1).join('')}…”`;
 }
 
-function severityName(severity: Severity): Message {
+/** The word before a finding. */
+export function severityName(severity: Severity): Message {
   switch (severity) {
     case 'error':
       return message('Error:');
