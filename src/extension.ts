@@ -8,12 +8,14 @@ import { ChosenEncodings } from './editor/changing/chosenEncodings.ts';
 import { registerChanging } from './editor/changing/registerChanging.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerCompletion } from './editor/completing/completion.ts';
+import { registerDays } from './editor/days.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
 import { LeftOutReport } from './editor/leftOutReport.ts';
 import { ChannelLog } from './editor/log.ts';
 import { registerNavigate } from './editor/navigate/registerNavigate.ts';
+import { registerPartCard } from './editor/partCard/registerPartCard.ts';
 import { registerReferences } from './editor/references.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
@@ -50,12 +52,14 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
   const histories = new Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) });
   const card = registerCard(context, session, histories, log);
+  const planCard = registerPartCard(context, session, log);
   context.subscriptions.push(
     session,
     buffers,
     watchers,
     reading,
     new SheetDocuments(session),
+    registerDays(session),
     registerCommands({ session, reading, leftOut, log }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
@@ -66,6 +70,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerChanging(context, session, chosen, log),
     registerNavigate(context, session, log),
     card,
+    planCard,
     log,
   );
   void reading.read();
@@ -78,6 +83,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,
+    planCard: () => planCard.page(),
   };
 }
 

@@ -20,4 +20,6 @@ export interface GroundplanApi {
   card(): CardPage | null;
   /** Fired when the card on show says something else. */
   readonly onDidChangeCard: Event<void>;
+  /** The same of the page of a module, a phase or a step. */
+  planCard(): CardPage | null;
 }

@@ -8,11 +8,14 @@ import type { TextRange } from '../../model/textRange.ts';
 export type CardCommand =
   | FixCommand
   | 'groundplan.copyLink'
+  | 'groundplan.openPlanCard'
   | 'groundplan.openRequirement'
   | 'groundplan.revealInModules'
   | 'groundplan.setEffort'
   | 'groundplan.setNecessity'
   | 'groundplan.setOwner'
+  | 'groundplan.setPhase'
+  | 'groundplan.setPlanField'
   | 'groundplan.setPriority'
   | 'groundplan.setScenario'
   | 'groundplan.setStatus'

@@ -34,7 +34,8 @@ function fixesOf(
   return [...fixes, button(message('Show in document'), place)];
 }
 
-function severityName(severity: Severity): Message {
+/** The word before a finding. */
+export function severityName(severity: Severity): Message {
   switch (severity) {
     case 'error':
       return message('Error:');

@@ -11,6 +11,7 @@ import { registerEncodingFindings } from './encodingFindings.ts';
 import { registerExplain } from './explainCommand.ts';
 import { registerGiveIdCommands } from './giveIdCommands.ts';
 import { registerPlanCommands } from './planCommands.ts';
+import { registerPlanFieldCommand } from './planFieldCommand.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReferenceCommands } from './referenceCommands.ts';
 import { registerReopenWithEncoding } from './reopenWithEncoding.ts';
@@ -32,6 +33,7 @@ export function registerChanging(
     registerGiveIdCommands(parts),
     registerReferenceCommands(parts),
     registerPlanCommands(parts),
+    registerPlanFieldCommand(parts),
     registerRenaming(parts),
     registerQuickFixes(session),
     registerTreatAs(session, changes),
