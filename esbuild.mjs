@@ -58,7 +58,7 @@ const hostTests = () => ({
 
 const benchmarks = () => ({
   ...forDevelopment,
-  entryPoints: ['bench/main.ts', 'bench/corpora.ts'],
+  entryPoints: ['bench/main.ts', 'bench/corpora.ts', 'bench/similar.ts'],
   outdir: 'out/bench',
   outbase: 'bench',
 });
