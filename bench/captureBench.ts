@@ -54,7 +54,7 @@ function measure(file: string): void {
     if (!isVerbose || (at === 0 && (!said.twins || (twinAt >= 0 && twinAt < 3)))) continue;
     const proposed = modules.slice(0, 3).map(({ value, score }) => `${value} ${score.toFixed(0)}`);
     console.log(`  ${said.says}\n    ${said.module} is number ${at + 1} of ${proposed.join(', ')}`);
-    const like = alike.slice(0, 3).map(({ requirement: { id, title } }) => `${id ?? title}`);
+    const like = alike.slice(0, 3).map(({ requirement: { id, title } }) => id ?? title);
     if (said.twins)
       console.log(`    ${said.twins.join(' or ')} is number ${twinAt + 1} of ${like.join(', ')}`);
   }
