@@ -47,6 +47,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const watchers = new Watchers(session);
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
   const card = registerCard(context, session, log);
+  const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
     buffers,
@@ -60,7 +61,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerReferences(session),
     registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
     registerViews(context, session, log),
-    registerChanging(context, session, chosen, log),
+    changing,
     registerNavigate(context, session, log),
     card,
     log,
@@ -74,6 +75,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
     settled: () => session.index.settled(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
+    capture: () => changing.capture.page(),
+    hearCapture: (message) => changing.capture.hear(message),
   };
 }
 

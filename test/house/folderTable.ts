@@ -142,4 +142,5 @@ export const compositionRoots: readonly string[] = [
   'src/worker.ts',
   'src/cli.ts',
   'src/board/main.ts',
+  'src/board/capture/main.ts',
 ];

@@ -28,19 +28,24 @@ const mostTwins = 5;
 const leastShare = 0.35;
 
 /**
- * The first ones of those alike, with those that were found by their words first where `closest` names them.
- * Those that a person must know of before asking again, refused and launched ones, are not cut off by others.
+ * The first ones of those alike. `close` are those whose wording is much the same, by their likeness from 0 to 1:
+ * they come before those that speak of the same matter in other words.
  */
 export function twinsOf(
   snapshot: Snapshot,
   alike: readonly ScoredRequirement[],
+  close: readonly ScoredRequirement[] = [],
   most: number = mostTwins,
 ): readonly Twin[] {
-  const least = (alike[0]?.score ?? 0) * leastShare;
-  return alike
-    .filter(({ score }) => score > 0 && score >= least)
+  const top = Math.max(1, alike[0]?.score ?? 0);
+  const scores = new Map(alike.map(({ requirement, score }) => [requirement, score / top]));
+  for (const { requirement, score } of close) scores.set(requirement, (scores.get(requirement) ?? 0) + score);
+  const ranked = [...scores].sort(([, a], [, b]) => b - a);
+  const least = (ranked[0]?.[1] ?? 0) * leastShare;
+  return ranked
+    .filter(([, score]) => score > 0 && score >= least)
     .slice(0, most)
-    .map(({ requirement }) => twinOf(snapshot, requirement));
+    .map(([requirement]) => twinOf(snapshot, requirement));
 }
 
 export function twinOf(snapshot: Snapshot, requirement: Requirement): Twin {
