@@ -53,6 +53,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const histories = new Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) });
   const card = registerCard(context, session, histories, log);
   const planCard = registerPartCard(context, session, log);
+  const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
     buffers,
@@ -67,7 +68,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerReferences(session),
     registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
     registerViews(context, session, log),
-    registerChanging(context, session, chosen, log),
+    changing,
     registerNavigate(context, session, log),
     card,
     planCard,
@@ -84,6 +85,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,
     planCard: () => planCard.page(),
+    capture: () => changing.capture.page(),
+    hearCapture: (message) => changing.capture.hear(message),
   };
 }
 

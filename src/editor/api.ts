@@ -1,5 +1,6 @@
 /** What `activate` returns: enough for a test or another extension to ask what the window shows. */
 import type { Event } from 'vscode';
+import type { CapturePage } from '../board/capture/messages.ts';
 import type { CardPage } from '../board/messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -22,4 +23,8 @@ export interface GroundplanApi {
   readonly onDidChangeCard: Event<void>;
   /** The same of the page of a module, a phase or a step. */
   planCard(): CardPage | null;
+  /** What the capture form on show says; `null` when it is closed. */
+  capture(): CapturePage | null;
+  /** Does what a message of the page of the form asks for. */
+  hearCapture(message: unknown): Promise<void>;
 }

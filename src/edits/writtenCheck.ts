@@ -99,6 +99,10 @@ function saysNow(
     case 'value':
     case 'effort':
     case 'duplicateOf':
+    case 'source':
+    case 'requester':
+    case 'created':
+    case 'note':
       return true;
   }
 }

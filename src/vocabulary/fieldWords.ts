@@ -16,6 +16,10 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     value: 'Value',
     effort: 'Effort',
     duplicateOf: 'Duplicate of',
+    source: 'Source',
+    requester: 'Requester',
+    created: 'Created',
+    note: 'Note',
     id: 'ID',
   },
   'zh-cn': {
@@ -31,6 +35,10 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     value: '业务价值',
     effort: '投入(人天)',
     duplicateOf: '重复需求',
+    source: '需求来源',
+    requester: '提出人',
+    created: '提出时间',
+    note: '备注',
     id: '需求编号',
   },
   'zh-tw': {
@@ -46,6 +54,10 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     value: '業務價值',
     effort: '投入(人日)',
     duplicateOf: '重複需求',
+    source: '需求來源',
+    requester: '提出者',
+    created: '建立時間',
+    note: '備註',
     id: '需求編號',
   },
 };
@@ -63,6 +75,10 @@ export type WordedField =
   | 'value'
   | 'effort'
   | 'duplicateOf'
+  | 'source'
+  | 'requester'
+  | 'created'
+  | 'note'
   | 'id';
 
 /** The word of a field; each is one that the header vocabulary reads back. */

@@ -150,4 +150,5 @@ export const compositionRoots: readonly string[] = [
   'src/worker.ts',
   'src/cli.ts',
   'src/board/main.ts',
+  'src/board/capture/main.ts',
 ];

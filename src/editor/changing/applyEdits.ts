@@ -14,6 +14,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { startOfText, type TextRange } from '../../model/textRange.ts';
 import { applySourceEdits, inverseEdits, type SourceEdit } from '../../readers/writer.ts';
 import { errorText } from '../log.ts';
+import { captureViewType } from '../capture/captureViewType.ts';
 import { cardViewType } from '../card/cardViewType.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
@@ -200,7 +201,7 @@ export class Changes implements Disposable {
     const shown = window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === first.uri.toString(),
     );
-    // The card shows the change itself; the document would cover it.
+    // The card shows the change itself, and a form goes on; the document would cover them.
     if (!shown && isCardActive()) return;
     await window.showTextDocument(first.uri, {
       preserveFocus: true,
@@ -277,7 +278,8 @@ function isEmpty({ line, character, endLine, endCharacter }: TextRange): boolean
 function isCardActive(): boolean {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   // VS Code puts a prefix of its own before the type.
-  return input instanceof TabInputWebview && input.viewType.endsWith(cardViewType);
+  if (!(input instanceof TabInputWebview)) return false;
+  return [cardViewType, captureViewType].some((type) => input.viewType.endsWith(type));
 }
 
 function isActive(uri: Uri): boolean {

@@ -28,6 +28,14 @@ export function fieldName(field: WritableField | 'id'): string {
       return l10n.t('Effort');
     case 'duplicateOf':
       return l10n.t('Duplicate of');
+    case 'source':
+      return l10n.t('Source');
+    case 'requester':
+      return l10n.t('Requester');
+    case 'created':
+      return l10n.t('Created');
+    case 'note':
+      return l10n.t('Note');
     case 'id':
       return l10n.t('Id');
   }

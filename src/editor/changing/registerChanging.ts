@@ -2,6 +2,7 @@
 import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
+import { type Capture, registerCapture } from '../capture/registerCapture.ts';
 import { registerImporting } from '../importing/registerImporting.ts';
 import type { Session } from '../session.ts';
 import { registerRenaming } from '../renaming/registerRenaming.ts';
@@ -18,16 +19,23 @@ import { registerReopenWithEncoding } from './reopenWithEncoding.ts';
 import { registerSetCommands } from './setCommands.ts';
 import { registerTreatAs } from './treatAs.ts';
 
+export interface Changing extends Disposable {
+  readonly capture: Pick<Capture, 'page' | 'hear'>;
+}
+
 export function registerChanging(
-  { workspaceState: memory }: ExtensionContext,
+  context: ExtensionContext,
   session: Session,
   chosen: ChosenEncodings,
   log: Log,
-): Disposable {
+): Changing {
+  const { workspaceState: memory } = context;
   const changes = new Changes(session, log);
   const parts = { session, changes, memory };
-  return Disposable.from(
+  const capture = registerCapture(context, session, changes, log);
+  const subscriptions = Disposable.from(
     changes,
+    capture,
     registerImporting(session, changes),
     registerSetCommands(parts),
     registerGiveIdCommands(parts),
@@ -41,4 +49,5 @@ export function registerChanging(
     registerReopenWithEncoding({ session, chosen, log }),
     registerEncodingFindings(session),
   );
+  return { capture, dispose: () => void subscriptions.dispose() };
 }
