@@ -24,8 +24,16 @@ const forBrowser = { ...forUse, platform: 'browser', target: 'es2023', format: '
 /** Each entry is a bundle of its own: VS Code loads CommonJS, and esbuild splits none. */
 const shipped = [
   { ...forUse, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...forBrowser, entryPoints: { board: 'src/board/main.ts' }, outdir: 'dist' },
-  { ...forBrowser, entryPoints: ['src/board/board.css'], outdir: 'dist' },
+  {
+    ...forBrowser,
+    entryPoints: { board: 'src/board/main.ts', capture: 'src/board/capture/main.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...forBrowser,
+    entryPoints: { board: 'src/board/board.css', capture: 'src/board/capture/capture.css' },
+    outdir: 'dist',
+  },
   { ...forUse, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
@@ -58,7 +66,7 @@ const hostTests = () => ({
 
 const benchmarks = () => ({
   ...forDevelopment,
-  entryPoints: ['bench/main.ts', 'bench/corpora.ts'],
+  entryPoints: ['bench/main.ts', 'bench/captureBench.ts', 'bench/corpora.ts', 'bench/similar.ts'],
   outdir: 'out/bench',
   outbase: 'bench',
 });

@@ -138,10 +138,13 @@ export async function startServer({
   return { port, origin, folder, exited: server.exited, stop: () => server.stop(), keepLog };
 }
 
-/** The workbench's address; `extension` and `tests` are files that the extension host loads, with `forTests` only. */
+/** The workbench's address; `folder` may be a `.code-workspace` file; `extension` and `tests` are files that the extension host loads, with `forTests` only. */
 export function workbenchUrl(server, { folder, extension, tests } = {}) {
   const remote = (file) => `vscode-remote://127.0.0.1:${server.port}${file}`;
-  const query = new URLSearchParams(folder ? { folder } : { ew: 'true' });
+  const isWorkspace = folder?.endsWith('.code-workspace');
+  const query = new URLSearchParams(
+    folder ? { [isWorkspace ? 'workspace' : 'folder']: folder } : { ew: 'true' },
+  );
   if (tests) {
     const payload = [
       ['skipWelcome', 'true'],

@@ -8,12 +8,14 @@ import { ChosenEncodings } from './editor/changing/chosenEncodings.ts';
 import { registerChanging } from './editor/changing/registerChanging.ts';
 import { registerCommands } from './editor/commands.ts';
 import { registerCompletion } from './editor/completing/completion.ts';
+import { registerDays } from './editor/days.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
 import { LeftOutReport } from './editor/leftOutReport.ts';
 import { ChannelLog } from './editor/log.ts';
 import { registerNavigate } from './editor/navigate/registerNavigate.ts';
+import { registerPartCard } from './editor/partCard/registerPartCard.ts';
 import { registerReferences } from './editor/references.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
@@ -22,9 +24,11 @@ import { registerViews } from './editor/views/registerViews.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
+import { Histories, type HistoriesOptions } from './history/histories.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
+import { GitHistory } from './platform/node/gitHistory.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
@@ -46,13 +50,17 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const buffers = new OpenBuffers(session);
   const watchers = new Watchers(session);
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
-  const card = registerCard(context, session, log);
+  const histories = new Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) });
+  const card = registerCard(context, session, histories, log);
+  const planCard = registerPartCard(context, session, log);
+  const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
     buffers,
     watchers,
     reading,
     new SheetDocuments(session),
+    registerDays(session),
     registerCommands({ session, reading, leftOut, log }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
@@ -60,9 +68,10 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerReferences(session),
     registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
     registerViews(context, session, log),
-    registerChanging(context, session, chosen, log),
+    changing,
     registerNavigate(context, session, log),
     card,
+    planCard,
     log,
   );
   void reading.read();
@@ -74,6 +83,10 @@ export function activate(context: ExtensionContext): GroundplanApi {
     settled: () => session.index.settled(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
+    onDidChangeCard: card.onDidChange,
+    planCard: () => planCard.page(),
+    capture: () => changing.capture.page(),
+    hearCapture: (message) => changing.capture.hear(message),
   };
 }
 
@@ -89,5 +102,14 @@ function sourceByScheme(): SourceOf {
   return ({ id }, isPart) => {
     if (!id.startsWith('file:')) return virtual;
     return workspace.isTrusted && !isPart ? byGit : byWalking;
+  };
+}
+
+/** Git tells of the past of folders on disk, where the workspace is trusted. */
+function historySource(): HistoriesOptions['source'] {
+  const git = new GitHistory({ folderOf: ({ id }) => Uri.parse(id).fsPath });
+  return ({ id }) => {
+    if (!id.startsWith('file:')) return 'virtual';
+    return workspace.isTrusted ? git : 'untrusted';
   };
 }

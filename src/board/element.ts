@@ -15,22 +15,32 @@ export type Tag =
   | 'h2'
   | 'h3'
   | 'header'
+  | 'input'
+  | 'label'
   | 'li'
   | 'main'
   | 'p'
   | 'section'
   | 'span'
+  | 'textarea'
   | 'ul';
 
 export type AttributeName =
+  | 'aria-checked'
+  | 'aria-describedby'
   | 'aria-label'
   | 'aria-labelledby'
   | 'class'
   | 'data-action'
+  | 'data-field'
   | 'dir'
+  | 'for'
   | 'id'
   | 'lang'
+  | 'maxlength'
+  | 'placeholder'
   | 'role'
+  | 'rows'
   | 'type';
 
 export type Attributes = Readonly<Partial<Record<AttributeName, string>>>;

@@ -108,33 +108,33 @@ export function readFromPage(value: unknown): FromPage | null {
   return isReady(value) || isAct(value) ? value : null;
 }
 
-type Check<T> = (value: unknown) => value is T;
+export type Check<T> = (value: unknown) => value is T;
 
 const longestText = 1_000_000;
 const longestAction = 200;
 const mostItems = 5000;
 
-const text: Check<string> = (value): value is string =>
+export const text: Check<string> = (value): value is string =>
   typeof value === 'string' && value.length <= longestText;
-const flag: Check<boolean> = (value) => typeof value === 'boolean';
-const action: Check<string> = (value): value is string =>
+export const flag: Check<boolean> = (value) => typeof value === 'boolean';
+export const action: Check<string> = (value): value is string =>
   typeof value === 'string' && value !== '' && value.length <= longestAction;
 
-function exactly<const T extends string>(...words: readonly T[]): Check<T> {
+export function exactly<const T extends string>(...words: readonly T[]): Check<T> {
   return (value): value is T => words.some((word) => word === value);
 }
 
-function orNull<T>(check: Check<T>): Check<T | null> {
+export function orNull<T>(check: Check<T>): Check<T | null> {
   return (value): value is T | null => value === null || check(value);
 }
 
-function listOf<T>(check: Check<T>): Check<readonly T[]> {
+export function listOf<T>(check: Check<T>): Check<readonly T[]> {
   return (value): value is readonly T[] =>
     Array.isArray(value) && value.length <= mostItems && value.every((one) => check(one));
 }
 
 /** An object with these properties and no other. */
-function shape<T extends object>(checks: { readonly [Name in keyof T]: Check<T[Name]> }): Check<T> {
+export function shape<T extends object>(checks: { readonly [Name in keyof T]: Check<T[Name]> }): Check<T> {
   const names = Object.keys(checks) as (keyof T & string)[];
   return (value): value is T => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -147,8 +147,8 @@ function shape<T extends object>(checks: { readonly [Name in keyof T]: Check<T[N
 
 type SectionOf<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>;
 
-const link = shape<Link>({ text, action: orNull(action), note: text });
-const button = shape<Button>({ label: text, name: text, action });
+export const link = shape<Link>({ text, action: orNull(action), note: text });
+export const button = shape<Button>({ label: text, name: text, action });
 const fieldValue = shape<FieldValue>({ text, isUnknown: flag, notes: listOf(link) });
 const fieldRow = shape<FieldRow>({
   id: text,

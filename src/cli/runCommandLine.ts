@@ -10,6 +10,7 @@ import type { Indexed } from './indexed.ts';
 import type { Root } from '../model/snapshot.ts';
 import { NodeSource } from '../platform/node/nodeSource.ts';
 import { FindingBook } from '../rules/findingBook.ts';
+import { dateOf, dayOf } from '../vocabulary/dates.ts';
 import { check } from './check.ts';
 import { listAsJson, listAsText } from './list.ts';
 import { type ReadBundle, translator } from './translator.ts';
@@ -35,6 +36,7 @@ const usage = `groundplan: traces requirements to the modules and phases of a pl
 
   --git        list files as Git does, instead of walking the folder
   --lang LANG  en or zh-cn
+  --date DAY   the day by which something is late, as 2026-12-31; today without it
   --help       this text
 `;
 
@@ -58,6 +60,11 @@ export async function runCommandLine(
     error(`groundplan: --max-warnings takes a number from 0, not “${options['max-warnings']}”\n`);
     return exitCodes.misused;
   }
+  const day = options.date === undefined ? dayOf(new Date()) : dateOf(options.date);
+  if (day === null) {
+    error(`groundplan: --date takes a day such as 2026-12-31, not “${options.date}”\n`);
+    return exitCodes.misused;
+  }
   if (!['list', 'check', 'tree', 'trace'].includes(command)) {
     error(`groundplan: there is no command “${command}”\n\n${usage}`);
     return exitCodes.misused;
@@ -71,7 +78,7 @@ export async function runCommandLine(
     return exitCodes.misused;
   }
   const translate = translator(options.lang ?? (options.json ? 'en' : languageOf(environment)), readBundle);
-  const indexed = await indexFolder(folder, options.git === true, translate, error);
+  const indexed = await indexFolder(folder, { git: options.git === true, day }, translate, error);
   if (command === 'list') {
     out(options.json ? listAsJson(indexed) : listAsText(indexed));
     return exitCodes.fine;
@@ -92,7 +99,7 @@ export async function runCommandLine(
 
 async function indexFolder(
   folder: string,
-  git: boolean,
+  { git, day }: { readonly git: boolean; readonly day: string },
   translate: Translate,
   error: (text: string) => void,
 ): Promise<Indexed> {
@@ -106,6 +113,7 @@ async function indexFolder(
   await index.setRoots([root]);
   await index.settled();
   const { snapshot } = index;
+  findings.startDay(day);
   findings.update(firstChange(snapshot));
   return { snapshot, findings, root, translate };
 }
@@ -120,6 +128,7 @@ function parse(args: readonly string[]) {
         git: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         lang: { type: 'string' },
+        date: { type: 'string' },
         'max-warnings': { type: 'string' },
       },
     });

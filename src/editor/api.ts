@@ -1,5 +1,6 @@
 /** What `activate` returns: enough for a test or another extension to ask what the window shows. */
 import type { Event } from 'vscode';
+import type { CapturePage } from '../board/capture/messages.ts';
 import type { CardPage } from '../board/messages.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -18,4 +19,12 @@ export interface GroundplanApi {
   filesRead(): number;
   /** What the card on show says; `null` when none is open, or its requirement is gone. */
   card(): CardPage | null;
+  /** Fired when the card on show says something else. */
+  readonly onDidChangeCard: Event<void>;
+  /** The same of the page of a module, a phase or a step. */
+  planCard(): CardPage | null;
+  /** What the capture form on show says; `null` when it is closed. */
+  capture(): CapturePage | null;
+  /** Does what a message of the page of the form asks for. */
+  hearCapture(message: unknown): Promise<void>;
 }

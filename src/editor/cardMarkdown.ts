@@ -1,11 +1,11 @@
 /**
  * Cards as Markdown for a hover. Everything that comes from a document is escaped; the only commands that
- * a link may run open a requirement, in its document or as a card.
+ * a link may run open a requirement, in its document or as a card, or the card of a part of the plan.
  */
 import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
-import type { Progress } from '../insight/progress.ts';
+import type { Progress, WeightedProgress } from '../insight/progress.ts';
 import type { ExcerptOnCard, FoundAt, NeedOnCard, RequirementCard } from '../insight/requirementCard.ts';
 import { relations, type Relation } from '../insight/dependants.ts';
 import { relationName } from '../insight/relationName.ts';
@@ -25,13 +25,14 @@ type PlaceName = (uri: string, range: TextRange) => string;
 
 const openCommand = 'groundplan.openRequirement';
 const cardCommand = 'groundplan.openCard';
+const planCardCommand = 'groundplan.openPlanCard';
 const mostPlaces = 5;
 
 /** Puts rendered cards into one hover text, with a line between them. */
 export function hoverText(cards: readonly string[]): MarkdownString {
   const text = new MarkdownString(cards.join('\n\n---\n\n'));
   text.supportHtml = false;
-  text.isTrusted = { enabledCommands: [openCommand, cardCommand] };
+  text.isTrusted = { enabledCommands: [openCommand, cardCommand, planCardCommand] };
   return text;
 }
 
@@ -95,7 +96,9 @@ export function moduleMarkdown(card: ModuleCard): string {
     lines([
       card.endState && entry(message('End state'), card.endState),
       card.owner && entry(message('Owner'), card.owner),
+      card.aliases.length > 0 && entry(message('Other names'), card.aliases.join(', ')),
       entry(message('Progress'), progressText(card.progress, counts.unplaced)),
+      card.weighted && entry(message('By effort'), weightedText(card.weighted)),
       ...card.phases.map(
         (phase) => `- ${escapeMarkdown(phase.name ?? l10n.t('No phase'))} ${shareText(phase)}`,
       ),
@@ -103,8 +106,9 @@ export function moduleMarkdown(card: ModuleCard): string {
     card.steps.length > 0 &&
       entry(message('Steps'), card.steps.map(({ process, step }) => `${process} › ${step}`).join(', ')),
     card.submodules.length > 0 && entry(message('Submodules'), card.submodules.join(', ')),
+    lines(card.measures.map((measure) => entry(message('Metric'), measureText(measure)))),
     card.inferred && `_${escapeMarkdown(l10n.t('Found in the documents; no plan file names it.'))}_`,
-    card.place && planLink(card.place),
+    planLinks(card.place, 'module', card.root, card.path),
   ]);
 }
 
@@ -117,11 +121,17 @@ export function phaseMarkdown(card: PhaseCard): string {
       card.targetForm && entry(message('Target form'), card.targetForm),
       dates !== '' && entry(message('Dates'), dates),
       entry(message('Progress'), progressText(card.progress, card.counts.unplaced)),
+      card.weighted && entry(message('By effort'), weightedText(card.weighted)),
+      card.load.capacity !== null &&
+        entry(
+          message('Still to be built'),
+          l10n.t('{0} of {1} person-days', card.load.open, card.load.capacity),
+        ),
       ...card.modules.map((module) => `- ${escapeMarkdown(module.name)} ${shareText(module)}`),
     ]),
     lines(card.measures.map((measure) => entry(message('Metric'), measureText(measure)))),
     card.inferred && `_${escapeMarkdown(l10n.t('Found in the documents; no plan file names it.'))}_`,
-    card.place && planLink(card.place),
+    planLinks(card.place, 'phase', card.root, card.id),
   ]);
 }
 
@@ -138,7 +148,7 @@ export function stepMarkdown(card: StepCard): string {
     ]),
     card.isUnsupported &&
       `⚠ ${escapeMarkdown(l10n.t('No module carries this step and no requirement serves it: people do it by hand.'))}`,
-    card.place && planLink(card.place),
+    planLinks(card.place, 'step', card.root, card.path),
   ]);
 }
 
@@ -244,8 +254,20 @@ function places(
   return `**${label(name)}** ${links.join(' · ')}${more > 0 ? ` · ${escapeMarkdown(l10n.t('and {0} more', more))}` : ''}`;
 }
 
-function planLink({ uri, range }: { readonly uri: string; readonly range: TextRange }): string {
-  return markdownLink(l10n.t('Show in the plan file'), placeUri(uri, range).toString());
+/** To the card of a part of the plan, and to where the plan file names it. */
+function planLinks(
+  place: { readonly uri: string; readonly range: TextRange } | null,
+  ...part: readonly [kind: 'module' | 'phase' | 'step', root: string, path: string]
+): string {
+  return inOneLine([
+    markdownLink(l10n.t('Open card'), commandUri(planCardCommand, ...part)),
+    place && markdownLink(l10n.t('Show in the plan file'), placeUri(place.uri, place.range).toString()),
+  ]);
+}
+
+function weightedText({ done, total, unknown }: WeightedProgress): string {
+  const share = l10n.t('{0} of {1} person-days', done, total);
+  return unknown === 0 ? share : `${share} · ${l10n.t('{0} without an effort', unknown)}`;
 }
 
 /** Hovers drop addresses of a scheme of ours, so a place in a workbook is left to the command. */

@@ -5,6 +5,7 @@
 import { EventEmitter } from 'vscode';
 import type { Disposable, Event } from 'vscode';
 import type { Log } from '../index/ports.ts';
+import { nothingChanged } from '../index/snapshotChange.ts';
 import type { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import type { RequirementSearch } from '../insight/search/requirementSearch.ts';
 import type { Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
@@ -42,6 +43,7 @@ export class Session implements Disposable {
   /** One for each reading that waits or is under way. */
   readonly #readings = new Set<AbortController>();
   #stopped = false;
+  #today = '';
 
   readonly #readingChanged = new EventEmitter<void>();
 
@@ -50,6 +52,11 @@ export class Session implements Disposable {
 
   /** Fired after findings and search are up to date; revisions only grow. */
   readonly onDidChange: Event<SessionChange> = this.#changed.event;
+
+  readonly #dayStarted = new EventEmitter<void>();
+
+  /** Fired on a new day, after the findings are up to date. */
+  readonly onDidStartDay: Event<void> = this.#dayStarted.event;
 
   /** Resolves once the first reading of the workspace has ended, however it ended. Never rejects. */
   readonly ready: Promise<void>;
@@ -65,6 +72,21 @@ export class Session implements Disposable {
 
   get snapshot(): Snapshot {
     return this.index.snapshot;
+  }
+
+  /** The day by which something is late, `2026-12-31`. */
+  get today(): string {
+    return this.#today;
+  }
+
+  /** Begins a day, if it is another one. */
+  startDay(today: string): void {
+    if (today === this.#today) return;
+    this.#today = today;
+    const findings = this.findings.startDay(today);
+    if (this.#lastRevision < 0) return;
+    this.#changed.fire({ change: nothingChanged(this.snapshot), findings });
+    this.#dayStarted.fire();
   }
 
   /** Whether the workspace is being read, other than for single changes. */
@@ -134,6 +156,7 @@ export class Session implements Disposable {
     this.index.dispose();
     this.#changed.dispose();
     this.#readingChanged.dispose();
+    this.#dayStarted.dispose();
   }
 
   #follow(change: SnapshotChange): void {

@@ -9,7 +9,7 @@ import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import { compareRanges } from '../model/textRange.ts';
 import { readFacts } from '../readers/readDocument.ts';
 import { applySourceEdits, documentChanged, type SourceEdit } from '../readers/writer.ts';
-import { newItem } from './adding/newItem.ts';
+import { newItems } from './adding/newItems.ts';
 import { newLines } from './adding/newLines.ts';
 import { newRow, rowTablesOf } from './adding/newRow.ts';
 import { composeEdits } from './composeEdits.ts';
@@ -88,9 +88,9 @@ function skeleton(
     case 'heading':
     case 'listItem':
     case 'paragraph':
-      return newLines(text, facts, like, id, title);
+      return newLines(text, facts, like, [{ id, title }]);
     case 'yaml':
-      return newItem(text, like, id, title);
+      return newItems(text, like, [{ id, title, fields: [] }]);
     case 'frontMatter':
       return message(
         'Here each requirement has a file of its own. Copy one of them, and give it another id.',

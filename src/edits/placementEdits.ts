@@ -179,9 +179,21 @@ function splicePlacement(yaml: YamlText, name: string, field: WritableField, val
     const pair = yaml.pairOf(fields, isField);
     if (!pair) return null;
     if (fields.items.length > 1) return yaml.removeKey(fields, pair);
-    return entries.items.length > 1 ? yaml.removeKey(entries, entry) : yaml.removeKey(root, placements);
+    return entries.items.length > 1 ? yaml.removeKey(entries, entry) : withoutPart(yaml, root, placements);
   }
   return value === '' ? null : yaml.setValueSource(entry, inFlow);
+}
+
+/** Takes the whole part out of the plan, with the blank line above it where nothing else needs that. */
+function withoutPart(
+  yaml: YamlText,
+  root: YAMLMap.Parsed,
+  placements: NonNullable<ReturnType<YamlText['pairOf']>>,
+): SpliceResult {
+  const removed = yaml.removeKey(root, placements);
+  if (!isSplice(removed) || !/^[ \t]{0,200}(?:[\r\n]|$)/u.test(yaml.text.slice(removed.end))) return removed;
+  const parting = /(?:\r\n?|\n)[ \t]{0,200}(\r\n?|\n)$/u.exec(yaml.text.slice(0, removed.start));
+  return parting ? { ...removed, start: removed.start - (parting[1]?.length ?? 0) } : removed;
 }
 
 /** A new part of the plan, behind all others. */

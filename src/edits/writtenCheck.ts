@@ -101,6 +101,10 @@ function saysNow(
     case 'duplicateOf':
     case 'reason':
     case 'decided':
+    case 'source':
+    case 'requester':
+    case 'created':
+    case 'note':
       return true;
   }
 }

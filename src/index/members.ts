@@ -3,14 +3,17 @@
  * for each module, phase, step and root. A requirement's share is taken out and put in as a whole.
  */
 import { BucketMap, type BucketMapChange } from '../model/bucketMap.ts';
+import type { EffortCounts } from '../model/snapshot.ts';
 import {
   hasUnknownName,
   isInformative,
   lacksModule,
   lacksPhase,
+  needsPlacement,
   type Requirement,
   type Status,
 } from '../model/requirement.ts';
+import { claimedEffort } from '../vocabulary/claimedValues.ts';
 
 /** `kind + root + '\n' + path or id`; built by the functions below only. */
 export type Place = string;
@@ -29,7 +32,10 @@ export interface Counter {
   readonly withoutModule: number;
   readonly withoutPhase: number;
   readonly unplaced: number;
+  readonly effort: EffortCounts;
 }
+
+const noEffort: EffortCounts = { open: 0, done: 0, openUnknown: 0, doneUnknown: 0 };
 
 export const emptyCounter: Counter = {
   total: 0,
@@ -37,6 +43,7 @@ export const emptyCounter: Counter = {
   withoutModule: 0,
   withoutPhase: 0,
   unplaced: 0,
+  effort: noEffort,
 };
 
 /** The parts of the plan that a requirement is a direct member of. */
@@ -89,12 +96,12 @@ export class MembersChange {
 
   add(requirement: Requirement): void {
     for (const place of placesOf(requirement)) this.#set(place).set(requirement.key, requirement);
-    for (const place of countedIn(requirement)) this.#count(place, requirement, 1);
+    this.#countAll(requirement, 1);
   }
 
   remove(requirement: Requirement): void {
     for (const place of placesOf(requirement)) this.#set(place).delete(requirement.key);
-    for (const place of countedIn(requirement)) this.#count(place, requirement, -1);
+    this.#countAll(requirement, -1);
   }
 
   done(): { readonly sets: MemberSets; readonly counters: Counters } {
@@ -121,7 +128,14 @@ export class MembersChange {
     return change;
   }
 
-  #count(place: Place, requirement: Requirement, by: 1 | -1): void {
+  #countAll(requirement: Requirement, by: 1 | -1): void {
+    const places = countedIn(requirement);
+    if (places.size === 0) return;
+    const effort = effortShare(requirement);
+    for (const place of places) this.#count(place, requirement, by, effort);
+  }
+
+  #count(place: Place, requirement: Requirement, by: 1 | -1, effort: EffortCounts): void {
     const before = this.#changedCounters.get(place) ?? this.#counters.get(place) ?? emptyCounter;
     const status = requirement.status ?? 'none';
     const noModule = lacksModule(requirement);
@@ -133,8 +147,25 @@ export class MembersChange {
       withoutModule: before.withoutModule + (noModule ? by : 0),
       withoutPhase: before.withoutPhase + (noPhase ? by : 0),
       unplaced: before.unplaced + (noModule || noPhase ? by : 0),
+      effort: {
+        open: before.effort.open + by * effort.open,
+        done: before.effort.done + by * effort.done,
+        openUnknown: before.effort.openUnknown + by * effort.openUnknown,
+        doneUnknown: before.effort.doneUnknown + by * effort.doneUnknown,
+      },
     });
   }
+}
+
+/** What one requirement adds to the effort of the parts that it is counted in. */
+export function effortShare(requirement: Requirement): EffortCounts {
+  if (!needsPlacement(requirement)) return noEffort;
+  const days = claimedEffort(requirement.fact);
+  const hundredths = days === null ? 0 : Math.round(days * 100);
+  const unknown = days === null ? 1 : 0;
+  return requirement.status === 'released'
+    ? { ...noEffort, done: hundredths, doneUnknown: unknown }
+    : { ...noEffort, open: hundredths, openUnknown: unknown };
 }
 
 /** `root + '\n' + path` of the modules among some places. */

@@ -1,4 +1,5 @@
 /** What the index needs from the outside. The desktop, the browser and the command line each bring theirs. */
+import type { Revision } from '../model/history.ts';
 import type { LeftOutCount, Root } from '../model/snapshot.ts';
 
 /** The files of a root that may be read: relative paths with `/`, in any order, and what was left out. */
@@ -33,6 +34,64 @@ export interface DocumentSource {
     visit: ContentVisitor,
     signal?: AbortSignal,
   ): Promise<void>;
+}
+
+/** Why a document has no history that could be read. */
+export type NoHistory = 'noGit' | 'notInGit' | 'noCommits' | 'tooSlow' | 'failed';
+
+/** Which revision a document's folder stands at. */
+export interface Standing {
+  readonly head: string;
+  /** Older revisions are not on this machine. */
+  readonly isShallow: boolean;
+}
+
+/** A document at one revision: its content by name, and its path from the root as it was called then. */
+export interface StoredVersion {
+  readonly path: string;
+  readonly blob: string;
+}
+
+export interface DocumentRevision extends Revision {
+  /** It follows no other, as far as this machine knows. */
+  readonly isFirst: boolean;
+  /** `null` where the revision deletes it. */
+  readonly after: StoredVersion | null;
+  /** One for each revision that this one follows; `null` where the document was not there. */
+  readonly before: readonly (StoredVersion | null)[];
+}
+
+/** Reads stored contents one after another, until it is closed. */
+export interface StoredContents {
+  read(blob: string, mostBytes: number): Promise<Uint8Array | ReadFailure>;
+  close(): void;
+}
+
+/** The version history of a root's documents. Nothing here rejects; paths are relative to the root, with `/`. */
+export interface HistorySource {
+  standing(root: Root, path: string, signal?: AbortSignal): Promise<Standing | NoHistory>;
+  /**
+   * The revisions up to `head` that touched a document, the newest first, followed through renames; at most `most`.
+   */
+  revisions(
+    root: Root,
+    path: string,
+    head: string,
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<readonly DocumentRevision[] | NoHistory>;
+  /**
+   * The paths that differ between a revision and a later one, in the repository that a document lies in; `null` where
+   * the later one does not follow the other.
+   */
+  changed(
+    root: Root,
+    path: string,
+    from: string,
+    to: string,
+    signal?: AbortSignal,
+  ): Promise<ReadonlySet<string> | null>;
+  contents(root: Root, path: string, signal?: AbortSignal): StoredContents;
 }
 
 /** Where words for developers and for people who report a fault go. */

@@ -18,10 +18,15 @@ export function snapshotChange(snapshot: Snapshot, touched: Touched): SnapshotCh
 
 /** The change that brings a snapshot to somebody who knows none yet. */
 export function firstChange(snapshot: Snapshot): SnapshotChange {
+  return { ...nothingChanged(snapshot), everything: true };
+}
+
+/** For those who have to look again at a snapshot that they know, because a new day began. */
+export function nothingChanged(snapshot: Snapshot): SnapshotChange {
   const none: ReadonlySet<string> = new Set();
   return {
     snapshot,
-    everything: true,
+    everything: false,
     requirements: none,
     documents: none,
     modules: none,

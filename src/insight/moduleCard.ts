@@ -1,11 +1,11 @@
 /** All that is said of one module, gathered from a snapshot as plain data. Submodules count with it. */
-import { allModules, type Module } from '../model/plan.ts';
+import { allModules, type Measure, type Module } from '../model/plan.ts';
 import { needsPlacement, type Requirement } from '../model/requirement.ts';
 import type { Counts, Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
 import { PlanNames } from '../placement/planNames.ts';
 import { modulePathNames } from './modulePathNames.ts';
-import { progressOf, type Progress } from './progress.ts';
+import { progressOf, weightedProgress, type Progress, type WeightedProgress } from './progress.ts';
 
 export interface PhaseProgress extends Progress {
   /** `null` for the requirements that have no phase. */
@@ -34,6 +34,8 @@ export interface ModuleCard {
   readonly inferred: boolean;
   readonly counts: Counts;
   readonly progress: Progress;
+  readonly weighted: WeightedProgress | null;
+  readonly measures: readonly Measure[];
   /** Phases in the plan's order that hold something of this module; those without a phase last. */
   readonly phases: readonly PhaseProgress[];
   /** Steps that name this module or one below it. */
@@ -59,6 +61,8 @@ export function moduleCard(snapshot: Snapshot, root: string, path: string): Modu
     inferred: plan.modulesInferred,
     counts,
     progress: progressOf(counts),
+    weighted: weightedProgress(counts),
+    measures: module.measures ?? [],
     phases: progressByPhase(snapshot, root, module),
     steps: carriedSteps(snapshot, root, module),
     place: plan.uri !== null && module.range ? { uri: plan.uri, range: module.range } : null,

@@ -1,9 +1,11 @@
 /** All that is said of one phase, gathered from a snapshot as plain data. */
+import type { Launch } from '../model/launch.ts';
 import type { Measure } from '../model/plan.ts';
 import { needsPlacement } from '../model/requirement.ts';
 import type { Counts, Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
-import { progressOf, type Progress } from './progress.ts';
+import { phaseLoad, type PhaseLoad } from './phaseLoad.ts';
+import { progressOf, weightedProgress, type Progress, type WeightedProgress } from './progress.ts';
 
 /** The part of a phase that builds one outermost module. */
 export interface ModuleInPhase extends Progress {
@@ -23,9 +25,12 @@ export interface PhaseCard {
   /** Person-days. */
   readonly capacity: number | null;
   readonly measures: readonly Measure[];
+  readonly launch: Launch | null;
   readonly inferred: boolean;
   readonly counts: Counts;
   readonly progress: Progress;
+  readonly weighted: WeightedProgress | null;
+  readonly load: PhaseLoad;
   /** The outermost modules that its requirements build, those with most first. */
   readonly modules: readonly ModuleInPhase[];
   readonly place: { readonly uri: string; readonly range: TextRange } | null;
@@ -47,9 +52,12 @@ export function phaseCard(snapshot: Snapshot, root: string, id: string): PhaseCa
     due: phase.due,
     capacity: phase.capacity,
     measures: phase.measures,
+    launch: phase.launch ?? null,
     inferred: plan.phasesInferred,
     counts,
     progress: progressOf(counts),
+    weighted: weightedProgress(counts),
+    load: phaseLoad(snapshot, root, id),
     modules: modulesInPhase(snapshot, root, id),
     place: plan.uri !== null && phase.range ? { uri: plan.uri, range: phase.range } : null,
   };

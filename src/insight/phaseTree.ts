@@ -4,8 +4,9 @@
  */
 import { message } from '../model/message.ts';
 import type { Message } from '../model/message.ts';
-import type { Measure, Phase } from '../model/plan.ts';
+import type { Phase } from '../model/plan.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { measureValues } from './measureText.ts';
 import { childrenOf } from './moduleTree.ts';
 import { contentOf } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
@@ -61,9 +62,14 @@ export function isExplanation(snapshot: Snapshot, row: PhaseTreeRow): row is Gro
   return snapshot.roots.every(({ id }) => snapshot.plan(id).phases.length === 0);
 }
 
-/** Whether a phase is past its due date with something left to release. */
+/**
+ * Whether a phase is past its due date with something left to release. Where none of its requirements says where
+ * it stands, nobody can tell.
+ */
 export function isOverdue(snapshot: Snapshot, root: string, phase: Phase, today: string): boolean {
-  const { done, total } = progressOf(snapshot.phaseCounts(root, phase.id));
+  const counts = snapshot.phaseCounts(root, phase.id);
+  const { done, total } = progressOf(counts);
+  if (counts.byStatus.none === counts.total) return false;
   return phase.due !== null && phase.due < today && done < total;
 }
 
@@ -125,21 +131,9 @@ function factContent(phase: Phase, fact: PhaseFactRow['fact']): RowContent | nul
   if (fact === 'targetForm')
     return textContent(phase.targetForm, (text) => message('Target form: {0}', text));
   const measure = phase.measures[fact];
-  return measure ? { label: measure.name, details: valuesOf(measure), hasChildren: false } : null;
+  return measure ? { label: measure.name, details: measureValues(measure), hasChildren: false } : null;
 }
 
 function textContent(text: string | null, inWords: (text: string) => Message): RowContent | null {
   return text ? { label: inWords(text), details: [], hasChildren: false } : null;
-}
-
-/** `38% → 80%`, then how it is now. */
-function valuesOf({ baseline, target, actual, unit }: Measure): readonly RowText[] {
-  const withUnit = (value: string): string => (unit === null ? value : `${value} ${unit}`);
-  // The unit once is enough, and narrow views have no room for more.
-  if (baseline === null && target === null)
-    return actual === null ? [] : [message('actual {0}', withUnit(actual))];
-  const now = actual === null ? [] : [message('actual {0}', actual)];
-  if (target === null) return [message('baseline {0}', withUnit(baseline ?? '')), ...now];
-  if (baseline === null) return [message('target {0}', withUnit(target)), ...now];
-  return [`${baseline} → ${withUnit(target)}`, ...now];
 }

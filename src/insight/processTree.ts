@@ -10,6 +10,13 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { rangeSize } from './moduleTree.ts';
 import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
+import {
+  modulesWithoutStep,
+  moduleState,
+  processCoverage,
+  stepState,
+  type SupportState,
+} from './processCoverage.ts';
 import { progressOf } from './progress.ts';
 import { statusText } from './statusText.ts';
 import { isUnsupported, rootsWithProcesses, supportOf } from './stepSupport.ts';
@@ -31,6 +38,8 @@ export type ProcessTreeRow =
   | (RowBase & { readonly kind: 'unknownModule'; readonly text: string })
   /** The requirements that serve no step. */
   | (RowBase & { readonly kind: 'group' })
+  /** The modules that carry no step. */
+  | (RowBase & { readonly kind: 'idleModules' })
   | (RowBase & { readonly kind: 'range'; readonly from: number; readonly to: number })
   | (RowBase & { readonly kind: 'requirement'; readonly key: string });
 
@@ -58,6 +67,16 @@ export function processChildren(snapshot: Snapshot, row: ProcessTreeRow | null):
     case 'group':
     case 'range':
       return requirementRows(snapshot, row);
+    case 'idleModules': {
+      const at = JSON.parse(row.id) as readonly string[];
+      return modulesWithoutStep(snapshot, row.root).map(({ path }) => ({
+        kind: 'module',
+        id: JSON.stringify([...at, 'm', path]),
+        parent: row,
+        root: row.root,
+        path,
+      }));
+    }
     default:
       return [];
   }
@@ -83,7 +102,8 @@ export function processRowContent(snapshot: Snapshot, row: ProcessTreeRow): RowC
     case 'module': {
       if (!snapshot.module(row.root, row.path)) return null;
       const { done, total } = progressOf(snapshot.moduleCounts(row.root, row.path));
-      const details = total > 0 ? [`${done}/${total}`] : [];
+      const state = moduleState(snapshot, row.root, row.path);
+      const details = [...(total > 0 ? [`${done}/${total}`] : []), ...laterDetail(state)];
       return { label: moduleTrail(snapshot, row.root, row.path), details, hasChildren: false };
     }
     case 'unknownModule':
@@ -91,6 +111,10 @@ export function processRowContent(snapshot: Snapshot, row: ProcessTreeRow): RowC
     case 'group': {
       const count = membersOf(snapshot, row).length;
       return { label: message('Serves no step'), details: [`${count}`], hasChildren: count > 0 };
+    }
+    case 'idleModules': {
+      const count = modulesWithoutStep(snapshot, row.root).length;
+      return { label: message('Modules that serve no step'), details: [`${count}`], hasChildren: count > 0 };
     }
     case 'range':
       return { label: `${row.from + 1}–${row.to}`, details: [], hasChildren: true };
@@ -120,8 +144,11 @@ function processRows(
     root,
     process: id,
   }));
-  if (withoutStep(snapshot, root).length === 0) return rows;
-  return [...rows, { kind: 'group', id: JSON.stringify([root, 'none']), parent, root }];
+  if (withoutStep(snapshot, root).length > 0)
+    rows.push({ kind: 'group', id: JSON.stringify([root, 'none']), parent, root });
+  if (modulesWithoutStep(snapshot, root).length > 0)
+    rows.push({ kind: 'idleModules', id: JSON.stringify([root, 'idle']), parent, root });
+  return rows;
 }
 
 function moduleRows(
@@ -204,13 +231,28 @@ function withoutStep(snapshot: Snapshot, root: string): readonly Requirement[] {
 // Asked several times for the same snapshot, and each answer goes through all requirements.
 const servingNone = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
 
-function processContent(snapshot: Snapshot, root: string, { name, steps }: Process): RowContent {
+function processContent(snapshot: Snapshot, root: string, process: Process): RowContent {
+  const { name, steps } = process;
   const supported = steps.filter((step) => !isUnsupported(supportOf(snapshot, root, step))).length;
   const figures =
     steps.length === 0
       ? message('no steps yet')
       : message('{0} of {1} steps supported', supported, steps.length);
-  return { label: name, details: [figures], hasChildren: steps.length > 0 };
+  const { now, later } = processCoverage(snapshot, root, process);
+  const since = [
+    ...(now > 0 && (now < supported || later.length > 0) ? [message('{0} now', now)] : []),
+    ...later.map((phase) => message('{0} from {1}', phase.steps, phase.name)),
+  ];
+  return { label: name, details: [figures, ...since], hasChildren: steps.length > 0 };
+}
+
+/** Since when there is support, where that is worth a word. */
+function stateDetail(state: SupportState): readonly RowText[] {
+  return state.kind === 'now' ? [message('supported now')] : laterDetail(state);
+}
+
+function laterDetail(state: SupportState): readonly RowText[] {
+  return state.kind === 'from' ? [message('from {0} on', state.name)] : [];
 }
 
 function stepContent(snapshot: Snapshot, root: string, step: Step): RowContent {
@@ -228,7 +270,12 @@ function stepContent(snapshot: Snapshot, root: string, step: Step): RowContent {
       : unknown.length > 0
         ? unknown.map((text) => message('“{0}” is not in the plan', text))
         : [message('no module carries it')];
-  return { label: step.name, details: [...role, ...carried, ...howMany(requirements.length)], hasChildren };
+  const state = stateDetail(stepState(snapshot, root, step));
+  return {
+    label: step.name,
+    details: [...role, ...state, ...carried, ...howMany(requirements.length)],
+    hasChildren,
+  };
 }
 
 /** Each number of names has a sentence of its own: languages put other signs between them. */

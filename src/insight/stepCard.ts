@@ -3,6 +3,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
 import { modulePathNames } from './modulePathNames.ts';
 import { progressOf, type Progress } from './progress.ts';
+import { stepState, type SupportState } from './processCoverage.ts';
 import { isUnsupported, processOfStep, supportOf } from './stepSupport.ts';
 
 /** A module that carries the step, with how far all of it is. */
@@ -24,6 +25,7 @@ export interface StepCard {
   /** Of the requirements that serve the step. */
   readonly progress: Progress;
   readonly isUnsupported: boolean;
+  readonly state: SupportState;
   readonly place: { readonly uri: string; readonly range: TextRange } | null;
 }
 
@@ -52,6 +54,7 @@ export function stepCard(snapshot: Snapshot, root: string, path: string): StepCa
       total: requirements.length,
     },
     isUnsupported: isUnsupported(support),
+    state: stepState(snapshot, root, step),
     place: plan.uri !== null && step.range ? { uri: plan.uri, range: step.range } : null,
   };
 }

@@ -7,14 +7,19 @@ import { message } from '../model/message.ts';
 import type { Message } from '../model/message.ts';
 import type { Requirement, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { belowTarget, notFollowedUp } from './outcome/followUp.ts';
+import { isLate, lateGroups, lateLists } from './lateLists.ts';
+import { measureValues } from './measureText.ts';
 import { rangeSize } from './moduleTree.ts';
 import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
 import { statusText } from './statusText.ts';
 import { processOfStep, unsupportedSteps } from './stepSupport.ts';
+import { overdueOf } from './stuck/overdue.ts';
+import { waitingOf } from './stuck/waiting.ts';
 
 /** In the order of the view. */
-export const toDoGroups = ['noModule', 'noPhase', 'unknownName', 'unsupportedStep'] as const;
+export const toDoGroups = ['noModule', 'noPhase', 'unknownName', ...lateGroups, 'unsupportedStep'] as const;
 export type ToDoGroup = (typeof toDoGroups)[number];
 
 interface RowBase {
@@ -40,12 +45,19 @@ export function unplacedCount(snapshot: Snapshot): number {
   return snapshot.roots.reduce((sum, { id }) => sum + snapshot.rootCounts(id).unplaced, 0);
 }
 
-/** The rows below a row; `null` asks for the groups. A group without requirements is left out. */
-export function toDoChildren(snapshot: Snapshot, row: ToDoRow | null): readonly ToDoRow[] {
+/**
+ * The rows below a row; `null` asks for the groups. A group without requirements is left out. Without a day
+ * (`today`, such as `2026-12-31`) nothing is late.
+ */
+export function toDoChildren(
+  snapshot: Snapshot,
+  row: ToDoRow | null,
+  today: string | null = null,
+): readonly ToDoRow[] {
   if (!row) {
     return toDoGroups
       .map((group): ToDoRow => ({ kind: 'group', id: JSON.stringify([group]), parent: null, group }))
-      .filter(({ group }) => sizeOfGroup(snapshot, group) > 0);
+      .filter(({ group }) => sizeOfGroup(snapshot, group, today) > 0);
   }
   if (row.kind === 'requirement' || row.kind === 'step') return [];
   const { group } = row;
@@ -54,7 +66,7 @@ export function toDoChildren(snapshot: Snapshot, row: ToDoRow | null): readonly 
   if (row.kind === 'group' && nothingNamed(snapshot, group)) {
     return [{ kind: 'explanation', id: JSON.stringify([group, 'all']), parent: row, group }];
   }
-  const members = membersOf(snapshot, row);
+  const members = membersOf(snapshot, row, today);
   const place = row.kind === 'range' && row.parent ? row.parent : row;
   const path = JSON.parse(place.id) as readonly string[];
   if (row.kind !== 'range' && members.length > rangeSize) {
@@ -74,20 +86,24 @@ export function toDoChildren(snapshot: Snapshot, row: ToDoRow | null): readonly 
 }
 
 /** What a row shows; `null` where the snapshot no longer has what it stands for. */
-export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null {
+export function toDoContent(
+  snapshot: Snapshot,
+  row: ToDoRow,
+  today: string | null = null,
+): RowContent | null {
   switch (row.kind) {
     case 'group': {
-      const count = sizeOfGroup(snapshot, row.group);
+      const count = sizeOfGroup(snapshot, row.group, today);
       return { label: groupLabel(row.group), details: [`${count}`], hasChildren: count > 0 };
     }
     case 'explanation': {
-      const count = membersOfGroup(snapshot, row.group).length;
+      const count = membersOfGroup(snapshot, row.group, today).length;
       const isModule = row.group === 'noModule';
       const label = isModule ? message('Nothing names a module yet') : message('Nothing names a phase yet');
       return { label, details: [`${count}`], hasChildren: count > 0 };
     }
     case 'name': {
-      const members = membersOf(snapshot, row);
+      const members = membersOf(snapshot, row, today);
       const best = members[0]?.unknown.find(({ field, text }) => field === row.field && text === row.text)
         ?.suggestions[0];
       const hint = best === undefined ? [] : [message('did you mean “{0}”?', best)];
@@ -100,7 +116,7 @@ export function toDoContent(snapshot: Snapshot, row: ToDoRow): RowContent | null
     case 'requirement': {
       const requirement = snapshot.requirement(row.key);
       if (!requirement) return null;
-      const details = requirementDetails(snapshot, requirement, row.group);
+      const details = requirementDetails(snapshot, requirement, row.group, today);
       return { label: requirementLabel(requirement), details, hasChildren: false };
     }
     case 'step': {
@@ -123,7 +139,12 @@ export function explanationOf(group: ToDoGroup): Message {
 }
 
 /** The requirements of a group over all roots, in canonical order; none of one that lists steps. */
-export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly Requirement[] {
+export function membersOfGroup(
+  snapshot: Snapshot,
+  group: ToDoGroup,
+  today: string | null = null,
+): readonly Requirement[] {
+  if (isLate(group)) return today === null ? [] : lateLists(snapshot, today)[group];
   return snapshot.roots.flatMap(({ id }) => {
     switch (group) {
       case 'noModule':
@@ -139,8 +160,9 @@ export function membersOfGroup(snapshot: Snapshot, group: ToDoGroup): readonly R
 }
 
 /** How many a group lists: steps where it is about steps, requirements everywhere else. */
-function sizeOfGroup(snapshot: Snapshot, group: ToDoGroup): number {
-  const listed = group === 'unsupportedStep' ? unsupportedSteps(snapshot) : membersOfGroup(snapshot, group);
+function sizeOfGroup(snapshot: Snapshot, group: ToDoGroup, today: string | null): number {
+  const listed =
+    group === 'unsupportedStep' ? unsupportedSteps(snapshot) : membersOfGroup(snapshot, group, today);
   return listed.length;
 }
 
@@ -183,15 +205,16 @@ function usersOfNames(snapshot: Snapshot): ReadonlyMap<string, readonly Requirem
 // Every name asks for its requirements, and each answer goes through all of them.
 const usersBySnapshot = new WeakMap<Snapshot, ReadonlyMap<string, readonly Requirement[]>>();
 
-function membersOf(snapshot: Snapshot, row: ToDoRow): readonly Requirement[] {
-  if (row.kind === 'range') return row.parent ? membersOf(snapshot, row.parent).slice(row.from, row.to) : [];
+function membersOf(snapshot: Snapshot, row: ToDoRow, today: string | null): readonly Requirement[] {
+  if (row.kind === 'range')
+    return row.parent ? membersOf(snapshot, row.parent, today).slice(row.from, row.to) : [];
   if (row.kind === 'name') return usersOfNames(snapshot).get(row.id) ?? [];
-  return membersOfGroup(snapshot, row.group);
+  return membersOfGroup(snapshot, row.group, today);
 }
 
 /** Whether a missing module or phase says nothing yet, because there is none to name. */
 function nothingNamed(snapshot: Snapshot, group: ToDoGroup): boolean {
-  if (group === 'unknownName' || group === 'unsupportedStep') return false;
+  if (group !== 'noModule' && group !== 'noPhase') return false;
   return snapshot.roots.every(({ id }) => {
     const plan = snapshot.plan(id);
     return (group === 'noModule' ? plan.modules : plan.phases).length === 0;
@@ -206,6 +229,14 @@ function groupLabel(group: ToDoGroup): RowText {
       return message('No phase');
     case 'unknownName':
       return message('Name not in the plan');
+    case 'waiting':
+      return message('No answer yet');
+    case 'overdue':
+      return message('Overdue');
+    case 'notFollowedUp':
+      return message('Launched, not followed up');
+    case 'belowTarget':
+      return message('Launched, below target');
     case 'unsupportedStep':
       return message('Step unsupported');
   }
@@ -216,8 +247,10 @@ function requirementDetails(
   snapshot: Snapshot,
   requirement: Requirement,
   group: ToDoGroup,
+  today: string | null,
 ): readonly RowText[] {
-  const details: RowText[] = [];
+  const details = today === null ? [] : lateDetails(snapshot, requirement, group, today);
+  if (details.length > 0) return details;
   const [module] = requirement.modules;
   if (group !== 'noModule' && module) details.push(moduleTrail(snapshot, requirement.root, module.path));
   const phase = requirement.phase && snapshot.phase(requirement.root, requirement.phase.id);
@@ -225,4 +258,39 @@ function requirementDetails(
   const status = statusText(requirement);
   if (status !== null) details.push(status);
   return details;
+}
+
+/** Since when, and who or what it waits for: what the group alone does not say. */
+function lateDetails(
+  snapshot: Snapshot,
+  requirement: Requirement,
+  group: ToDoGroup,
+  today: string,
+): RowText[] {
+  switch (group) {
+    case 'waiting': {
+      const found = waitingOf(snapshot, requirement, today);
+      if (!found) return [];
+      const phase = found.phase === null ? [] : [found.phase];
+      return [message('{0} days', found.days), ...found.owners, ...phase];
+    }
+    case 'overdue': {
+      const found = overdueOf(snapshot, requirement, today);
+      if (!found) return [];
+      const status = statusText(requirement);
+      const phase = found.phase === null ? [] : [found.phase];
+      return [message('due {0}', found.due), ...phase, ...(status === null ? [] : [status])];
+    }
+    case 'notFollowedUp': {
+      const found = notFollowedUp(snapshot, requirement, today);
+      return found ? [message('{0} days', found.days), ...found.measures.map(({ name }) => name)] : [];
+    }
+    case 'belowTarget':
+      return belowTarget(snapshot, requirement).flatMap((measure) => [
+        measure.name,
+        ...measureValues(measure),
+      ]);
+    default:
+      return [];
+  }
 }

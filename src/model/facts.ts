@@ -4,8 +4,9 @@
  */
 import type { Catalog } from './catalog.ts';
 import type { Field } from './field.ts';
+import type { Launch } from './launch.ts';
 import type { Message } from './message.ts';
-import type { Plan } from './plan.ts';
+import type { Measure, Plan } from './plan.ts';
 import type { ReferenceKind } from './reference.ts';
 import type { Priority, Status } from './requirement.ts';
 import type { TextRange } from './textRange.ts';
@@ -75,6 +76,9 @@ export interface RequirementFact {
   readonly definesAlways?: boolean;
   /** A heading, an explanation or a test that its tool numbers like a requirement: it is known, and needs no place. */
   readonly isInformative?: true;
+  /** What it is to change and how it was launched, in a format that writes them out in parts. */
+  readonly measures?: readonly Measure[];
+  readonly launch?: Launch;
   /** Its format knows it by its title, so that the plan file may name it by that: `spec.md#User login`. */
   readonly namedByTitle?: true;
 }

@@ -1,5 +1,6 @@
 /** The frame of a system: its modules, phases and processes, from the plan file or inferred. */
 import type { FindingCode, Severity } from './finding.ts';
+import type { Launch } from './launch.ts';
 import type { TextRange } from './textRange.ts';
 
 /** What a system, module, phase or requirement is to change. Values are kept as written. */
@@ -32,6 +33,8 @@ export interface Module {
   readonly owner: string | null;
   /** Globs of the code that builds it, relative to the root. */
   readonly paths: readonly string[];
+  /** What it is to change; absent where the plan file names nothing. */
+  readonly measures?: readonly Measure[];
   readonly modules: readonly Module[];
   /** Where the plan file names it; `null` for an inferred one. */
   readonly range: TextRange | null;
@@ -50,6 +53,8 @@ export interface Phase {
   /** Person-days. */
   readonly capacity: number | null;
   readonly measures: readonly Measure[];
+  /** How it reached the people who use it; absent where the plan file says nothing of that. */
+  readonly launch?: Launch;
   readonly range: TextRange | null;
 }
 

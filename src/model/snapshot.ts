@@ -32,12 +32,27 @@ export interface DocumentEntry extends DocumentInfo {
   readonly requirements: readonly Requirement[];
 }
 
+/**
+ * The effort of a part of the plan, in hundredths of a person-day: whole numbers, so that sums are exact.
+ * Rejected, deferred and duplicate requirements take none.
+ */
+export interface EffortCounts {
+  /** Still to be built. */
+  readonly open: number;
+  /** Of released requirements. */
+  readonly done: number;
+  /** How many requirements of either kind do not say how much they take. */
+  readonly openUnknown: number;
+  readonly doneUnknown: number;
+}
+
 /** How many requirements a part of the plan holds; each counts once, however many modules it is for. */
 export interface Counts {
   readonly total: number;
   readonly byStatus: Readonly<Partial<Record<Status | 'none', number>>>;
   /** Those that need a module or a phase and are in none, each counted once. */
   readonly unplaced: number;
+  readonly effort: EffortCounts;
 }
 
 /** What an id in some place refers to. */

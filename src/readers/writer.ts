@@ -29,8 +29,16 @@ export const writableFields = [
 ] as const;
 export type AskedField = (typeof writableFields)[number];
 
-/** What a duplicate is one of is set by a quick fix, and never asked for alone. */
-export type WritableField = AskedField | 'duplicateOf' | 'reason' | 'decided';
+/** Those that are written along with others, and never asked for alone. */
+export type WritableField =
+  | AskedField
+  | 'duplicateOf'
+  | 'source'
+  | 'requester'
+  | 'created'
+  | 'note'
+  | 'reason'
+  | 'decided';
 
 /** A module in words: `path` has the names from the outermost on, for a format with a place for each. */
 export interface ModuleText {

@@ -3,15 +3,18 @@
  * are looked at again.
  */
 import type { Finding } from '../model/finding.ts';
-import type { Process } from '../model/plan.ts';
+import { allModules } from '../model/plan.ts';
 import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { compareRanges, startOfText } from '../model/textRange.ts';
+import { ownPlan } from '../insight/ownPlan.ts';
+import { affectedSubjects } from './affectedSubjects.ts';
 import { rules as allRules } from './registry.ts';
 import type { Flag, Rule } from './rule.ts';
 
 export class FindingBook {
   readonly #rules: readonly Rule[];
   #snapshot: Snapshot | null = null;
+  #today: string | null = null;
   /** Findings by subject, and the subjects by the document that their findings stand in. */
   #bySubject = new Map<string, readonly Finding[]>();
   #subjectsIn = new Map<string, Set<string>>();
@@ -21,30 +24,35 @@ export class FindingBook {
     this.#rules = rules;
   }
 
+  /**
+   * Begins a day, `2026-12-31`: what was in time may be late now. Before the first one nothing is late. The result
+   * names the documents whose findings may differ.
+   */
+  startDay(today: string): ReadonlySet<string> {
+    const touched = new Set<string>();
+    if (this.#today === today) return touched;
+    this.#today = today;
+    if (this.#snapshot) this.#checkAll(this.#snapshot, touched);
+    return touched;
+  }
+
   /** Takes in a change; the result names the documents whose findings may differ now. */
   update(change: SnapshotChange): ReadonlySet<string> {
     const { snapshot } = change;
+    const before = this.#snapshot;
     this.#snapshot = snapshot;
     this.#ofWorkspace = null;
     const touched = new Set<string>();
-    if (change.everything) {
-      for (const uri of this.#subjectsIn.keys()) touched.add(uri);
-      this.#bySubject = new Map();
-      this.#subjectsIn = new Map();
-      for (const document of snapshot.documents()) {
-        this.#checkDocument(document.uri, snapshot, touched);
-        for (const { key } of document.requirements) this.#checkRequirement(key, snapshot, touched);
-      }
-      for (const { id } of snapshot.roots) {
-        for (const { steps } of ownProcesses(snapshot, id)) {
-          for (const { path } of steps) this.#checkStep(`${id}\n${path}`, snapshot, touched);
-        }
-      }
+    if (change.everything || !before) {
+      this.#checkAll(snapshot, touched);
       return touched;
     }
-    for (const key of change.requirements) this.#checkRequirement(key, snapshot, touched);
+    const { requirements, modules, phases } = affectedSubjects(before, change);
+    for (const key of requirements) this.#checkRequirement(key, snapshot, touched);
     for (const uri of change.documents) this.#checkDocument(uri, snapshot, touched);
-    for (const step of change.steps) this.#checkStep(step, snapshot, touched);
+    for (const at of modules) this.#checkModule(at, snapshot, touched);
+    for (const at of phases) this.#checkPhase(at, snapshot, touched);
+    for (const at of change.steps) this.#checkStep(at, snapshot, touched);
     return touched;
   }
 
@@ -61,13 +69,20 @@ export class FindingBook {
     return this.#bySubject.get(`requirement\n${requirementKey}`) ?? [];
   }
 
+  /** The findings about a module, phase or step of a root's plan, by its path or id. */
+  ofPart(kind: 'module' | 'phase' | 'step', root: string, path: string): readonly Finding[] {
+    return this.#bySubject.get(`${kind}\n${root}\n${path}`) ?? [];
+  }
+
   /** Those about the workspace as a whole. */
   ofWorkspace(): readonly Finding[] {
     const snapshot = this.#snapshot;
     if (!snapshot) return [];
     this.#ofWorkspace ??= this.#rules.flatMap((rule) =>
       rule.subject === 'workspace'
-        ? flagged(rule, rule.check(null, snapshot), snapshot, snapshot.roots[0]?.id ?? '')
+        ? this.#flagged(rule, snapshot.roots[0]?.id ?? '', snapshot, (today) =>
+            rule.check(null, snapshot, today),
+          )
         : [],
     );
     return this.#ofWorkspace;
@@ -80,53 +95,90 @@ export class FindingBook {
     return findings;
   }
 
+  #checkAll(snapshot: Snapshot, touched: Set<string>): void {
+    this.#ofWorkspace = null;
+    for (const uri of this.#subjectsIn.keys()) touched.add(uri);
+    this.#bySubject = new Map();
+    this.#subjectsIn = new Map();
+    for (const document of snapshot.documents()) {
+      this.#checkDocument(document.uri, snapshot, touched);
+      for (const { key } of document.requirements) this.#checkRequirement(key, snapshot, touched);
+    }
+    for (const { id } of snapshot.roots) {
+      const plan = ownPlan(snapshot, id);
+      if (!plan) continue;
+      for (const { path } of allModules(plan.modules)) this.#checkModule(`${id}\n${path}`, snapshot, touched);
+      for (const phase of plan.phases) this.#checkPhase(`${id}\n${phase.id}`, snapshot, touched);
+      for (const { path } of plan.processes.flatMap(({ steps }) => steps)) {
+        this.#checkStep(`${id}\n${path}`, snapshot, touched);
+      }
+    }
+  }
+
   #checkRequirement(key: string, snapshot: Snapshot, touched: Set<string>): void {
-    const subject = `requirement\n${key}`;
     const requirement = snapshot.requirement(key);
-    this.#replace(
-      subject,
-      requirement
-        ? this.#rules.flatMap((rule) =>
-            rule.subject === 'requirement'
-              ? flagged(rule, rule.check(requirement, snapshot), snapshot, requirement.root)
-              : [],
-          )
+    const findings = this.#rules.flatMap((rule) =>
+      requirement && rule.subject === 'requirement'
+        ? this.#flagged(rule, requirement.root, snapshot, (today) => rule.check(requirement, snapshot, today))
         : [],
-      touched,
     );
+    this.#replace(`requirement\n${key}`, findings, touched);
   }
 
   #checkDocument(uri: string, snapshot: Snapshot, touched: Set<string>): void {
     const document = snapshot.document(uri);
-    this.#replace(
-      `document\n${uri}`,
-      document
-        ? this.#rules.flatMap((rule) =>
-            rule.subject === 'document'
-              ? flagged(rule, rule.check(document, snapshot), snapshot, document.root)
-              : [],
-          )
+    const findings = this.#rules.flatMap((rule) =>
+      document && rule.subject === 'document'
+        ? this.#flagged(rule, document.root, snapshot, (today) => rule.check(document, snapshot, today))
         : [],
-      touched,
     );
+    this.#replace(`document\n${uri}`, findings, touched);
   }
 
-  /** `at` is `root + '\n' + path`, as a change names it. */
+  /** `at` is `root + '\n' + path` or id, as a change names it; so below. */
+  #checkModule(at: string, snapshot: Snapshot, touched: Set<string>): void {
+    const [root = '', path = ''] = at.split('\n');
+    const module = ownPlan(snapshot, root) && snapshot.module(root, path);
+    const findings = this.#rules.flatMap((rule) =>
+      // One that a catalog or a document names is not this plan's to complete.
+      module?.range && rule.subject === 'module'
+        ? this.#flagged(rule, root, snapshot, (today) => rule.check({ root, module }, snapshot, today))
+        : [],
+    );
+    this.#replace(`module\n${at}`, findings, touched);
+  }
+
+  #checkPhase(at: string, snapshot: Snapshot, touched: Set<string>): void {
+    const [root = '', id = ''] = at.split('\n');
+    const phase = ownPlan(snapshot, root) && snapshot.phase(root, id);
+    const findings = this.#rules.flatMap((rule) =>
+      phase?.range && rule.subject === 'phase'
+        ? this.#flagged(rule, root, snapshot, (today) => rule.check({ root, phase }, snapshot, today))
+        : [],
+    );
+    this.#replace(`phase\n${at}`, findings, touched);
+  }
+
   #checkStep(at: string, snapshot: Snapshot, touched: Set<string>): void {
     const [root = '', path = ''] = at.split('\n');
-    const steps = ownProcesses(snapshot, root).flatMap((process) => process.steps);
-    const step = steps.find((each) => each.path === path);
-    this.#replace(
-      `step\n${at}`,
-      step
-        ? this.#rules.flatMap((rule) =>
-            rule.subject === 'step'
-              ? flagged(rule, rule.check({ root, step }, snapshot), snapshot, root)
-              : [],
-          )
+    const step = ownPlan(snapshot, root) && snapshot.step(root, path);
+    const findings = this.#rules.flatMap((rule) =>
+      step && rule.subject === 'step'
+        ? this.#flagged(rule, root, snapshot, (today) => rule.check({ root, step }, snapshot, today))
         : [],
-      touched,
     );
+    this.#replace(`step\n${at}`, findings, touched);
+  }
+
+  /** Gives flags the severity that the plan of their root asks for. */
+  #flagged(
+    { code, defaultSeverity }: Rule,
+    root: string,
+    snapshot: Snapshot,
+    check: (today: string | null) => Iterable<Flag>,
+  ): Finding[] {
+    const severity = snapshot.plan(root).rules.get(code) ?? defaultSeverity;
+    return severity === 'off' ? [] : Array.from(check(this.#today), (flag) => ({ ...flag, code, severity }));
   }
 
   #replace(subject: string, findings: readonly Finding[], touched: Set<string>): void {
@@ -148,17 +200,4 @@ export class FindingBook {
       this.#subjectsIn.set(uri, subjects);
     }
   }
-}
-
-/** A root without a plan of its own may use another's, whose steps are that root's to be flagged. */
-function ownProcesses(snapshot: Snapshot, root: string): readonly Process[] {
-  const { uri, processes } = snapshot.plan(root);
-  return uri?.startsWith(`${root}/`) === true ? processes : [];
-}
-
-/** Gives flags the severity that the plan of their root asks for. */
-function flagged(rule: Rule, flags: Iterable<Flag>, snapshot: Snapshot, root: string): Finding[] {
-  const severity = snapshot.plan(root).rules.get(rule.code) ?? rule.defaultSeverity;
-  if (severity === 'off') return [];
-  return Array.from(flags, (flag) => ({ ...flag, code: rule.code, severity }));
 }

@@ -9,6 +9,9 @@ import {
   uncoveredTag,
   unwantedLink,
 } from './linkRules.ts';
+import { emptyModule, moduleWithoutEndState, moduleWithoutOwner } from './moduleRules.ts';
+import { notFollowedUpSince, notImplemented, shortOfTarget } from './outcomeRules.ts';
+import { emptyPhase, overduePhase, overloadedPhase, phaseWithoutGoal } from './phaseRules.ts';
 import { noModule, noModulesAnywhere, noPhase, noPhasesAnywhere } from './placementRules.ts';
 import { documentUnreadable, planInvalid, rangeTooLarge } from './problemRules.ts';
 import {
@@ -18,6 +21,7 @@ import {
   unnamedFeature,
 } from './referenceRules.ts';
 import type { Rule } from './rule.ts';
+import { phaseOrder, unarguedNecessity, waiting } from './stuckRules.ts';
 import { uncoveredStep } from './uncoveredStepRule.ts';
 import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts';
 
@@ -32,6 +36,12 @@ export const rules: readonly Rule[] = [
   unknownModule,
   unknownPhase,
   unknownStep,
+  phaseOrder,
+  unarguedNecessity,
+  waiting,
+  notImplemented,
+  notFollowedUpSince,
+  shortOfTarget,
   unknownRequirement,
   closedRequirement,
   ambiguousRequirement,
@@ -44,5 +54,12 @@ export const rules: readonly Rule[] = [
   unwantedLink,
   uncovered,
   uncoveredTag,
+  phaseWithoutGoal,
+  emptyPhase,
+  overduePhase,
+  overloadedPhase,
+  moduleWithoutEndState,
+  emptyModule,
+  moduleWithoutOwner,
   uncoveredStep,
 ];

@@ -3,7 +3,7 @@
  * subjects must be looked at again after a change is the finding book's business.
  */
 import type { Finding, FindingCode, Severity } from '../model/finding.ts';
-import type { Step } from '../model/plan.ts';
+import type { Module, Phase, Step } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 
@@ -14,7 +14,8 @@ interface RuleOf<Kind extends string, Subject> {
   readonly code: FindingCode;
   readonly subject: Kind;
   readonly defaultSeverity: Severity | 'off';
-  check(subject: Subject, snapshot: Snapshot): Iterable<Flag>;
+  /** `today` is a day, `2026-12-31`; `null` where nobody says, and then nothing is late. */
+  check(subject: Subject, snapshot: Snapshot, today: string | null): Iterable<Flag>;
 }
 
 /** A step with the root whose plan it stands in. */
@@ -23,11 +24,25 @@ export interface StepOfRoot {
   readonly step: Step;
 }
 
+/** A module that the plan file of its root names. */
+export interface ModuleOfRoot {
+  readonly root: string;
+  readonly module: Module;
+}
+
+/** A phase that the plan file of its root names. */
+export interface PhaseOfRoot {
+  readonly root: string;
+  readonly phase: Phase;
+}
+
 export type RequirementRule = RuleOf<'requirement', Requirement>;
 /** Looks at what a document refers to and at what could not be read in it. */
 export type DocumentRule = RuleOf<'document', DocumentEntry>;
 export type StepRule = RuleOf<'step', StepOfRoot>;
+export type ModuleRule = RuleOf<'module', ModuleOfRoot>;
+export type PhaseRule = RuleOf<'phase', PhaseOfRoot>;
 /** Looks at the workspace as a whole; runs when asked for, not on every edit. */
 export type WorkspaceRule = RuleOf<'workspace', null>;
 
-export type Rule = RequirementRule | DocumentRule | StepRule | WorkspaceRule;
+export type Rule = RequirementRule | DocumentRule | ModuleRule | PhaseRule | StepRule | WorkspaceRule;

@@ -2,7 +2,7 @@
 import type { Claim, RequirementFact } from '../model/facts.ts';
 import { priorities, statuses, type Priority, type Status } from '../model/requirement.ts';
 import { dateOf } from './dates.ts';
-import { personDays } from './quantities.ts';
+import { personDays, quantityOf } from './quantities.ts';
 import { isPlaceholder, priorityOf, statusOf } from './values.ts';
 
 export function claimedStatus({ meaning, text }: Claim): Status | null {
@@ -35,6 +35,25 @@ export function claimedDate(
   for (const { field, text } of claims) {
     const date = field === wanted ? dateOf(text) : null;
     if (date !== null) return date;
+  }
+  return null;
+}
+
+const valueWords: readonly (readonly [RegExp, number])[] = [
+  [/^(?:很高|极高|非常高|very high|xl)$/u, 5],
+  [/^(?:高|high|h|l)$/u, 4],
+  [/^(?:中|一般|medium|mid|m)$/u, 3],
+  [/^(?:低|low|s)$/u, 2],
+  [/^(?:很低|极低|very low|xs)$/u, 1],
+];
+
+/** The business value that a requirement says it has: a number, or a word as a number from 1 to 5; else `null`. */
+export function claimedValue({ claims }: RequirementFact): number | null {
+  for (const { field, text } of claims) {
+    if (field !== 'value') continue;
+    const word = text.normalize('NFKC').trim().toLowerCase();
+    const value = quantityOf(word)?.value ?? valueWords.find(([pattern]) => pattern.test(word))?.[1];
+    if (value !== undefined) return value;
   }
   return null;
 }

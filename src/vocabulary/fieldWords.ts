@@ -18,6 +18,10 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     duplicateOf: 'Duplicate of',
     reason: 'Reason',
     decided: 'Decided',
+    source: 'Source',
+    requester: 'Requester',
+    created: 'Created',
+    note: 'Note',
     id: 'ID',
   },
   'zh-cn': {
@@ -35,6 +39,10 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     duplicateOf: '重复需求',
     reason: '结论理由',
     decided: '评审日期',
+    source: '需求来源',
+    requester: '提出人',
+    created: '提出时间',
+    note: '备注',
     id: '需求编号',
   },
   'zh-tw': {
@@ -52,6 +60,10 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     duplicateOf: '重複需求',
     reason: '結論理由',
     decided: '評審日期',
+    source: '需求來源',
+    requester: '提出者',
+    created: '建立時間',
+    note: '備註',
     id: '需求編號',
   },
 };
@@ -71,6 +83,10 @@ export type WordedField =
   | 'duplicateOf'
   | 'reason'
   | 'decided'
+  | 'source'
+  | 'requester'
+  | 'created'
+  | 'note'
   | 'id';
 
 /** The word of a field; each is one that the header vocabulary reads back. */

@@ -291,6 +291,20 @@ placements: # 表格里没有阶段
     });
   });
 
+  for (const [how, text] of [
+    ['a plan in parts', `${plan}\nlimits: { waitingDays: 30 }\n`],
+    ['a plan in parts with blank lines at its end', `${plan}\nlimits: { waitingDays: 30 }\n\n\n`],
+    ['a plan in parts without a line end', `${plan}\nlimits: { waitingDays: 30 }`],
+    ['a plan with CRLF', `${plan}\nlimits: { waitingDays: 30 }\n`.replaceAll('\n', '\r\n')],
+    ['a plan that ends with a comment', `${plan}\nlimits: { waitingDays: 30 }\n# 完`],
+  ] as const) {
+    it(`leaves ${how} as it was once the only entry is gone`, () => {
+      const set = changed({ ...files, 'groundplan.yaml': text }, ['CRM-1'], 'phase', '二期');
+      assert.notEqual(set['groundplan.yaml'], text);
+      assert.deepEqual(changed({ ...files, ...set }, ['CRM-1'], 'phase', null), { 'groundplan.yaml': text });
+    });
+  }
+
   it('asks for an id first', () => {
     const text = '| 模块 | 需求 | 优先级 |\n|---|---|---|\n| 报价 | 去重 | P0 |\n';
     assert.match(

@@ -1,37 +1,12 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync, readFileSync } from 'node:fs';
-import { commands, Position, Range, Uri, workspace, WorkspaceEdit } from 'vscode';
+import { commands, Position, Range, workspace, WorkspaceEdit } from 'vscode';
 import type { CompletionItem, CompletionList, TextDocument } from 'vscode';
-import type { GroundplanApi } from '../../src/editor/api.ts';
-import {
-  discardAll,
-  NightShift,
-  quiet,
-  requirementOf,
-  show,
-  startedApi,
-  until,
-  workspaceFolder,
-} from './nightShift.ts';
+import { ChangedFolder, type } from './changedFolder.ts';
+import { requirementOf, show, until } from './nightShift.ts';
 
 describe('completing', () => {
-  const shift = new NightShift();
-  const plan = Uri.joinPath(workspaceFolder(), 'groundplan.yaml');
-  const planText = readFileSync(plan.fsPath, 'utf8');
-  const extra: Uri[] = [];
-  let api: GroundplanApi;
-
-  beforeEach(async () => {
-    api = await startedApi();
-    await shift.restore(api);
-  });
-  afterEach(async () => {
-    await discardAll();
-    writeFileSync(plan.fsPath, planText);
-    for (const uri of extra.splice(0)) rmSync(uri.fsPath, { force: true });
-    await quiet(api);
-  });
-  after(() => shift.restore(api));
+  const folder = new ChangedFolder();
+  const { shift, plan } = folder;
 
   it('offers ids behind a marker in a TypeScript comment, found by pinyin initials, with explicit ranges', async () => {
     const document = await show(shift.uri('code/onDuty.ts'));
@@ -73,7 +48,10 @@ describe('completing', () => {
     assert.ok(item);
     assert.match(item.filterText ?? '', /\bxsfp\b/u);
     await accept(document, item);
-    await until(api, () => requirementOf(api, shift, 'NIGHT-003')?.modules[0]?.path === 'leads/assign');
+    await until(
+      folder.api,
+      () => requirementOf(folder.api, shift, 'NIGHT-003')?.modules[0]?.path === 'leads/assign',
+    );
     const phases = await typed(document, '线索分配 | | 待评审 | |', '线索分配 | ', ' | 待评审 | |');
     assert.ok(ours((await completions(document, phases)).items, '二期'));
   });
@@ -81,8 +59,8 @@ describe('completing', () => {
   it('offers the words of a field and ids in a YAML document', async () => {
     const text =
       'requirements:\n  - id: NIGHT-030\n    title: 夜间交接\n    status: 待评审\n    module: \n    dependsOn: [NIGHT-0]\n';
-    const uri = added('需求.yaml', text);
-    await until(api, () => requirementOf(api, shift, 'NIGHT-030') !== undefined);
+    const uri = folder.added('需求.yaml', text);
+    await until(folder.api, () => requirementOf(folder.api, shift, 'NIGHT-030') !== undefined);
     const document = await show(uri);
     assert.ok(ours((await completions(document, new Position(4, 12))).items, '线索分配'));
     assert.ok(ours((await completions(document, new Position(5, 23))).items, 'NIGHT-001'));
@@ -92,10 +70,10 @@ describe('completing', () => {
     const document = await show(plan);
     const end = document.lineAt(document.lineCount - 1).range.end;
     const lead = end.character > 0 ? '\n' : '';
-    await insert(document, end, `${lead}rules:\n  requirement/no-phase: \n`);
+    await type(document, end, `${lead}rules:\n  requirement/no-phase: \n`);
     const severities = await completions(document, new Position(document.lineCount - 2, 24));
     assert.ok(ours(severities.items, 'error'), severities.items.map(nameOf).join(', '));
-    await insert(document, document.lineAt(document.lineCount - 1).range.end, 'pl');
+    await type(document, document.lineAt(document.lineCount - 1).range.end, 'pl');
     const keys = await completions(document, new Position(document.lineCount - 1, 2));
     assert.ok(ours(keys.items, 'placements'));
     const line = document
@@ -108,13 +86,6 @@ describe('completing', () => {
     const column = document.lineAt(line).text.indexOf('modules: [') + 'modules: ['.length;
     assert.ok(ours((await completions(document, new Position(line, column))).items, '线索分配'));
   });
-
-  function added(path: string, text: string): Uri {
-    const uri = shift.uri(path);
-    writeFileSync(uri.fsPath, text);
-    extra.push(uri);
-    return uri;
-  }
 });
 
 /** Replaces a text by another one; the position behind its first part. */
@@ -129,12 +100,6 @@ async function typed(document: TextDocument, text: string, before: string, after
   );
   assert.equal(await workspace.applyEdit(edit), true);
   return document.positionAt(offset + before.length);
-}
-
-async function insert(document: TextDocument, at: Position, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.insert(document.uri, at, text);
-  assert.equal(await workspace.applyEdit(edit), true);
 }
 
 function completions(document: TextDocument, at: Position, resolved = 0): Thenable<CompletionList> {

@@ -1,36 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { commands, Uri, workspace } from 'vscode';
-import type { GroundplanApi } from '../../src/editor/api.ts';
-import {
-  discardAll,
-  NightShift,
-  quiet,
-  requirementOf,
-  startedApi,
-  until,
-  workspaceFolder,
-} from './nightShift.ts';
+import { ChangedFolder } from './changedFolder.ts';
+import { requirementOf, until, workspaceFolder } from './nightShift.ts';
 
 describe('adding and importing', () => {
-  const shift = new NightShift();
-  const plan = Uri.joinPath(workspaceFolder(), 'groundplan.yaml');
-  const planText = readFileSync(plan.fsPath, 'utf8');
-  const extra: Uri[] = [];
-  let api: GroundplanApi;
-
-  beforeEach(async () => {
-    api = await startedApi();
-    await shift.restore(api);
-  });
-  afterEach(async () => {
-    await discardAll();
-    writeFileSync(plan.fsPath, planText);
-    for (const uri of extra.splice(0)) rmSync(uri.fsPath, { force: true });
-    await quiet(api);
-  });
-  after(() => shift.restore(api));
+  const folder = new ChangedFolder();
+  const { shift } = folder;
 
   it('adds a requirement behind its neighbours, and takes it back', async () => {
     const uri = shift.uri('requirements.md');
@@ -43,22 +20,22 @@ describe('adding and importing', () => {
     });
     assert.equal(added, true);
     const isThere = (): boolean =>
-      [...api.snapshot().requirements()].some(
+      [...folder.api.snapshot().requirements()].some(
         ({ title, modules, id }) =>
           title === '夜班换人' && modules[0]?.path === 'leads/assign' && /^NIGHT-\d{3}$/u.test(id ?? ''),
       );
-    await until(api, isThere);
+    await until(folder.api, isThere);
     const now = (await workspace.openTextDocument(uri)).getText();
     assert.equal(now.split('\n').length, before.split('\n').length + 1);
     assert.equal(await commands.executeCommand('groundplan.undoChange'), true);
-    await until(api, () => !isThere());
+    await until(folder.api, () => !isThere());
     assert.equal((await workspace.openTextDocument(uri)).getText(), before);
   });
 
   it('imports a GBK export into a new table, and again only what changed', async () => {
     const file = Uri.joinPath(workspaceFolder(), '..', 'export.csv');
     const doc = Uri.joinPath(workspaceFolder(), 'docs', 'imported.md');
-    extra.push(file, doc);
+    folder.goesAway(file, doc);
     const csv = (priority: string, more: string): Buffer =>
       iconv.encode(
         `编号,需求名称,所属模块,优先级\nIMP-1,导入一,线索分配,${priority}\nIMP-2,导入二,线索分配,P1\n${more}`,
@@ -71,8 +48,8 @@ describe('adding and importing', () => {
       true,
     );
     const titleOf = (id: string): string | undefined =>
-      [...api.snapshot().requirements()].find((each) => each.id === id)?.title;
-    await until(api, () => titleOf('IMP-2') === '导入二');
+      [...folder.api.snapshot().requirements()].find((each) => each.id === id)?.title;
+    await until(folder.api, () => titleOf('IMP-2') === '导入二');
     const first = (await workspace.openTextDocument(doc)).getText();
     writeFileSync(file.fsPath, csv('P2', 'IMP-3,导入三,线索分配,P1\n'));
     const again = { target: { kind: 'document', uri: doc.toString() } };
@@ -80,11 +57,11 @@ describe('adding and importing', () => {
       await commands.executeCommand('groundplan.importRequirements', file, undefined, again),
       true,
     );
-    await until(api, () => titleOf('IMP-3') === '导入三');
+    await until(folder.api, () => titleOf('IMP-3') === '导入三');
     assert.equal(
       (await workspace.openTextDocument(doc)).getText(),
       `${first.replace('P0', 'P2')}| IMP-3 | 导入三 | 线索分配 | P1 |\n`,
     );
-    assert.equal(requirementOf(api, shift, 'IMP-3'), undefined);
+    assert.equal(requirementOf(folder.api, shift, 'IMP-3'), undefined);
   });
 });

@@ -5,7 +5,7 @@ import Mocha from 'mocha';
 
 /** Called by the host. Rejects when a test failed. */
 export async function run(): Promise<void> {
-  const { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_GREP: grep } = process.env;
+  const { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_GREP: grep, GROUNDPLAN_TESTS: tests } = process.env;
   const mocha = new Mocha({
     ui: 'bdd',
     color: false,
@@ -16,8 +16,10 @@ export async function run(): Promise<void> {
     retries: 1,
   });
   if (grep) mocha.grep(new RegExp(grep, 'u'));
-  const files = readdirSync(__dirname).filter((file) => file.endsWith('.test.js'));
-  for (const file of files.sort()) mocha.addFile(join(__dirname, file));
+  // Those that need another window than one of one folder lie in a folder of their own.
+  const folder = join(__dirname, tests ?? '');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.test.js'));
+  for (const file of files.sort()) mocha.addFile(join(folder, file));
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};

@@ -1,6 +1,7 @@
 // Runs out/host inside a real extension host: desktop VS Code where it can be had, else the server build of it; then
-// the tests about language once more in a Chinese window. $GROUNDPLAN_HOST=desktop|server decides for good; `--only TEXT`
-// runs the tests whose names hold TEXT, in the first window alone.
+// the tests of several folders in a window of their own, and those about language once more in a Chinese one.
+// $GROUNDPLAN_HOST=desktop|server decides for good; `--only TEXT` runs the tests whose names hold TEXT, in the first
+// window alone, or in that of several folders with `--roots`.
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -9,6 +10,7 @@ import { root } from '../../scripts/root.mjs';
 import { scratchFolder } from '../../scripts/scratch.mjs';
 import { serverHost, serverHostFits } from '../../scripts/serverHost.mjs';
 import { quietSettings } from '../../scripts/vscodeServer.mjs';
+import { copyRoots } from './copyRoots.mjs';
 import { copyWorkspace } from './copyWorkspace.mjs';
 
 const wanted = process.env.GROUNDPLAN_HOST;
@@ -35,8 +37,9 @@ async function desktopVSCode() {
   }
 }
 
-async function runSuite(vscodeExecutablePath, { locale, grep }) {
-  console.log(`\n${locale}${grep ? `, only what concerns ${grep}` : ''}:`);
+async function runSuite(vscodeExecutablePath, { locale, grep, roots = false }) {
+  const where = roots ? ', a window of several folders' : '';
+  console.log(`\n${locale}${where}${grep ? `, only what concerns ${grep}` : ''}:`);
   const scratch = scratchFolder('host');
   const resultFile = join(scratch, 'result.json');
   const settings = join(scratch, 'profile', 'User');
@@ -46,14 +49,20 @@ async function runSuite(vscodeExecutablePath, { locale, grep }) {
     `--user-data-dir=${join(scratch, 'profile')}`,
     `--extensions-dir=${join(scratch, 'extensions')}`,
   ];
+  const opened = roots ? copyRoots(scratch) : copyWorkspace(join(scratch, 'sales-platform'));
   let error;
   try {
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
       extensionTestsPath: join(root, 'out', 'host', 'index.js'),
-      launchArgs: [copyWorkspace(join(scratch, 'sales-platform')), `--locale=${locale}`, ...profile],
-      extensionTestsEnv: { GROUNDPLAN_RESULT: resultFile, GROUNDPLAN_LOCALE: locale, GROUNDPLAN_GREP: grep },
+      launchArgs: [opened, `--locale=${locale}`, ...profile],
+      extensionTestsEnv: {
+        GROUNDPLAN_RESULT: resultFile,
+        GROUNDPLAN_LOCALE: locale,
+        GROUNDPLAN_GREP: grep,
+        GROUNDPLAN_TESTS: roots ? 'roots' : '',
+      },
     });
   } catch (caught) {
     error = caught;
@@ -77,9 +86,12 @@ try {
   chmodSync(standIn, 0o755);
   const desktop = await desktopVSCode();
   if (serverHostFits) await serverHost();
-  add(await runSuite(desktop ?? standIn, { locale: 'en', grep: only }));
+  const onlyRoots = process.argv.includes('--roots');
+  if (!onlyRoots) add(await runSuite(desktop ?? standIn, { locale: 'en', grep: only }));
+  if (onlyRoots || only === undefined)
+    add(await runSuite(desktop ?? standIn, { locale: 'en', grep: only, roots: true }));
   // A desktop window needs a language pack from the gallery; the stand-in brings its own.
-  if (only !== undefined) console.log('The Chinese window is left out.');
+  if (only !== undefined || onlyRoots) console.log('The Chinese window is left out.');
   else if (serverHostFits) add(await runSuite(standIn, { locale: 'zh-cn', grep: 'language' }));
   else
     console.log(

@@ -1,65 +1,46 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { CodeAction, commands, languages, Uri, workspace } from 'vscode';
+import { writeFileSync } from 'node:fs';
+import { commands, languages, workspace } from 'vscode';
 import type { Position, TextDocument } from 'vscode';
-import type { GroundplanApi } from '../../src/editor/api.ts';
-import {
-  discardAll,
-  inside,
-  NightShift,
-  quiet,
-  requirementOf,
-  show,
-  startedApi,
-  until,
-  untilEvent,
-  workspaceFolder,
-} from './nightShift.ts';
+import { ChangedFolder } from './changedFolder.ts';
+import { fixesAt, fixNamed, runWith } from './fixes.ts';
+import { requirementOf, show, until, untilEvent } from './nightShift.ts';
 
 const head =
   '| 编号 | 需求 | 所属模块 | 建设阶段 | 环节 | 状态 | 重复需求 |\n|---|---|---|---|---|---|---|\n';
 
 describe('quick fixes', () => {
-  const shift = new NightShift();
-  const plan = Uri.joinPath(workspaceFolder(), 'groundplan.yaml');
-  const planText = readFileSync(plan.fsPath, 'utf8');
-  const extra: Uri[] = [];
-  let api: GroundplanApi;
-
-  beforeEach(async () => {
-    api = await startedApi();
-    await shift.restore(api);
-  });
-  afterEach(async () => {
-    await discardAll();
-    writeFileSync(plan.fsPath, planText);
-    for (const uri of extra.splice(0)) rmSync(uri.fsPath, { force: true });
-    await quiet(api);
-  });
-  after(() => shift.restore(api));
+  const folder = new ChangedFolder();
+  const { shift, plan, planText } = folder;
 
   it('create the module that a document names, where the person says', async () => {
     const document = await withRows('| NIGHT-040 | 夜间报表 | 夜班看板 | 一期 | | 待评审 | |\n');
     const fix = await fixNamed(document, '夜班看板', 'Create the module “夜班看板” in the plan…');
     assert.equal(await runWith(fix, 'leads'), true);
-    await until(api, () => requirementOf(api, shift, 'NIGHT-040')?.modules[0]?.path === 'leads/夜班看板');
+    await until(
+      folder.api,
+      () => requirementOf(folder.api, shift, 'NIGHT-040')?.modules[0]?.path === 'leads/夜班看板',
+    );
   });
 
   it('create the phase that a document names', async () => {
     const document = await withRows('| NIGHT-040 | 夜间报表 | 线索分配 | 第九期 | | 待评审 | |\n');
     const fix = await fixNamed(document, '第九期', 'Create the phase “第九期” in the plan');
     assert.equal(await runWith(fix), true);
-    await until(api, () => requirementOf(api, shift, 'NIGHT-040')?.phase?.id === '第九期');
+    await until(folder.api, () => requirementOf(folder.api, shift, 'NIGHT-040')?.phase?.id === '第九期');
   });
 
   it('add the step that a document names behind the one that is chosen', async () => {
     const document = await withRows('| NIGHT-040 | 夜间报表 | 线索分配 | 一期 | 夜间值守 | 待评审 | |\n');
     const fix = await fixNamed(document, '夜间值守', 'Add the step “夜间值守” to a process…');
-    const root = api.snapshot().roots[0]?.id ?? '';
-    const process = api.snapshot().plan(root).processes[0];
+    const root = folder.api.snapshot().roots[0]?.id ?? '';
+    const process = folder.api.snapshot().plan(root).processes[0];
     assert.ok(process?.steps[0]);
     assert.equal(await runWith(fix, process.steps[0].path), true);
-    await until(api, () => api.snapshot().plan(root).processes[0]?.steps[1]?.name === '夜间值守');
+    await until(
+      folder.api,
+      () => folder.api.snapshot().plan(root).processes[0]?.steps[1]?.name === '夜间值守',
+    );
   });
 
   it('part two requirements with the same id', async () => {
@@ -75,7 +56,7 @@ describe('quick fixes', () => {
     assert.equal(await runWith(keep), true);
     assert.match(document.getText(), /NIGHT-050 \| 夜间报表[^\n]*\n\| NIGHT-051 \| 给家长寄合同/u);
     await commands.executeCommand('undo');
-    await until(api, () => requirementOf(api, shift, 'NIGHT-051') === undefined);
+    await until(folder.api, () => requirementOf(folder.api, shift, 'NIGHT-051') === undefined);
     const mark = await fixNamed(
       document,
       'NIGHT-050',
@@ -149,44 +130,11 @@ describe('quick fixes', () => {
   async function withRows(rows: string): Promise<TextDocument> {
     const uri = shift.uri('rows.md');
     writeFileSync(uri.fsPath, `# 需求\n\n${head}${rows}`);
-    extra.push(uri);
-    await until(api, () => (api.snapshot().document(uri.toString())?.requirements.length ?? 0) > 0);
+    folder.goesAway(uri);
+    await until(
+      folder.api,
+      () => (folder.api.snapshot().document(uri.toString())?.requirements.length ?? 0) > 0,
+    );
     return show(uri);
   }
 });
-
-async function fixesAt(document: TextDocument, { line }: Position): Promise<readonly CodeAction[]> {
-  const found = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    document.lineAt(line).range,
-  );
-  return found.filter((fix) => fix instanceof CodeAction);
-}
-
-/** The fix of this title on the line of a text, once the finding that it is for is shown there. */
-async function fixNamed(document: TextDocument, text: string, title: string): Promise<CodeAction> {
-  const at = inside(document, text);
-  for (;;) {
-    const next = nextDiagnostics();
-    const fixes = await fixesAt(document, at);
-    const fix = fixes.find((candidate) => candidate.title === title);
-    if (fix) return fix;
-    await next;
-  }
-}
-
-function nextDiagnostics(): Promise<void> {
-  return new Promise((resolve) => {
-    const subscription = languages.onDidChangeDiagnostics(() => {
-      subscription.dispose();
-      resolve();
-    });
-  });
-}
-
-/** Runs a fix's command, with an answer to what it would ask. */
-function runWith({ command }: CodeAction, ...answers: readonly unknown[]): Thenable<unknown> {
-  assert.ok(command);
-  return commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]), ...answers);
-}

@@ -1,48 +1,29 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { commands, extensions, Position, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import type { TextDocument } from 'vscode';
-import type { GroundplanApi } from '../../src/editor/api.ts';
-import {
-  discardAll,
-  inside,
-  NightShift,
-  quiet,
-  requirementOf,
-  show,
-  startedApi,
-  until,
-  workspaceFolder,
-} from './nightShift.ts';
+import { commands, extensions, Position, window, workspace, WorkspaceEdit } from 'vscode';
+import type { Range, TextDocument } from 'vscode';
+import { ChangedFolder, type } from './changedFolder.ts';
+import { discardAll, inside, quiet, requirementOf, show, until, workspaceFolder } from './nightShift.ts';
 
 describe('renaming', () => {
-  const shift = new NightShift();
-  const plan = Uri.joinPath(workspaceFolder(), 'groundplan.yaml');
-  const planText = readFileSync(plan.fsPath, 'utf8');
-  const extra: Uri[] = [];
-  let api: GroundplanApi;
-
-  beforeEach(async () => {
-    api = await startedApi();
-    await shift.restore(api);
-  });
-  afterEach(async () => {
-    await discardAll();
-    writeFileSync(plan.fsPath, planText);
-    for (const uri of extra.splice(0)) rmSync(uri.fsPath, { force: true });
-    await quiet(api);
-  });
-  after(() => shift.restore(api));
+  const folder = new ChangedFolder();
+  const { shift, plan, planText } = folder;
 
   it('an id changes documents and code, a GBK table in GBK, lists and the plan', async () => {
-    const csv = added('gbk.csv', gbk('编号,需求,状态,依赖\nNIGHT-020,夜间值班表,待评审,NIGHT-001/002\n'));
+    const csv = folder.added(
+      'gbk.csv',
+      gbk('编号,需求,状态,依赖\nNIGHT-020,夜间值班表,待评审,NIGHT-001/002\n'),
+    );
     writeFileSync(
       plan.fsPath,
       `${planText}placements:\n  "night-shift/requirements.md#NIGHT-001": { owner: 赵一鸣 }\n`,
     );
-    await until(api, () => requirementOf(api, shift, 'NIGHT-020') !== undefined);
-    await until(api, () => api.snapshot().plan(workspaceFolder().toString()).placements.length === 1);
+    await until(folder.api, () => requirementOf(folder.api, shift, 'NIGHT-020') !== undefined);
+    await until(
+      folder.api,
+      () => folder.api.snapshot().plan(workspaceFolder().toString()).placements.length === 1,
+    );
     const before = shift.onDisk('requirements.md');
     const edit = await rename('requirements.md', 'NIGHT-001', 'NIGHT-100');
     assert.deepEqual(
@@ -60,11 +41,11 @@ describe('renaming', () => {
       ],
     );
     assert.equal(await workspace.applyEdit(edit), true);
-    await until(api, () => {
-      const one = requirementOf(api, shift, 'NIGHT-100');
-      return one !== undefined && api.snapshot().referencesTo(one).length === 2;
+    await until(folder.api, () => {
+      const one = requirementOf(folder.api, shift, 'NIGHT-100');
+      return one !== undefined && folder.api.snapshot().referencesTo(one).length === 2;
     });
-    assert.equal(requirementOf(api, shift, 'NIGHT-001'), undefined);
+    assert.equal(requirementOf(folder.api, shift, 'NIGHT-001'), undefined);
     for (const [uri] of edit.entries()) await (await workspace.openTextDocument(uri)).save();
     assert.equal(shift.onDisk('requirements.md'), before.replace('NIGHT-001', 'NIGHT-100'));
     assert.equal(shift.onDisk('notes/weekly.md').includes('先做 NIGHT-100，NIGHT-002'), true);
@@ -77,8 +58,8 @@ describe('renaming', () => {
   });
 
   it('keeps code in GBK that VS Code would open as UTF-8', async () => {
-    const code = added('code/gbk.js', gbk('// 夜间值班 @req NIGHT-001\n'));
-    await until(api, () => api.snapshot().document(code.toString()) !== undefined);
+    const code = folder.added('code/gbk.js', gbk('// 夜间值班 @req NIGHT-001\n'));
+    await until(folder.api, () => folder.api.snapshot().document(code.toString()) !== undefined);
     assert.equal(await workspace.applyEdit(await rename('requirements.md', 'NIGHT-001', 'NIGHT-100')), true);
     const document = await workspace.openTextDocument(code);
     await document.save();
@@ -86,8 +67,11 @@ describe('renaming', () => {
   });
 
   it('offers the whole id where a shortened one stands', async () => {
-    added('list.md', Buffer.from('NIGHT-002/003\n'));
-    await until(api, () => api.snapshot().document(shift.uri('list.md').toString()) !== undefined);
+    folder.added('list.md', Buffer.from('NIGHT-002/003\n'));
+    await until(
+      folder.api,
+      () => folder.api.snapshot().document(shift.uri('list.md').toString()) !== undefined,
+    );
     const document = await show(shift.uri('list.md'));
     const prepared = await commands.executeCommand<{ range: Range; placeholder: string }>(
       'vscode.prepareRename',
@@ -130,10 +114,10 @@ describe('renaming', () => {
   });
 
   it('is refused for the id of a workbook, with what to do', async () => {
-    const requirement = [...api.snapshot().requirements()].find(({ id }) => id === 'CRM-061');
+    const requirement = [...folder.api.snapshot().requirements()].find(({ id }) => id === 'CRM-061');
     assert.ok(requirement);
-    const code = added('code/sheet.ts', Buffer.from('// @req CRM-061\n'));
-    await until(api, () => api.snapshot().document(code.toString()) !== undefined);
+    const code = folder.added('code/sheet.ts', Buffer.from('// @req CRM-061\n'));
+    await until(folder.api, () => folder.api.snapshot().document(code.toString()) !== undefined);
     await assert.rejects(
       rename('code/sheet.ts', 'CRM-061', 'CRM-600'),
       /门店需求\.xlsx.*cannot be changed from here/u,
@@ -141,8 +125,8 @@ describe('renaming', () => {
   });
 
   it('is refused for a table that is open in another encoding with unsaved changes', async () => {
-    const csv = added('gbk.csv', gbk('编号,需求,状态,依赖\nNIGHT-020,夜间值班表,待评审,NIGHT-001\n'));
-    await until(api, () => requirementOf(api, shift, 'NIGHT-020') !== undefined);
+    const csv = folder.added('gbk.csv', gbk('编号,需求,状态,依赖\nNIGHT-020,夜间值班表,待评审,NIGHT-001\n'));
+    await until(folder.api, () => requirementOf(folder.api, shift, 'NIGHT-020') !== undefined);
     const document = await workspace.openTextDocument(csv, { encoding: 'utf8' });
     await window.showTextDocument(document);
     await type(document, new Position(0, 0), 'x');
@@ -174,7 +158,7 @@ describe('renaming', () => {
     const edit = await rename('requirements.md', 'NIGHT-001', 'NIGHT-100').catch((error: unknown) => error);
     if (!(edit instanceof WorkspaceEdit)) {
       assert.match(String(edit), /changed since it was read/u);
-      await quiet(api);
+      await quiet(folder.api);
       const again = await rename('requirements.md', 'NIGHT-001', 'NIGHT-100');
       assert.equal(
         again.entries().some(([uri]) => uri.path.endsWith('weekly.md')),
@@ -191,12 +175,12 @@ describe('renaming', () => {
     const edit = await rename('requirements.md', '线索分配', '线索派发');
     assert.equal(await workspace.applyEdit(edit), true);
     await until(
-      api,
-      () => api.snapshot().module(workspaceFolder().toString(), 'leads/assign')?.name === '线索派发',
+      folder.api,
+      () => folder.api.snapshot().module(workspaceFolder().toString(), 'leads/assign')?.name === '线索派发',
     );
-    assert.equal(requirementOf(api, shift, 'NIGHT-001')?.modules[0]?.path, 'leads/assign');
+    assert.equal(requirementOf(folder.api, shift, 'NIGHT-001')?.modules[0]?.path, 'leads/assign');
     await discardAll();
-    await quiet(api);
+    await quiet(folder.api);
 
     const root = workspaceFolder().toString();
     const row = { kind: 'module', id: 'x', root, path: 'leads/assign', phase: null, parent: null };
@@ -212,19 +196,12 @@ describe('renaming', () => {
     const root = workspaceFolder().toString();
     const row = { kind: 'module', id: 'x', root, path: 'leads/assign', phase: null, parent: null };
     assert.equal(await commands.executeCommand('groundplan.moveModule', row, [row], 'followup'), true);
-    await until(api, () => api.snapshot().module(root, 'followup/assign') !== undefined);
-    assert.equal(requirementOf(api, shift, 'NIGHT-001')?.modules[0]?.path, 'followup/assign');
+    await until(folder.api, () => folder.api.snapshot().module(root, 'followup/assign') !== undefined);
+    assert.equal(requirementOf(folder.api, shift, 'NIGHT-001')?.modules[0]?.path, 'followup/assign');
     assert.equal(await commands.executeCommand('groundplan.undoChange'), true);
-    await until(api, () => api.snapshot().module(root, 'leads/assign') !== undefined);
+    await until(folder.api, () => folder.api.snapshot().module(root, 'leads/assign') !== undefined);
     assert.equal((await workspace.openTextDocument(plan)).getText(), planText);
   });
-
-  function added(path: string, bytes: Buffer): Uri {
-    const uri = shift.uri(path);
-    writeFileSync(uri.fsPath, bytes);
-    extra.push(uri);
-    return uri;
-  }
 
   async function rename(path: string, text: string, newName: string): Promise<WorkspaceEdit> {
     const document = await show(shift.uri(path));
@@ -237,12 +214,6 @@ function renameAt({ uri }: TextDocument, at: Position, newName: string): Promise
   return Promise.resolve(
     commands.executeCommand<WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, at, newName),
   );
-}
-
-async function type(document: TextDocument, at: Position, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.replace(document.uri, new Range(at, at), text);
-  assert.equal(await workspace.applyEdit(edit), true);
 }
 
 function gbk(text: string): Buffer {

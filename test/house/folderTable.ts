@@ -61,6 +61,12 @@ export const folderTable: readonly FolderRule[] = [
       'it answers questions from one snapshot, never from the live index, so that its answers agree with each other',
   },
   {
+    folder: 'history',
+    imports: ['model', 'vocabulary', 'placement', 'index', 'insight'],
+    reason:
+      'it reads earlier revisions of documents as the index reads today’s, and is asked for them, never told to follow',
+  },
+  {
     folder: 'rules',
     imports: ['model', 'vocabulary', 'placement', 'insight'],
     reason:
@@ -103,6 +109,7 @@ export const folderTable: readonly FolderRule[] = [
       'placement',
       'index',
       'insight',
+      'history',
       'rules',
       'edits',
       'exchange',
@@ -123,6 +130,7 @@ export const folderTable: readonly FolderRule[] = [
       'placement',
       'index',
       'insight',
+      'history',
       'rules',
       'edits',
       'exchange',
@@ -142,4 +150,5 @@ export const compositionRoots: readonly string[] = [
   'src/worker.ts',
   'src/cli.ts',
   'src/board/main.ts',
+  'src/board/capture/main.ts',
 ];

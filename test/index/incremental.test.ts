@@ -26,6 +26,42 @@ const table = fc
       '\n',
     ),
   );
+/** Rows with all that the rules of the frame look at. */
+const frameRow = fc
+  .tuple(
+    id,
+    moduleName,
+    phaseName,
+    fc.constantFrom('已上线', '待评审', '评审通过', '研发中', '已拒绝'),
+    fc.constantFrom('刚需', '提效', ''),
+    fc.constantFrom('撞单', ''),
+    fc.constantFrom('2026-01-05', '2026-11-20', ''),
+    fc.constantFrom('2026-02-01', ''),
+    fc.constantFrom('3', '0.5', '12', ''),
+    id,
+  )
+  .map((cells) => `| 需求${cells[0]} | ${cells.join(' | ')} |`);
+const frameTable = fc
+  .array(frameRow, { minLength: 1, maxLength: 4 })
+  .map((rows) =>
+    [
+      '| 需求名称 | 编号 | 所属模块 | 建设阶段 | 状态 | 必要性 | 不做会怎样 | 提出时间 | 上线日期 | 人天 | 依赖需求 |',
+      '|---|---|---|---|---|---|---|---|---|---|---|',
+      ...rows,
+    ].join('\n'),
+  );
+const followUp = fc
+  .array(fc.tuple(id, fc.constantFrom('占比', '用时'), fc.constantFrom('9', '20', '')), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((rows) =>
+    [
+      '| 需求编号 | 指标 | 目标 | 实际 |',
+      '|---|---|---|---|',
+      ...rows.map(([one, name, actual]) => `| ${one} | ${name} | 10 | ${actual} |`),
+    ].join('\n'),
+  );
 const prose = fc.array(id, { maxLength: 3 }).map((ids) => `会议：${ids.join('、')} 已经讨论。`);
 const code = fc.array(id, { maxLength: 3 }).map((ids) => ids.map((one) => `// @req ${one}`).join('\n'));
 const numbers = fc.constantFrom('1.1', '1.2', '2.1', '1', '9.9');
@@ -78,14 +114,23 @@ const plan = fc
   .record({
     modules: fc.constantFrom(
       '',
+      'modules: [{ id: leads, name: 线索, owner: 赵, endState: 不丢, modules: [{ id: assign, name: 分配 }, 回收] }, Orders]',
       'modules: [{ id: leads, name: 线索, modules: [{ id: assign, name: 分配 }] }]',
     ),
-    phases: fc.constantFrom('', 'phases: [{ id: p1, name: 一期 }, { id: p2, name: 二期 }]'),
+    phases: fc.constantFrom(
+      '',
+      'phases: [{ id: p1, name: 一期 }, { id: p2, name: 二期 }]',
+      'phases: [{ id: p1, name: 一期, goal: a, start: 2026-01-01, due: 2026-06-01, capacity: 4 }, { id: p2, name: 二期, capacity: 20 }]',
+    ),
     processes: fc.constantFrom(
       '',
       'processes: [{ id: deal, name: 成交, steps: [{ id: call, name: 跟进 }] }]',
     ),
-    rules: fc.constantFrom('', 'rules: { requirement/no-phase: off }'),
+    rules: fc.constantFrom(
+      '',
+      'rules: { requirement/no-phase: off }',
+      'rules: { requirement/not-implemented: warning }',
+    ),
     documents: fc.constantFrom('', 'documents: [docs/**]'),
     modulesFrom: fc.constantFrom('', 'modulesFrom: [catalog-info.yaml]', 'modulesFrom: "docs/**"'),
   })
@@ -111,7 +156,7 @@ const item = fc
 const file = fc.oneof(
   fc.tuple(
     fc.constantFrom('docs/a.md', 'docs/b.md', 'docs/deep/c.md', 'notes/二期.md'),
-    fc.oneof(table, prose),
+    fc.oneof(table, prose, frameTable, followUp),
   ),
   fc.tuple(fc.constantFrom('src/a.ts', 'src/deep/b.py', 'src/a.test.ts'), code),
   fc.tuple(fc.constant('groundplan.yaml'), plan),
@@ -119,6 +164,17 @@ const file = fc.oneof(
   fc.tuple(fc.constantFrom('docs/CRM-001.yml', 'docs/deep/CRM-002.yml'), item),
   fc.tuple(fc.constantFrom('docs/.doorstop.skip', 'docs/deep/.doorstop.skip'), fc.constant('')),
   specification,
+);
+const frameFile = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(
+      fc.constantFrom('docs/a.md', 'docs/b.md'),
+      fc.oneof(frameTable, frameTable, followUp),
+    ),
+  },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('src/a.ts', 'src/b.ts'), code) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant('groundplan.yaml'), plan) },
 );
 const path = fc.constantFrom(
   'docs/a.md',
@@ -171,6 +227,8 @@ class World {
   readonly source = new MemorySource();
   readonly index = new WorkspaceIndex({ source: this.source, log: silent });
   readonly findings = new FindingBook();
+  // So that what is late is flagged as well.
+  readonly day = this.findings.startDay('2026-11-23');
   readonly open = new Map<string, string>();
 
   constructor() {
@@ -222,6 +280,11 @@ describe('the index of specifications', () => {
 });
 
 describe('the index', () => {
+  it('gives the findings of the frame as if all were looked at anew', async function () {
+    this.timeout(120_000);
+    await assertEqualsRebuild(frameFile, 300);
+  });
+
   it('equals one built from scratch after any series of edits, creations, deletions and renames', async function () {
     this.timeout(120_000);
     await assertEqualsRebuild(file, 300);

@@ -63,13 +63,13 @@ function idsOf(snapshot: Snapshot, row: ProcessTreeRow | null = null): string[] 
 describe('the Processes view', () => {
   it('shows each step with who does it and what supports it, then what serves no step', () => {
     assert.deepEqual(drawn(snapshotOf(files)), [
-      'Lead to deal · 4 of 5 steps supported',
-      '  Take in · Marketing · in Leads, Assign and 2 more modules',
+      'Lead to deal · 4 of 5 steps supported · 2 now',
+      '  Take in · Marketing · supported now · in Leads, Assign and 2 more modules',
       '    Leads · 1/2',
       '    Leads › Assign · 1/2',
       '    Leads › Pool',
       '    Orders · 0/1',
-      '  Assign leads · Sales lead · in Assign, Pool · 2 requirements',
+      '  Assign leads · Sales lead · supported now · in Assign, Pool · 2 requirements',
       '    Leads › Assign · 1/2',
       '    Leads › Pool',
       '    R-01 Assign by region · Released',
@@ -161,7 +161,12 @@ describe('the Processes view', () => {
         const built = rows.filter(({ status }) => status !== 'Rejected' && status !== 'Deferred');
         const lacking = ['Answer doubts', 'Sign'].filter((name) => !built.some(({ step }) => step === name));
         const lines = drawn(snapshot);
-        assert.equal(lines[0], `Lead to deal · ${names.length - lacking.length} of 5 steps supported`);
+        const live = names.filter((name) =>
+          built.some(({ step, status }) => step === name && status === 'Released'),
+        ).length;
+        const supported = names.length - lacking.length;
+        const now = live > 0 && live < supported ? ` · ${live} now` : '';
+        assert.equal(lines[0], `Lead to deal · ${supported} of 5 steps supported${now}`);
         assert.deepEqual(
           unsupportedSteps(snapshot).map(({ step }) => step.name),
           lacking,

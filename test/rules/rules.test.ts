@@ -5,11 +5,13 @@ import { findingsOf, snapshotOf, snapshotOfRoots, testRoot } from '../support/sn
 
 const plan = [
   'modules:',
-  '  - { id: leads, name: 线索管理, modules: [{ id: assign, name: 线索分配 }] }',
-  '  - { id: order, name: 报价与订单 }',
-  'phases: [{ id: p1, name: 一期 }, { id: p2, name: 二期 }]',
+  '  - { id: leads, name: 线索管理, endState: 不丢, modules: [{ id: assign, name: 线索分配, endState: 不等 }] }',
+  '  - { id: order, name: 报价与订单, endState: 不手算 }',
+  'phases: [{ id: p1, name: 一期, goal: 线索不丢 }, { id: p2, name: 二期, goal: 报得准 }]',
   'processes:',
   '  - { id: deal, name: 线索到成交, steps: [{ id: assign, name: 分配线索, modules: [leads] }, { id: objection, name: 打消顾虑 }] }',
+  // So that no module and no phase is empty, whatever a test is about.
+  'requirements: [{ id: A-1, title: 去重, module: leads/assign, phase: p1 }, { id: A-2, title: 算价, module: order, phase: p2 }]',
 ].join('\n');
 const header = '| 编号 | 需求名称 | 所属模块 | 建设阶段 | 环节 | 状态 |\n|---|---|---|---|---|---|\n';
 

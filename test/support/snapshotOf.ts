@@ -40,9 +40,10 @@ export function snapshotOfRoots(
   );
 }
 
-/** The findings over a snapshot. */
-export function findingsOf(snapshot: Snapshot): FindingBook {
+/** The findings over a snapshot, on a day such as `2026-12-31`; without one nothing is late. */
+export function findingsOf(snapshot: Snapshot, today?: string): FindingBook {
   const book = new FindingBook();
+  if (today !== undefined) book.startDay(today);
   book.update(firstChange(snapshot));
   return book;
 }

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { openPage } from '../../scripts/browser.mjs';
 import { root } from '../../scripts/root.mjs';
 import { startServer, workbenchUrl } from '../../scripts/vscodeServer.mjs';
+import { eventually, gone, insist, soon, that } from './gestures/insisting.mjs';
+import * as pointing from './gestures/pointing.mjs';
+import * as quickInput from './gestures/quickInput.mjs';
+import * as typing from './gestures/typing.mjs';
 
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
@@ -16,7 +20,7 @@ export async function openWorkbench(browser, { vsix, locale, theme, folder, sett
   const look = { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
   const server = await startServer({ vsix: [vsix], locale, settings: { ...look, ...settings } });
   try {
-    const page = await openPage(browser, server, { theme });
+    const page = await openPage(browser, server, { theme, timeoutSeconds: 30 });
     const url = workbenchUrl(server, { folder });
     await page.goto(url);
     await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
@@ -26,18 +30,6 @@ export async function openWorkbench(browser, { vsix, locale, theme, folder, sett
   } catch (error) {
     await server.stop();
     throw error;
-  }
-}
-
-/** Repeats a check until it holds; throws its last error after `seconds`. */
-export async function eventually(check, seconds = 15) {
-  for (const end = Date.now() + seconds * 1000; ;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
@@ -53,22 +45,34 @@ export async function settled(page) {
 /** Opens the Groundplan container, then unfolds the view with this title. Returns the view's locator. */
 export async function openView(page, name) {
   const tab = page.getByRole('tab', { name: containerName }).first();
-  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-  await page
+  const title = page
     .locator('.sidebar .composite.title', { hasText: new RegExp(containerName, 'i') })
-    .first()
-    .waitFor();
+    .first();
+  await insist(async () => {
+    // A click on the tab that is open would close the side bar.
+    if ((await tab.getAttribute('aria-selected', soon)) !== 'true') await tab.click(soon);
+  }, title);
   if (!name) {
     await settled(page);
     return page.locator('.sidebar');
   }
   const view = viewPane(page, name);
-  const header = view.locator('.pane-header');
-  await header.waitFor();
-  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  await foldView(page, name, false);
   await view.locator('.pane-body').waitFor();
   await settled(page);
   return view;
+}
+
+/** Folds a view by its title, so that the others have its room; or unfolds it. */
+export async function foldView(page, name, fold = true) {
+  const header = viewPane(page, name).locator('.pane-header');
+  await header.waitFor();
+  await insist(
+    async () => {
+      if ((await header.getAttribute('aria-expanded', soon)) === String(fold)) await header.click(soon);
+    },
+    viewPane(page, name).locator(`.pane-header[aria-expanded="${!fold}"]`),
+  );
 }
 
 function viewPane(page, name) {
@@ -100,49 +104,15 @@ export function rowLocator(page, view, text) {
 export async function unfold(page, view, text) {
   const row = rowLocator(page, view, text).first();
   await row.waitFor();
-  if ((await row.getAttribute('aria-expanded')) !== 'false') return;
-  await row.locator('.monaco-tl-twistie').click();
-  await rowLocator(page, view, text).and(page.locator('[aria-expanded="true"]')).first().waitFor();
-}
-
-const quickInput = (page) => page.locator('.quick-input-widget input[type="text"]').first();
-
-/** The rows of the open quick pick. */
-export const options = (page) => page.locator('.quick-input-list [role="option"]');
-
-/** Runs a command by its title, through the command palette. */
-export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await quickInput(page).waitFor();
-  await quickInput(page).fill(`>${title}`);
-  await options(page).filter({ hasText: title }).first().click();
-}
-
-/** Types into the open quick pick; the caller waits for the row that it expects. */
-export async function typeInQuickPick(page, text) {
-  await quickInput(page).waitFor();
-  await quickInput(page).fill(text);
-}
-
-/** Chooses the first row of the open quick pick that holds `text`. A click on a list that is drawn anew is lost. */
-export async function pickOption(page, text) {
-  const option = options(page).filter({ hasText: text }).first();
-  await option.waitFor();
-  await eventually(async () => {
-    if (await option.isVisible()) await option.click({ timeout: 1000 });
-    // A box that is closed keeps its rows, out of sight.
-    await option.waitFor({ state: 'hidden', timeout: 2000 });
-  });
-}
-
-/** Opens a file of the folder by (a part of) its path, and waits for its text. */
-export async function openFile(page, name) {
-  await page.keyboard.press('Control+P');
-  await typeInQuickPick(page, name);
-  const base = name.split('/').at(-1);
-  await options(page).filter({ hasText: base }).first().click();
-  await page.locator('.tabs-container .tab.active', { hasText: base }).waitFor();
-  await page.locator('.editor-instance .view-line').first().waitFor();
+  await insist(
+    async () => {
+      if ((await row.getAttribute('aria-expanded', soon)) === 'false')
+        await row.locator('.monaco-tl-twistie').click(soon);
+    },
+    that(async () => {
+      if ((await row.getAttribute('aria-expanded', soon)) === 'false') throw new Error(`“${text}” is folded`);
+    }),
+  );
 }
 
 /** Moves the mouse over the first piece of the open editor's text that holds `text`; returns what the hover says. */
@@ -216,23 +186,49 @@ export function userOf(page, scenario, folder) {
     (gesture) =>
     (...args) =>
       gesture(page, ...args);
+  const boxOf = bind(boxOfText);
   return {
     page,
     folder,
     locale: scenario.locale,
     eventually,
+    insist,
+    gone,
+    that,
     settled: bind(settled),
     openView: bind(openView),
+    foldView: bind(foldView),
     rows: bind(rows),
     row: bind(rowLocator),
     unfold: bind(unfold),
-    runCommand: bind(runCommand),
-    typeInQuickPick: bind(typeInQuickPick),
-    options: () => options(page),
-    pickOption: bind(pickOption),
-    openFile: bind(openFile),
+    openQuickInput: bind(quickInput.openQuickInput),
+    runCommand: bind(quickInput.runCommand),
+    typeInQuickPick: bind(quickInput.typeInQuickPick),
+    options: bind(quickInput.options),
+    pickOption: bind(quickInput.pickOption),
+    enter: bind(quickInput.enter),
+    openFile: bind(quickInput.openFile),
     hoverText: bind(hoverText),
-    boxOfText: bind(boxOfText),
+    boxOfText: boxOf,
+    cursorAt: (text, button) => typing.cursorAt(page, text, boxOf, button),
+    cursorBehind: (text) => typing.cursorBehind(page, text, boxOf),
+    press: bind(typing.press),
+    undo: bind(typing.undo),
+    suggestion: bind(typing.suggestion),
+    suggested: bind(typing.suggested),
+    acceptSuggestion: bind(typing.acceptSuggestion),
+    openFixes: bind(typing.openFixes),
+    chooseFix: bind(typing.chooseFix),
+    click: pointing.click,
+    restOn: bind(pointing.restOn),
+    pressOn: bind(pointing.pressOn),
+    chooseInMenu: bind(pointing.chooseInMenu),
+    notice: bind(pointing.notice),
+    pressInNotice: bind(pointing.pressInNotice),
+    selectRows: bind(pointing.selectRows),
+    drag: bind(pointing.drag),
+    line: (text) => page.locator('.editor-instance .view-line', { hasText: text }).first(),
+    activeTab: (name) => page.locator('.tabs-container .tab.active', { hasText: name }).first(),
     notifications: bind(notifications),
     shot: async (name) => {
       await settled(page);

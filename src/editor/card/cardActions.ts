@@ -2,28 +2,25 @@
  * What a card offers to do. The page only knows names; what is behind one stays here, so that whatever a page says,
  * nothing happens that the card did not offer.
  */
+import type { FixCommand } from '../changing/fixes/fixList.ts';
 import type { TextRange } from '../../model/textRange.ts';
 
 export type CardCommand =
-  | 'groundplan.addStep'
-  | 'groundplan.correctName'
+  | FixCommand
   | 'groundplan.copyLink'
-  | 'groundplan.createInPlan'
-  | 'groundplan.giveId'
-  | 'groundplan.markDuplicate'
+  | 'groundplan.openPlanCard'
   | 'groundplan.openRequirement'
   | 'groundplan.revealInModules'
   | 'groundplan.setEffort'
-  | 'groundplan.setModule'
   | 'groundplan.setNecessity'
-  | 'groundplan.setNoModule'
   | 'groundplan.setOwner'
   | 'groundplan.setPhase'
+  | 'groundplan.setPlanField'
   | 'groundplan.setPriority'
   | 'groundplan.setScenario'
   | 'groundplan.setStatus'
-  | 'groundplan.setStep'
   | 'groundplan.setValue'
+  | 'groundplan.setWithoutIt'
   | 'groundplan.showDependants';
 
 export type CardAction =
@@ -45,6 +42,11 @@ export class CardActions {
 
   command(name: string, command: CardCommand, ...args: readonly unknown[]): string {
     return this.offer(name, { kind: 'command', command, args });
+  }
+
+  /** The requirements whose cards it leads to, by key. */
+  cards(): readonly string[] {
+    return [...this.#offered.values()].flatMap((action) => (action.kind === 'card' ? [action.key] : []));
   }
 
   /** `undefined` for a name that is not on offer. */

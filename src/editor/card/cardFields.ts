@@ -9,6 +9,7 @@ import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { saysSomething } from '../../vocabulary/claimedValues.ts';
 import type { CardActions, CardCommand } from './cardActions.ts';
+import { nameOfField, type NamedField } from './fieldNames.ts';
 
 export interface CardParts {
   readonly snapshot: Snapshot;
@@ -20,57 +21,28 @@ export interface CardParts {
 
 /** A field that people set, in the order of the card. */
 interface Settable {
-  readonly field: Field;
+  readonly field: Field & NamedField;
   readonly command: CardCommand;
-  readonly name: Message;
   /** Stands where no value is. */
   readonly set: Message;
 }
 
 const settable: readonly Settable[] = [
-  {
-    field: 'module',
-    command: 'groundplan.setModule',
-    name: message('Module'),
-    set: message('Set module…'),
-  },
-  { field: 'phase', command: 'groundplan.setPhase', name: message('Phase'), set: message('Set phase…') },
-  { field: 'status', command: 'groundplan.setStatus', name: message('Status'), set: message('Set status…') },
-  {
-    field: 'priority',
-    command: 'groundplan.setPriority',
-    name: message('Priority'),
-    set: message('Set priority…'),
-  },
-  { field: 'owner', command: 'groundplan.setOwner', name: message('Owner'), set: message('Set owner…') },
-  {
-    field: 'necessity',
-    command: 'groundplan.setNecessity',
-    name: message('Necessity'),
-    set: message('Set necessity…'),
-  },
-  { field: 'step', command: 'groundplan.setStep', name: message('Step'), set: message('Set step…') },
-  {
-    field: 'scenario',
-    command: 'groundplan.setScenario',
-    name: message('Scenario'),
-    set: message('Set scenario…'),
-  },
-  {
-    field: 'value',
-    command: 'groundplan.setValue',
-    name: message('Business value'),
-    set: message('Set business value…'),
-  },
-  { field: 'effort', command: 'groundplan.setEffort', name: message('Effort'), set: message('Set effort…') },
+  { field: 'module', command: 'groundplan.setModule', set: message('Set module…') },
+  { field: 'phase', command: 'groundplan.setPhase', set: message('Set phase…') },
+  { field: 'status', command: 'groundplan.setStatus', set: message('Set status…') },
+  { field: 'priority', command: 'groundplan.setPriority', set: message('Set priority…') },
+  { field: 'owner', command: 'groundplan.setOwner', set: message('Set owner…') },
+  { field: 'necessity', command: 'groundplan.setNecessity', set: message('Set necessity…') },
+  { field: 'withoutIt', command: 'groundplan.setWithoutIt', set: message('Set what happens if not done…') },
+  { field: 'step', command: 'groundplan.setStep', set: message('Set step…') },
+  { field: 'scenario', command: 'groundplan.setScenario', set: message('Set scenario…') },
+  { field: 'value', command: 'groundplan.setValue', set: message('Set business value…') },
+  { field: 'effort', command: 'groundplan.setEffort', set: message('Set effort…') },
 ];
 
 /** What is only read, by the card's own name for it. */
-const named: readonly (readonly [field: Field, name: Message])[] = [
-  ['withoutIt', message('If not done')],
-  ['source', message('Source')],
-  ['requester', message('Requester')],
-];
+const named: readonly (Field & NamedField)[] = ['source', 'requester'];
 
 const longestValue = 20_000;
 const mostFurther = 200;
@@ -78,7 +50,7 @@ const mostFurther = 200;
 /** Shown elsewhere on the card, or naming what the card is about. */
 const elsewhere: ReadonlySet<Field> = new Set<Field>([
   ...settable.map(({ field }) => field),
-  ...named.map(([field]) => field),
+  ...named,
   'id',
   'rowNumber',
   'title',
@@ -106,9 +78,9 @@ const elsewhere: ReadonlySet<Field> = new Set<Field>([
 /** Those that can be set, whether they say something or not, then those that say something. */
 export function fieldRows(parts: CardParts): readonly FieldRow[] {
   const rows = settable.map((one) => settableRow(parts, one));
-  const read = named.flatMap(([field, name]) => {
+  const read = named.flatMap((field) => {
     const claim = claimOf(parts.requirement, field);
-    return claim ? [readRow(parts, field, parts.translate(name), claim)] : [];
+    return claim ? [readRow(parts, field, parts.translate(nameOfField(field)), claim)] : [];
   });
   return [...rows, ...read];
 }
@@ -133,10 +105,10 @@ export function claimOf({ fact }: Requirement, field: Field): Claim | null {
   return fact.claims.find((claim) => claim.field === field && saysSomething(claim)) ?? null;
 }
 
-function settableRow(parts: CardParts, { field, command, name, set }: Settable): FieldRow {
+function settableRow(parts: CardParts, { field, command, set }: Settable): FieldRow {
   const { actions, requirement, translate } = parts;
   const values = valuesOf(parts, field);
-  const label = translate(name);
+  const label = translate(nameOfField(field));
   const said = values.map(({ text }) => text).join(translate(message(', ')));
   return {
     id: field,

@@ -14,13 +14,17 @@ import { message, type Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { CardActions } from './cardActions.ts';
+import { cardBasis, type CardBasis } from './cardBasis.ts';
 import { claimOf, clipped, fieldRows, furtherRows, type CardParts } from './cardFields.ts';
 import { findingRows } from './cardFindings.ts';
+import { historySections, type CardHistory } from './cardHistory.ts';
 import { linkSections } from './cardLinks.ts';
+import { nameOfField, type NamedField } from './fieldNames.ts';
 
 export interface PreparedCard {
   readonly page: CardPage;
   readonly actions: CardActions;
+  readonly basis: CardBasis;
 }
 
 /** `findings` are those of the requirement; `language` is a language tag. */
@@ -30,6 +34,7 @@ export function prepareCard(
   findings: readonly Finding[],
   translate: Translate,
   language: string,
+  history: CardHistory = null,
 ): PreparedCard {
   const card = requirementCard(snapshot, requirement, findings, wholeTexts);
   const actions = new CardActions();
@@ -62,10 +67,10 @@ export function prepareCard(
         : []),
       button(message('Copy link'), actions.command('link', 'groundplan.copyLink', key)),
     ],
-    main: mainSections(parts),
+    main: [...mainSections(parts), ...historySections(history, translate)],
     aside: asideSections(parts),
   };
-  return { page, actions };
+  return { page, actions, basis: cardBasis(snapshot, requirement, card, actions.cards()) };
 }
 
 /** What differs between two states of one card, for those who do not see it; empty when no field does. */
@@ -156,32 +161,28 @@ function asideSections(parts: CardParts): readonly Section[] {
   return [
     ...section('fields', message('Fields'), fieldRows(parts), ''),
     ...section('further', message('More from the document'), furtherRows(parts), ''),
-    ...section(
-      'dates',
-      message('History'),
-      dateRows(parts),
-      translate(message('As its document says; the history in Git is not shown here.')),
-    ),
+    ...section('dates', message('Dates in the document'), dateRows(parts), ''),
   ];
 }
 
-const dates: readonly (readonly [field: Field, name: Message])[] = [
-  ['created', message('Created')],
-  ['decided', message('Decided')],
-  ['start', message('Start')],
-  ['due', message('Due')],
-  ['launchPilotFrom', message('Pilot from')],
-  ['launchFull', message('Full launch')],
-  ['released', message('Released')],
-  ['updated', message('Updated')],
+const dates: readonly (Field & NamedField)[] = [
+  'created',
+  'decided',
+  'start',
+  'due',
+  'launchPilotFrom',
+  'launchFull',
+  'released',
+  'updated',
 ];
 
 /** Its history as far as its own fields tell it. */
 function dateRows({ requirement, translate }: CardParts): readonly FieldRow[] {
-  return dates.flatMap(([field, name]) => {
+  return dates.flatMap((field) => {
     const claim = claimOf(requirement, field);
-    const values = claim ? [{ text: claim.text, isUnknown: false, notes: [] }] : [];
-    return claim ? [{ id: `date:${field}`, name: translate(name), values, change: null }] : [];
+    if (!claim) return [];
+    const values = [{ text: claim.text, isUnknown: false, notes: [] }];
+    return [{ id: `date:${field}`, name: translate(nameOfField(field)), values, change: null }];
   });
 }
 

@@ -1,11 +1,13 @@
 /**
  * The editor tab with the card of one requirement: there is one, used again for the next requirement. It follows
- * every change, and does what the page asks for if the card on show offers it.
+ * changes after everybody else has, while somebody can see it, and does what the page asks for if the card on show
+ * offers it.
  */
 import { randomBytes } from 'node:crypto';
-import { commands, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
-import type { Disposable, WebviewPanel } from 'vscode';
+import { commands, env, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Disposable, Event, WebviewPanel } from 'vscode';
 import { readFromPage, type CardPage, type ToPage } from '../../board/messages.ts';
+import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { errorText } from '../log.ts';
@@ -14,34 +16,56 @@ import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import type { CardAction } from './cardActions.ts';
 import { cardHtml } from './cardHtml.ts';
+import { tabTitle } from './cardPage.ts';
 import { cardViewType } from './cardViewType.ts';
-import { prepareCard, saidOfChange, successorOf, tabTitle, type PreparedCard } from './cardPage.ts';
+import { ShownCard } from './shownCard.ts';
+import { TraceReading } from './traceReading.ts';
+
+export interface CardPanelParts {
+  readonly session: Session;
+  readonly histories: Histories;
+  /** The folder of the bundles. */
+  readonly files: Uri;
+  readonly log: Log;
+}
 
 export class CardPanel implements Disposable {
   readonly #session: Session;
   readonly #files: Uri;
   readonly #log: Log;
+  readonly #shown: ShownCard;
+  readonly #traces: TraceReading;
   readonly #follow: Disposable;
+  readonly #changed = new EventEmitter<void>();
   #panel: WebviewPanel | undefined;
-  /** As it was last seen; stays when the requirement is gone. */
-  #requirement: Requirement | undefined;
-  #prepared: PreparedCard | undefined;
+  #waiting: NodeJS.Immediate | undefined;
 
-  /** `files` is the folder of the bundles. */
-  constructor(session: Session, files: Uri, log: Log) {
+  /** Fired when something else is on show than before. */
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor({ session, histories, files, log }: CardPanelParts) {
     this.#session = session;
     this.#files = files;
     this.#log = log;
-    this.#follow = session.onDidChange(() => this.#update());
+    this.#shown = new ShownCard({ source: session, translate, language: env.language });
+    this.#traces = new TraceReading({ session, histories, log }, (traces) => {
+      this.#shown.setTraces(traces);
+      this.#updateSoon();
+    });
+    this.#follow = session.onDidChange((change) => {
+      if (this.#panel && this.#shown.follow(change)) this.#updateSoon();
+    });
   }
 
   /** What is on show; `null` when no card is open, or its requirement is gone. */
   get page(): CardPage | null {
-    return this.#panel ? (this.#prepared?.page ?? null) : null;
+    if (!this.#panel) return null;
+    this.#update();
+    return this.#shown.page;
   }
 
   show(requirement: Requirement): void {
-    this.#requirement = requirement;
+    this.#shown.show(requirement);
     if (this.#panel) this.#panel.reveal();
     else
       this.#take(
@@ -49,6 +73,7 @@ export class CardPanel implements Disposable {
           enableFindWidget: true,
         }),
       );
+    this.#traces.of(requirement);
     this.#update();
   }
 
@@ -61,14 +86,17 @@ export class CardPanel implements Disposable {
       panel.dispose();
       return;
     }
-    this.#requirement = requirement;
+    this.#shown.show(requirement);
     this.#take(panel);
+    if (panel.visible) this.#traces.of(requirement);
     this.#update();
   }
 
   dispose(): void {
     this.#follow.dispose();
     this.#panel?.dispose();
+    this.#traces.dispose();
+    this.#changed.dispose();
   }
 
   #take(panel: WebviewPanel): void {
@@ -76,10 +104,17 @@ export class CardPanel implements Disposable {
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [this.#files] };
     webview.onDidReceiveMessage((message: unknown) => this.#hear(message));
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) return;
+      const { requirement } = this.#shown;
+      if (requirement) this.#traces.of(requirement);
+      this.#updateSoon();
+    });
     panel.onDidDispose(() => {
       this.#panel = undefined;
-      this.#prepared = undefined;
-      this.#requirement = undefined;
+      this.#traces.stop();
+      this.#shown.forget();
+      clearImmediate(this.#waiting);
     });
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
     webview.html = cardHtml({
@@ -91,26 +126,24 @@ export class CardPanel implements Disposable {
     });
   }
 
-  /** Prepares the card anew, and sends it where it differs from the one on show. */
+  /** Several changes at once make one card, and one that nobody sees makes none. */
+  #updateSoon(): void {
+    if (!this.#panel?.visible) return;
+    clearImmediate(this.#waiting);
+    this.#waiting = setImmediate(() => this.#update());
+  }
+
   #update(): void {
-    const before = this.#requirement;
-    if (!this.#panel || !before) return;
-    const { findings, snapshot } = this.#session;
-    const requirement = snapshot.requirement(before.key) ?? successorOf(snapshot, before);
-    if (!requirement) {
-      if (this.#prepared) this.#send(goneMessage(before));
-      this.#prepared = undefined;
-      return;
-    }
-    const shown = this.#prepared?.page;
-    this.#requirement = requirement;
-    const found = findings.of(requirement.key);
-    this.#prepared = prepareCard(snapshot, requirement, found, translate, env.language);
-    const { page } = this.#prepared;
+    const { requirement: before } = this.#shown;
+    const message = this.#shown.bring();
+    const { requirement } = this.#shown;
+    if (!this.#panel || !requirement) return;
     const title = tabTitle(requirement);
     if (this.#panel.title !== title) this.#panel.title = title;
-    if (shown && JSON.stringify(shown) === JSON.stringify(page)) return;
-    this.#send({ type: 'card', page, said: shown ? saidOfChange(shown, page, translate) : '' });
+    if (before?.uri !== requirement.uri) this.#traces.of(requirement);
+    if (!message) return;
+    this.#send(message);
+    this.#changed.fire();
   }
 
   /** A page that is hidden hears nothing; it asks again once it is shown. */
@@ -123,11 +156,12 @@ export class CardPanel implements Disposable {
   #hear(value: unknown): void {
     const message = readFromPage(value);
     if (message?.type === 'ready') {
-      if (this.#prepared) this.#send({ type: 'card', page: this.#prepared.page, said: '' });
-      else if (this.#requirement) this.#send(goneMessage(this.#requirement));
+      this.#shown.bring();
+      const whole = this.#shown.whole();
+      if (whole) this.#send(whole);
     }
     if (message?.type !== 'act') return;
-    const action = this.#prepared?.actions.get(message.action);
+    const action = this.#shown.action(message.action);
     if (!action) return;
     this.#run(action).catch((error: unknown) => {
       this.#log.warn(`An action of the card failed: ${errorText(error)}`);
@@ -151,16 +185,4 @@ export class CardPanel implements Disposable {
       }
     }
   }
-}
-
-function goneMessage(requirement: Requirement): ToPage {
-  return {
-    type: 'gone',
-    key: requirement.key,
-    heading: l10n.t('This requirement is no longer there'),
-    text: l10n.t(
-      '{0} is in no document any more. Its document was changed or deleted.',
-      tabTitle(requirement),
-    ),
-  };
 }

@@ -1,7 +1,8 @@
 /** The command that opens the card of a requirement, and the tab that VS Code brings back after a restart. */
 import { commands, Disposable, l10n, Uri, window } from 'vscode';
-import type { ExtensionContext } from 'vscode';
+import type { Event, ExtensionContext } from 'vscode';
 import type { CardPage } from '../../board/messages.ts';
+import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
 import { askRequirement } from '../changing/askRequirement.ts';
 import { targetsOf } from '../changing/targets.ts';
@@ -14,11 +15,22 @@ import { cardViewType } from './cardViewType.ts';
 export interface Card extends Disposable {
   /** What is on show; `null` when no card is open, or its requirement is gone. */
   page(): CardPage | null;
+  readonly onDidChange: Event<void>;
 }
 
-export function registerCard(context: ExtensionContext, session: Session, log: Log): Card {
+export function registerCard(
+  context: ExtensionContext,
+  session: Session,
+  histories: Histories,
+  log: Log,
+): Card {
   const { workspaceState: memory } = context;
-  const panel = new CardPanel(session, Uri.joinPath(context.extensionUri, 'dist'), log);
+  const panel = new CardPanel({
+    session,
+    histories,
+    files: Uri.joinPath(context.extensionUri, 'dist'),
+    log,
+  });
   const open = async (row: unknown, rows: unknown): Promise<void> => {
     const { requirements } = await targetsOf(session, row, rows, () =>
       askRequirement(session, memory, l10n.t('Open the card of which requirement?')),
@@ -44,5 +56,9 @@ export function registerCard(context: ExtensionContext, session: Session, log: L
       deserializeWebviewPanel: (restored, state: unknown) => panel.restore(restored, state),
     }),
   );
-  return { page: () => panel.page, dispose: () => void subscriptions.dispose() };
+  return {
+    page: () => panel.page,
+    onDidChange: panel.onDidChange,
+    dispose: () => void subscriptions.dispose(),
+  };
 }

@@ -17,7 +17,7 @@ import { errorText } from '../log.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import { nameOf, openForChange, Refused } from './openForChange.ts';
+import { nameOf, openForChange, refuseConflict, Refused } from './openForChange.ts';
 
 /** The edits of a gesture by document, computed for the texts that `textOf` gave. */
 export interface DocumentEdits {
@@ -149,6 +149,7 @@ export class Changes implements Disposable {
     for (const [uri, ofDocument] of edits) {
       const document = documents.get(uri);
       if (!document) throw new Refused(l10n.t('“{0}” cannot be opened as text.', nameOf(Uri.parse(uri))));
+      refuseConflict(document);
       for (const { range, text } of ofDocument) workspaceEdit.replace(document.uri, toRange(range), text);
       const before = document.getText();
       inverses.push({
@@ -198,7 +199,7 @@ export class Changes implements Disposable {
     const shown = window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === first.uri.toString(),
     );
-    // The card shows the change itself; the document would cover it.
+    // A page shows the change itself, or goes on with others; the document would cover it.
     if (!shown && isPageActive()) return;
     await window.showTextDocument(first.uri, {
       preserveFocus: true,
@@ -234,7 +235,9 @@ export class Changes implements Disposable {
     const edit = new WorkspaceEdit();
     for (const { uri, inverse, after } of changed) {
       const document = openDocument(uri) ?? (await this.#reopened(uri));
-      if (document?.getText() !== after)
+      if (!document)
+        throw new Refused(l10n.t('“{0}” is no longer there, so nothing is taken back.', nameOf(uri)));
+      if (document.getText() !== after)
         throw new Refused(
           l10n.t('“{0}” was changed since. Undo it in the document, with the editor’s own key.', nameOf(uri)),
         );

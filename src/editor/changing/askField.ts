@@ -4,6 +4,7 @@ import { choicesInUse, necessityChoices, stepChoices } from '../../insight/field
 import { fieldText, type Necessity, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { AskedField } from '../../readers/writer.ts';
+import { mayClear } from './clearItem.ts';
 import { chooseText } from './chooseText.ts';
 import { chooseWord } from './chooseWord.ts';
 import { pickPriority } from './pickPriority.ts';
@@ -37,6 +38,7 @@ function askText(
     choices: choicesInUse(snapshot, root, field),
     current: heldText(requirements, field),
     mayBeNew: true,
+    mayClear: mayClear(requirements, field),
   };
   switch (field) {
     case 'status':
@@ -58,6 +60,7 @@ function askText(
         choices: stepChoices(snapshot, root),
         current: heldText(requirements, 'step'),
         mayBeNew: snapshot.plan(root).processes.length === 0,
+        mayClear: mayClear(requirements, 'step'),
       });
     case 'value':
       return chooseText({
@@ -97,10 +100,12 @@ async function askNecessity(
     title: titleFor(requirements, (name) => l10n.t('Does the process stop without {0}?', name)),
     choices: necessityChoices(snapshot, first),
     current: heldText(requirements, 'necessity'),
+    mayClear: mayClear(requirements, 'necessity'),
     iconOf: (necessity: Necessity) => new ThemeIcon(icons[necessity]),
     explain: necessityMeaning,
   });
   if (word === undefined) return undefined;
+  if (word === '') return { necessity: '' };
   const before = heldText(requirements, 'withoutIt') ?? '';
   const reason = await askSentence(
     titleFor(requirements, (name) => l10n.t('What happens when {0} is not done?', name)),

@@ -5,6 +5,7 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { Memento, QuickPickItem } from 'vscode';
 import { rankChoices, type Choice } from '../../insight/choices.ts';
+import { clearItem } from './clearItem.ts';
 import { mostItems, rankedQuickPick, showRanked } from '../quickPick/rankedQuickPick.ts';
 
 /** The plan's own place, a name that the plan does not have, or none on purpose. */
@@ -13,7 +14,9 @@ export type ChosenPlace =
   | { readonly kind: 'name'; readonly text: string }
   /** A part that the plan file is to get; `parent` is the module it goes into, by its path. */
   | { readonly kind: 'new'; readonly name: string; readonly parent: string | null }
-  | { readonly kind: 'exempt'; readonly reason: string };
+  | { readonly kind: 'exempt'; readonly reason: string }
+  /** What is written at the requirement itself is taken out; what it inherits then holds. */
+  | { readonly kind: 'none' };
 
 export interface PlaceQuestion {
   readonly title: string;
@@ -31,6 +34,8 @@ export interface PlaceQuestion {
   readonly newLabel: ((name: string) => string) | null;
   /** Asks where in the plan a new part goes: a module's path, `null` for the top; `undefined` when left. */
   readonly askParent: (name: string) => Promise<string | null | undefined>;
+  /** Whether there is something written that can be taken out. */
+  readonly mayClear: boolean;
   readonly exemptLabel: string;
   readonly reasonTitle: string;
 }
@@ -40,6 +45,7 @@ interface PlaceItem extends QuickPickItem {
     | { readonly kind: 'place'; readonly value: string }
     | { readonly kind: 'name'; readonly text: string }
     | { readonly kind: 'new'; readonly name: string }
+    | { readonly kind: 'none' }
     | 'exempt';
 }
 
@@ -99,8 +105,9 @@ function itemsFor(question: PlaceQuestion, query: string): readonly PlaceItem[] 
     iconPath: new ThemeIcon('circle-slash'),
     chosen: 'exempt',
   };
+  const last = question.mayClear ? [exempt, { ...clearItem(), chosen: { kind: 'none' } as const }] : [exempt];
   const found = rankChoices(question.choices, text);
-  const items = found.slice(0, mostItems - mostRecent - 4).map((choice) => itemOf(question, choice));
+  const items = found.slice(0, mostItems - mostRecent - 5).map((choice) => itemOf(question, choice));
   if (text !== '') {
     const isKnown = found.some(({ label }) => label === text);
     if (question.newLabel && !isKnown)
@@ -118,14 +125,14 @@ function itemsFor(question: PlaceQuestion, query: string): readonly PlaceItem[] 
         iconPath: new ThemeIcon('add'),
         chosen: { kind: 'name', text },
       });
-    return [...items, exempt];
+    return [...items, ...last];
   }
   const recent = recentOf(question).flatMap(
     (value) => question.choices.find((choice) => choice.value === value) ?? [],
   );
   const line: PlaceItem = { label: '', kind: QuickPickItemKind.Separator };
   // In a short list everything is in sight anyway.
-  if (recent.length === 0 || question.choices.length <= mostRecent) return [...items, line, exempt];
+  if (recent.length === 0 || question.choices.length <= mostRecent) return [...items, line, ...last];
   const known = new Set(recent.map(({ value }) => value));
   return [
     { label: l10n.t('recently chosen'), kind: QuickPickItemKind.Separator },
@@ -135,7 +142,7 @@ function itemsFor(question: PlaceQuestion, query: string): readonly PlaceItem[] 
       ({ chosen }) => typeof chosen !== 'object' || chosen.kind !== 'place' || !known.has(chosen.value),
     ),
     line,
-    exempt,
+    ...last,
   ];
 }
 

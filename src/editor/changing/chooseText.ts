@@ -2,6 +2,7 @@
 import { l10n, ThemeIcon } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { type Choice, rankChoices } from '../../insight/choices.ts';
+import { clearItem } from './clearItem.ts';
 import { mostItems, rankedQuickPick, showRanked } from '../quickPick/rankedQuickPick.ts';
 
 interface TextItem extends QuickPickItem {
@@ -18,11 +19,13 @@ export interface TextQuestion {
   readonly current: string | null;
   /** Whether what is typed may be written as it is. */
   readonly mayBeNew: boolean;
+  /** Whether there is something written that can be taken out. */
+  readonly mayClear: boolean;
   /** Why a typed text cannot be written; `null` for one that can. */
   readonly fault?: (text: string) => string | null;
 }
 
-/** `undefined` when the box was left. */
+/** `undefined` when the box was left, empty to take out what is written. */
 export function chooseText(question: TextQuestion): Promise<string | undefined> {
   const pick = rankedQuickPick<TextItem>();
   pick.title = question.title;
@@ -50,7 +53,8 @@ export function chooseText(question: TextQuestion): Promise<string | undefined> 
 function itemsFor(question: TextQuestion, typed: string): readonly TextItem[] {
   const found = rankChoices(question.choices, typed);
   const items = found.slice(0, mostItems - 2).map((choice) => itemOf(question, choice));
-  if (typed === '' || found.some(({ value }) => value === typed)) return items;
+  if (typed === '') return question.mayClear ? [...items, { ...clearItem(), text: '' }] : items;
+  if (found.some(({ value }) => value === typed)) return items;
   if (!question.mayBeNew) {
     return items.length > 0
       ? items

@@ -2,6 +2,7 @@
 import { l10n } from 'vscode';
 import type { QuickPickItem, ThemeIcon } from 'vscode';
 import { rankChoices, type WordChoice } from '../../insight/choices.ts';
+import { clearItem } from './clearItem.ts';
 import { rankedQuickPick, showRanked } from '../quickPick/rankedQuickPick.ts';
 
 interface WordItem extends QuickPickItem {
@@ -16,18 +17,20 @@ export interface WordQuestion<Meaning> {
   readonly iconOf: (meaning: Meaning) => ThemeIcon;
   /** What the word means, where it is not the word itself. */
   readonly explain: (meaning: Meaning) => string;
+  /** Whether there is something written that can be taken out. */
+  readonly mayClear: boolean;
 }
 
-/** `undefined` when the box was left. */
+/** `undefined` when the box was left, empty to take out what is written. */
 export function chooseWord<Meaning>(question: WordQuestion<Meaning>): Promise<string | undefined> {
   const pick = rankedQuickPick<WordItem>();
   pick.title = question.title;
   pick.placeholder = l10n.t('A word, or its pinyin');
   const show = (): void =>
-    showRanked(
-      pick,
-      rankChoices(question.choices, pick.value.trim()).map((choice) => itemOf(question, choice)),
-    );
+    showRanked(pick, [
+      ...rankChoices(question.choices, pick.value.trim()).map((choice) => itemOf(question, choice)),
+      ...(question.mayClear ? [{ ...clearItem(), word: '' }] : []),
+    ]);
   show();
   const current = pick.items.find(({ word }) => word === question.current);
   if (current) pick.activeItems = [current];

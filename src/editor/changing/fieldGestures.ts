@@ -1,5 +1,8 @@
 /** From a chosen value to a gesture: what is written into each document, and what is said afterwards. */
 import { l10n } from 'vscode';
+import { ChosenRequirements, noLongerThere } from '../../edits/chosenRequirements.ts';
+import type { TextOf } from '../../edits/planAndDocuments.ts';
+import { message } from '../../model/message.ts';
 import { placeInNewPart } from '../../edits/placeInNew.ts';
 import { setFields } from '../../edits/setFields.ts';
 import type { DropTarget } from '../../insight/dropTarget.ts';
@@ -15,9 +18,10 @@ import {
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { FieldValue, WritableField } from '../../readers/writer.ts';
-import type { Gesture } from './applyEdits.ts';
+import type { EditResult, Gesture } from './applyEdits.ts';
 import { askForColumns } from './askForColumns.ts';
 import type { ChosenPlace } from './choosePlace.ts';
+import { fieldName } from './fieldName.ts';
 import { namesOf } from './questionTitle.ts';
 
 /** The documents that a field of these requirements may be written to: their own, and the plan files. */
@@ -38,6 +42,7 @@ export function placeGesture(
   const valueFor = (now: Snapshot, requirement: Requirement): FieldValue => {
     if (chosen.kind === 'exempt') return writtenExemption(now, requirement, chosen.reason);
     if (chosen.kind === 'name') return chosen.text;
+    if (chosen.kind === 'none') return null;
     if (field === 'phase') return writtenPhase(now, requirement, chosen.value);
     return moduleValue(now, requirement, chosen.value);
   };
@@ -53,16 +58,14 @@ function newPlaceGesture(
   done: string,
   manner: Manner,
 ): Gesture {
-  const keys = requirements.map(({ key }) => key);
   const root = requirements[0]?.root ?? '';
   return {
     ...asked(manner),
     documents: documentsOf(snapshot, requirements),
-    compute: (now, textOf, newColumns) => {
-      const known = keys.flatMap((key) => now.requirement(key) ?? []);
+    compute: onThoseLeft(snapshot, requirements, (now, known, textOf, newColumns) => {
       const outer = parent === null ? {} : { parent: modulePathNames(now, root, parent) };
       return placeInNewPart(now, known, { kind, name, ...outer }, textOf, { newColumns });
-    },
+    }),
     done,
   };
 }
@@ -75,9 +78,14 @@ export function textGesture(
   manner: Manner,
 ): Gesture {
   const entries = Object.entries(texts) as [WritableField, string][];
-  const said = entries.map(([, text]) => text).join(' · ');
+  const said = entries.map(([, text]) => text).filter((text) => text !== '');
+  const [first] = entries;
+  const done =
+    said.length > 0 || !first
+      ? l10n.t('{0}: {1}', namesOf(requirements), said.join(' · '))
+      : clearedText(requirements, first[0]);
   const changes = entries.map(([field, text]) => ({ field, valueFor: () => text }));
-  return gesture(snapshot, requirements, changes, l10n.t('{0}: {1}', namesOf(requirements), said), manner);
+  return gesture(snapshot, requirements, changes, done, manner);
 }
 
 /**
@@ -177,19 +185,41 @@ function gesture(
   done: string,
   manner: Manner,
 ): Gesture {
-  const keys = requirements.map(({ key }) => key);
   return {
     ...asked(manner),
     documents: documentsOf(snapshot, requirements),
-    compute: (now, textOf, newColumns) => {
-      const known = keys.flatMap((key) => now.requirement(key) ?? []);
+    compute: onThoseLeft(snapshot, requirements, (now, known, textOf, newColumns) => {
       const inNow = changes.map(({ field, valueFor }) => ({
         field,
         valueFor: (requirement: Requirement) => valueFor(now, requirement),
       }));
       return setFields(now, known, inNow, textOf, { newColumns });
-    },
+    }),
     done,
+  };
+}
+
+/** While a box was open requirements may have gone: the rest is changed, and people hear of it. */
+function onThoseLeft(
+  snapshot: Snapshot,
+  requirements: readonly Requirement[],
+  compute: (
+    now: Snapshot,
+    known: readonly Requirement[],
+    textOf: TextOf,
+    newColumns: ReadonlySet<string>,
+  ) => EditResult,
+): Gesture['compute'] {
+  const chosen = new ChosenRequirements(snapshot, requirements);
+  return (now, textOf, newColumns) => {
+    const { requirements: known, missing } = chosen.in(now);
+    if (known.length === 0) return { refusal: noLongerThere() };
+    const result = compute(now, known, textOf, newColumns);
+    if (missing === 0 || 'refusal' in result || result.partly) return result;
+    return {
+      ...result,
+      partly: message('{0} of {1} requirements were left as they are.', missing, requirements.length),
+    };
   };
 }
 
@@ -209,9 +239,15 @@ function placedText(
     return field === 'module'
       ? l10n.t('{0}: for no module, as {1}', names, chosen.reason)
       : l10n.t('{0}: for no phase, as {1}', names, chosen.reason);
+  if (chosen.kind === 'none' || (chosen.kind === 'name' && chosen.text === ''))
+    return clearedText(requirements, field);
   if (chosen.kind === 'name') return l10n.t('{0} → “{1}”', names, chosen.text);
   if (chosen.kind === 'new') return l10n.t('{0} → “{1}”', names, chosen.name);
   const place =
     field === 'module' ? moduleTrail(snapshot, root, chosen.value) : snapshot.phase(root, chosen.value)?.name;
   return l10n.t('{0} → “{1}”', names, place ?? chosen.value);
+}
+
+function clearedText(requirements: readonly Requirement[], field: WritableField): string {
+  return l10n.t('{0}: “{1}” is cleared', namesOf(requirements), fieldName(field));
 }

@@ -32,6 +32,14 @@ export function fieldName(field: WritableField | 'id'): string {
       return l10n.t('Reason');
     case 'decided':
       return l10n.t('Decided on');
+    case 'source':
+      return l10n.t('Source');
+    case 'requester':
+      return l10n.t('Requester');
+    case 'created':
+      return l10n.t('Created');
+    case 'note':
+      return l10n.t('Note');
     case 'id':
       return l10n.t('Id');
   }

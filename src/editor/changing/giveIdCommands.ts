@@ -1,5 +1,6 @@
 /** The commands that give requirements ids, and that part a duplicate from what it repeats. */
 import { commands, Disposable, l10n, window } from 'vscode';
+import { ChosenRequirements, noLongerThere } from '../../edits/chosenRequirements.ts';
 import { canHaveId, giveIds, proposedIds } from '../../edits/giveIds.ts';
 import { markDuplicate } from '../../edits/markDuplicate.ts';
 import { holderOf, nextId } from '../../edits/nextId.ts';
@@ -41,6 +42,7 @@ async function give(parts: SetParts, row: unknown, rows: unknown, given: string 
       void window.showInformationMessage(l10n.t('{0} has an id already.', namesOf(requirements)));
     return false;
   }
+  const chosen = new ChosenRequirements(snapshot, lacking);
   let ids = proposedIds(snapshot, lacking);
   if (lacking.length === 1) {
     const id = given ?? (canHaveId(snapshot, first) ? await askId(parts, first) : ids.get(first));
@@ -58,16 +60,16 @@ async function give(parts: SetParts, row: unknown, rows: unknown, given: string 
     askForColumns,
     done,
     compute: (now, textOf, newColumns) => {
+      const left = new Set(chosen.in(now).requirements.map(({ key }) => key));
       const known = byKey.flatMap(([key, id]) => {
-        const requirement = now.requirement(key);
+        const requirement = left.has(key) ? now.requirement(key) : undefined;
         return requirement ? [[requirement, id] as const] : [];
       });
       for (const [requirement, id] of known) {
         const holder = holderOf(now, requirement, id);
         if (holder) return { refusal: message('The id {0} is taken: “{1}” has it.', id, holder.title) };
       }
-      if (known.length === 0)
-        return { refusal: message('The document has changed since it was read. Try again.') };
+      if (known.length === 0) return { refusal: noLongerThere() };
       return giveIds(now, new Map(known), textOf, { newColumns });
     },
   });

@@ -4,6 +4,7 @@
  */
 import { FilePermission, l10n, Uri, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
+import { conflictLine } from '../../edits/conflictMarkers.ts';
 import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
 import type { Session } from '../session.ts';
 import { encodingLabel } from './encodingNames.ts';
@@ -27,6 +28,19 @@ export async function openForChange(
     session.index.overlay(uri, document.getText(), document.encoding ?? 'utf8');
   }
   return documents;
+}
+
+/** What Git could not merge stands there twice, and nobody knows yet which of it stays: it is left alone. */
+export function refuseConflict(document: TextDocument): void {
+  const line = conflictLine(document.getText());
+  if (line === null) return;
+  throw new Refused(
+    l10n.t(
+      '“{0}” has a conflict of Git in line {1}. Decide there what stays, and try again.',
+      nameOf(document.uri),
+      line + 1,
+    ),
+  );
 }
 
 /**

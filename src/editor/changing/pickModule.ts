@@ -4,6 +4,7 @@ import type { Memento, QuickPickItem } from 'vscode';
 import { moduleChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { mayClear } from './clearItem.ts';
 import { choosePlace, type ChosenPlace } from './choosePlace.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
 
@@ -25,6 +26,7 @@ export function pickModule(
     mayBeNew: snapshot.plan(root).modulesInferred,
     newLabel: snapshot.plan(root).modulesInferred ? null : (name) => l10n.t('New module “{0}”', name),
     askParent: (name) => askParent(snapshot, root, name),
+    mayClear: mayClear(requirements, 'module'),
     exemptLabel: l10n.t('Not for any module (with a reason)…'),
     reasonTitle: titleFor(requirements, (name) => l10n.t('Why is {0} for no module?', name)),
   });

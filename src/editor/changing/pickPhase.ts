@@ -4,6 +4,7 @@ import type { Memento } from 'vscode';
 import { phaseChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { mayClear } from './clearItem.ts';
 import { choosePlace, type ChosenPlace } from './choosePlace.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
 
@@ -25,6 +26,7 @@ export function pickPhase(
     mayBeNew: snapshot.plan(root).phasesInferred,
     newLabel: snapshot.plan(root).phasesInferred ? null : (name) => l10n.t('New phase “{0}”', name),
     askParent: () => Promise.resolve(null),
+    mayClear: mayClear(requirements, 'phase'),
     exemptLabel: l10n.t('Not for any phase (with a reason)…'),
     reasonTitle: titleFor(requirements, (name) => l10n.t('Why is {0} for no phase?', name)),
   });

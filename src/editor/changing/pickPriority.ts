@@ -3,6 +3,7 @@ import { l10n, ThemeIcon } from 'vscode';
 import { priorityChoices } from '../../insight/choices.ts';
 import { fieldText, type Priority, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { mayClear } from './clearItem.ts';
 import { chooseWord } from './chooseWord.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
 
@@ -26,6 +27,7 @@ export async function pickPriority(
     title: titleFor(requirements, (name) => l10n.t('Set the priority of {0}', name)),
     choices: priorityChoices(snapshot, first),
     current,
+    mayClear: mayClear(requirements, 'priority'),
     iconOf: (priority) => new ThemeIcon(icons[priority]),
     explain: (priority) => priority,
   });

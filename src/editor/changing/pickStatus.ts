@@ -5,6 +5,7 @@ import { statusText } from '../../insight/statusText.ts';
 import type { Requirement, Status } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { statusIcon } from '../views/requirementRow.ts';
+import { mayClear } from './clearItem.ts';
 import { chooseWord } from './chooseWord.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
 
@@ -21,6 +22,7 @@ export async function pickStatus(
     title: titleFor(requirements, (name) => l10n.t('Set the status of {0}', name)),
     choices: statusChoices(snapshot, first),
     current,
+    mayClear: mayClear(requirements, 'status'),
     iconOf: statusIcon,
     explain: statusMeaning,
   });

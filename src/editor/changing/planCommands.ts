@@ -82,6 +82,7 @@ async function link(
   const module =
     given ??
     (await chooseText({
+      mayClear: false,
       title: l10n.t('Which module carries the step “{0}”?', step.name),
       placeholder: l10n.t('Name, other name, path or pinyin'),
       icon: 'package',
@@ -135,6 +136,7 @@ async function addStep(
   const after =
     given ??
     (await chooseText({
+      mayClear: false,
       title: l10n.t('Where in the process does “{0}” come?', name),
       placeholder: l10n.t('Step, process or pinyin'),
       icon: 'list-ordered',

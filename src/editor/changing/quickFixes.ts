@@ -5,8 +5,8 @@ import { registerForDocuments } from '../documentSelector.ts';
 import type { Session } from '../session.ts';
 import { commandFix } from './fixes/commandFix.ts';
 import { findingOf, type FixQuestion } from './fixes/findingInEditor.ts';
-import { ambiguityFixes, duplicateFixes, idActions } from './fixes/idFixes.ts';
-import { placeFixes } from './fixes/placeFixes.ts';
+import { ambiguityFixes, idActions } from './fixes/idFixes.ts';
+import { requirementFixes } from './fixes/requirementFixes.ts';
 import { revisionFixes } from './fixes/revisionFixes.ts';
 import { referenceFixes } from './fixes/referenceFixes.ts';
 
@@ -31,8 +31,7 @@ function fixesFor(session: Session, document: TextDocument, diagnostic: Diagnost
   if (!finding?.range || finding.range.line >= document.lineCount) return [];
   const question = { session, document, finding };
   const fixes = [
-    ...placeFixes(question),
-    ...duplicateFixes(question),
+    ...requirementFixes(question),
     ...referenceFixes(question),
     ...revisionFixes(question),
     ...ambiguityFixes(question),

@@ -2,6 +2,7 @@
 import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
+import { type Capture, registerCapture } from '../capture/registerCapture.ts';
 import { registerImporting } from '../importing/registerImporting.ts';
 import { registerReview } from '../review/registerReview.ts';
 import type { Session } from '../session.ts';
@@ -12,27 +13,36 @@ import { registerEncodingFindings } from './encodingFindings.ts';
 import { registerExplain } from './explainCommand.ts';
 import { registerGiveIdCommands } from './giveIdCommands.ts';
 import { registerPlanCommands } from './planCommands.ts';
+import { registerPlanFieldCommand } from './planFieldCommand.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReferenceCommands } from './referenceCommands.ts';
 import { registerReopenWithEncoding } from './reopenWithEncoding.ts';
 import { registerSetCommands } from './setCommands.ts';
 import { registerTreatAs } from './treatAs.ts';
 
+export interface Changing extends Disposable {
+  readonly capture: Pick<Capture, 'page' | 'hear'>;
+}
+
 export function registerChanging(
-  { workspaceState: memory }: ExtensionContext,
+  context: ExtensionContext,
   session: Session,
   chosen: ChosenEncodings,
   log: Log,
-): Disposable {
+): Changing {
+  const { workspaceState: memory } = context;
   const changes = new Changes(session, log);
   const parts = { session, changes, memory };
-  return Disposable.from(
+  const capture = registerCapture(context, session, changes, log);
+  const subscriptions = Disposable.from(
     changes,
+    capture,
     registerImporting(session, changes),
     registerSetCommands(parts),
     registerGiveIdCommands(parts),
     registerReferenceCommands(parts),
     registerPlanCommands(parts),
+    registerPlanFieldCommand(parts),
     registerRenaming(parts),
     registerReview({ ...parts, log }),
     registerQuickFixes(session),
@@ -41,4 +51,5 @@ export function registerChanging(
     registerReopenWithEncoding({ session, chosen, log }),
     registerEncodingFindings(session),
   );
+  return { capture, dispose: () => void subscriptions.dispose() };
 }

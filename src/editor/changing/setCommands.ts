@@ -3,9 +3,10 @@ import { commands, Disposable, l10n, window } from 'vscode';
 import type { Memento } from 'vscode';
 import type { DropTarget } from '../../insight/dropTarget.ts';
 import type { Requirement } from '../../model/requirement.ts';
+import type { AskedField } from '../../readers/writer.ts';
 import type { Session } from '../session.ts';
 import type { Changes, Gesture } from './applyEdits.ts';
-import { askField, type TextField } from './askField.ts';
+import { askField } from './askField.ts';
 import { askRequirement } from './askRequirement.ts';
 import { askReason, type ChosenPlace } from './choosePlace.ts';
 import { addModuleGesture, dropGesture, placeGesture, textGesture } from './fieldGestures.ts';
@@ -21,6 +22,20 @@ export interface SetParts {
   readonly changes: Changes;
   readonly memory: Memento;
 }
+
+const fieldCommands: readonly (readonly [id: string, field: AskedField])[] = [
+  ['groundplan.setModule', 'module'],
+  ['groundplan.setPhase', 'phase'],
+  ['groundplan.setStatus', 'status'],
+  ['groundplan.setPriority', 'priority'],
+  ['groundplan.setOwner', 'owner'],
+  ['groundplan.setNecessity', 'necessity'],
+  ['groundplan.setWithoutIt', 'withoutIt'],
+  ['groundplan.setStep', 'step'],
+  ['groundplan.setScenario', 'scenario'],
+  ['groundplan.setValue', 'value'],
+  ['groundplan.setEffort', 'effort'],
+];
 
 /**
  * Each takes a row of a tree with all selected rows, or a requirement's key, or nothing; and then, for other
@@ -38,17 +53,10 @@ export function registerSetCommands(parts: SetParts): Disposable {
       return undefined;
     });
   return Disposable.from(
-    onRows('groundplan.setModule', (row, rows, value) => setPlace(parts, 'module', row, rows, value)),
-    onRows('groundplan.setPhase', (row, rows, value) => setPlace(parts, 'phase', row, rows, value)),
+    ...fieldCommands.map(([id, field]) =>
+      onRows(id, (row, rows, value) => setField(parts, field, row, rows, value)),
+    ),
     onRows('groundplan.setNoModule', (row, rows, reason) => setNoModule(parts, row, rows, reason)),
-    onRows('groundplan.setStatus', (row, rows, value) => setText(parts, 'status', row, rows, value)),
-    onRows('groundplan.setPriority', (row, rows, value) => setText(parts, 'priority', row, rows, value)),
-    onRows('groundplan.setOwner', (row, rows, value) => setText(parts, 'owner', row, rows, value)),
-    onRows('groundplan.setNecessity', (row, rows, value) => setText(parts, 'necessity', row, rows, value)),
-    onRows('groundplan.setStep', (row, rows, value) => setText(parts, 'step', row, rows, value)),
-    onRows('groundplan.setScenario', (row, rows, value) => setText(parts, 'scenario', row, rows, value)),
-    onRows('groundplan.setValue', (row, rows, value) => setText(parts, 'value', row, rows, value)),
-    onRows('groundplan.setEffort', (row, rows, value) => setText(parts, 'effort', row, rows, value)),
     onRows('groundplan.setField', (row, rows) => setAnyField(parts, row, rows)),
     onRows('groundplan.addToModule', (row, rows, path) => addToModule(parts, row, rows, path)),
     commands.registerCommand('groundplan.placeDropped', (target: unknown, keys: unknown, from: unknown) =>
@@ -59,26 +67,6 @@ export function registerSetCommands(parts: SetParts): Disposable {
     ),
     commands.registerCommand('groundplan.undoChange', () => parts.changes.undo()),
   );
-}
-
-async function setPlace(
-  parts: SetParts,
-  field: 'module' | 'phase',
-  row: unknown,
-  rows: unknown,
-  value: unknown,
-): Promise<boolean> {
-  const title =
-    field === 'module'
-      ? l10n.t('Set the module of which requirement?')
-      : l10n.t('Set the phase of which requirement?');
-  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
-    const { snapshot } = parts.session;
-    const pick = field === 'module' ? pickModule : pickPhase;
-    const chosen = isChosen(value) ? value : await pick(snapshot, requirements, parts.memory);
-    const mayAsk = !isChosen(value);
-    return chosen && placeGesture(snapshot, requirements, field, chosen, { fromEditor, mayAsk });
-  });
 }
 
 /** Puts requirements into one more module, beside those that they are for. */
@@ -145,38 +133,61 @@ async function correctName(
   return changes.make(textGesture(session.snapshot, [requirement], { [field]: name }, manner));
 }
 
-async function setText(
+async function setField(
   parts: SetParts,
-  field: TextField,
+  field: AskedField,
   row: unknown,
   rows: unknown,
   value: unknown,
 ): Promise<boolean> {
-  const title = l10n.t('Set “{0}” of which requirement?', fieldName(field));
-  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
-    const { snapshot } = parts.session;
-    const isGiven = typeof value === 'string';
-    const texts = isGiven ? { [field]: value } : await askField(snapshot, requirements, field);
-    return texts && textGesture(snapshot, requirements, texts, { fromEditor, mayAsk: !isGiven });
-  });
+  return onTargets(parts, questionFor(field), row, rows, (requirements, fromEditor) =>
+    fieldGesture(parts, requirements, field, value, fromEditor),
+  );
 }
 
 /** Asks which field first, showing what each says now. */
 async function setAnyField(parts: SetParts, row: unknown, rows: unknown): Promise<boolean> {
-  const title = l10n.t('Change which requirement?');
-  return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
-    const { snapshot } = parts.session;
-    const field = await pickField(snapshot, requirements);
-    if (field === undefined) return undefined;
-    const manner = { fromEditor, mayAsk: true };
-    if (field === 'module' || field === 'phase') {
-      const pick = field === 'module' ? pickModule : pickPhase;
-      const chosen = await pick(snapshot, requirements, parts.memory);
-      return chosen && placeGesture(snapshot, requirements, field, chosen, manner);
-    }
-    const texts = await askField(snapshot, requirements, field);
-    return texts && textGesture(snapshot, requirements, texts, manner);
-  });
+  return onTargets(
+    parts,
+    l10n.t('Change which requirement?'),
+    row,
+    rows,
+    async (requirements, fromEditor) => {
+      const field = await pickField(parts.session.snapshot, requirements);
+      return field && fieldGesture(parts, requirements, field, undefined, fromEditor);
+    },
+  );
+}
+
+/** A value that is not given is asked for; `undefined` when the box was left. */
+async function fieldGesture(
+  { session, memory }: SetParts,
+  requirements: readonly Requirement[],
+  field: AskedField,
+  given: unknown,
+  fromEditor: boolean,
+): Promise<Gesture | undefined> {
+  const { snapshot } = session;
+  if (field === 'module' || field === 'phase') {
+    const pick = field === 'module' ? pickModule : pickPhase;
+    const mayAsk = !isChosen(given);
+    const chosen = isChosen(given) ? given : await pick(snapshot, requirements, memory);
+    return chosen && placeGesture(snapshot, requirements, field, chosen, { fromEditor, mayAsk });
+  }
+  const isGiven = typeof given === 'string';
+  const texts = isGiven ? { [field]: given } : await askField(snapshot, requirements, field);
+  return texts && textGesture(snapshot, requirements, texts, { fromEditor, mayAsk: !isGiven });
+}
+
+function questionFor(field: AskedField): string {
+  switch (field) {
+    case 'module':
+      return l10n.t('Set the module of which requirement?');
+    case 'phase':
+      return l10n.t('Set the phase of which requirement?');
+    default:
+      return l10n.t('Set “{0}” of which requirement?', fieldName(field));
+  }
 }
 
 /** Resolves to whether something changed. */
@@ -203,6 +214,7 @@ async function onTargets(
 
 function isChosen(value: unknown): value is ChosenPlace {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  if (value.kind === 'none') return true;
   if (value.kind === 'place') return 'value' in value && typeof value.value === 'string';
   if (value.kind === 'name') return 'text' in value && typeof value.text === 'string';
   if (value.kind === 'new')

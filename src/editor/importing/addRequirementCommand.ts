@@ -2,34 +2,15 @@
 import { commands, Disposable, l10n, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { type PlaceForNew, placesForNew } from '../../edits/adding/placesForNew.ts';
-import { addRequirement, type NewField } from '../../edits/addRequirement.ts';
-import { nextId } from '../../edits/nextId.ts';
 import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
-import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
-import { writtenModule, writtenPhase, writtenStep } from '../../insight/writtenNames.ts';
 import { documentPath } from '../../model/documentUri.ts';
-import { message } from '../../model/message.ts';
-import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Changes, Gesture } from '../changing/applyEdits.ts';
-import { askForColumns } from '../changing/askForColumns.ts';
+import type { Changes } from '../changing/applyEdits.ts';
 import { rootOf } from '../changing/fileStanding.ts';
 import type { Session } from '../session.ts';
+import { addGesture, idLike, placeFor, type WantedRequirement } from './addGesture.ts';
 import { pickChoice, plainChoice } from './pickChoice.ts';
-
-interface Wanted {
-  readonly root: string;
-  readonly title: string;
-  readonly id?: string;
-  readonly module?: string;
-  readonly phase?: string;
-  readonly step?: string;
-  readonly status?: string;
-  readonly priority?: string;
-  /** The document to write to, where it is not to be the first that fits. */
-  readonly uri?: string;
-}
 
 /**
  * Takes a row of a module, a phase or a step, or nothing; and then, for other extensions and keys, the values, so
@@ -58,8 +39,8 @@ async function addWith(session: Session, changes: Changes, row: unknown, values:
       return text === undefined ? [] : [[key, text]];
     }),
   );
-  const wanted: Wanted = { ...placeOfRow(row), ...given, root, title };
-  return changes.make(gestureFor(session.snapshot, wanted, false));
+  const wanted: WantedRequirement = { ...placeOfRow(row), ...given, root, title };
+  return changes.make(addGesture(session.snapshot, wanted, false));
 }
 
 async function ask(session: Session, changes: Changes, row: unknown): Promise<void> {
@@ -71,7 +52,7 @@ async function ask(session: Session, changes: Changes, row: unknown): Promise<vo
     validateInput: (text) => (text.trim() === '' ? l10n.t('A requirement needs a title.') : null),
   });
   if (title === undefined) return;
-  let wanted: Wanted = { ...placeOfRow(row), root, title };
+  let wanted: WantedRequirement = { ...placeOfRow(row), root, title };
   for (;;) {
     const { snapshot } = session;
     const places = placesForNew(snapshot, wanted);
@@ -89,7 +70,7 @@ async function ask(session: Session, changes: Changes, row: unknown): Promise<vo
     });
     if (!item) return;
     if (item.does === 'add') {
-      await changes.make(gestureFor(snapshot, wanted, true));
+      await changes.make(addGesture(snapshot, wanted, true));
       return;
     }
     wanted = { ...wanted, ...(await changed(snapshot, wanted, places, item.does)) };
@@ -100,7 +81,11 @@ interface ChangeItem extends QuickPickItem {
   readonly does: 'add' | 'module' | 'phase' | 'step' | 'uri';
 }
 
-function itemsFor(snapshot: Snapshot, wanted: Wanted, places: readonly PlaceForNew[]): readonly ChangeItem[] {
+function itemsFor(
+  snapshot: Snapshot,
+  wanted: WantedRequirement,
+  places: readonly PlaceForNew[],
+): readonly ChangeItem[] {
   const { root, module, phase, step } = wanted;
   const place = placeFor(places, wanted);
   const path = place ? (documentPath(root, place.uri) ?? '') : '';
@@ -136,10 +121,10 @@ function itemsFor(snapshot: Snapshot, wanted: Wanted, places: readonly PlaceForN
 
 async function changed(
   snapshot: Snapshot,
-  wanted: Wanted,
+  wanted: WantedRequirement,
   places: readonly PlaceForNew[],
   what: Exclude<ChangeItem['does'], 'add'>,
-): Promise<Partial<Wanted>> {
+): Promise<Partial<WantedRequirement>> {
   const { root } = wanted;
   const choices = {
     module: () => moduleChoices(snapshot, root),
@@ -163,83 +148,14 @@ async function changed(
   return value === undefined ? {} : { [what]: value };
 }
 
-function placeFor(places: readonly PlaceForNew[], { uri }: Wanted): PlaceForNew | undefined {
-  return uri === undefined ? places[0] : places.find((place) => place.uri === uri);
-}
-
-function gestureFor(snapshot: Snapshot, wanted: Wanted, mayAsk: boolean): Gesture {
-  const place = placeFor(placesForNew(snapshot, wanted), wanted);
-  const documents = [place?.uri, snapshot.plan(wanted.root).uri].filter((uri) => typeof uri === 'string');
-  return {
-    documents,
-    fromEditor: false,
-    ...(mayAsk && { askForColumns }),
-    done: l10n.t('“{0}” is added', wanted.title),
-    compute: (now, textOf, newColumns) => {
-      // The document may have changed meanwhile: where the new one goes is looked up again.
-      const here = placesForNew(now, wanted).find(({ uri }) => uri === place?.uri);
-      if (!here)
-        return {
-          refusal: message(
-            'No document can take it: in none does a requirement stand that it could be written behind.',
-          ),
-        };
-      const id = wanted.id ?? idLike(now, here.like);
-      return addRequirement(
-        now,
-        { title: wanted.title, id, like: here.like, fields: fieldsFor(now, here.like, wanted) },
-        textOf,
-        { newColumns },
-      );
-    },
-  };
-}
-
-function fieldsFor(
-  snapshot: Snapshot,
-  like: Requirement,
-  { root, module, phase, step, status, priority }: Wanted,
-): readonly NewField[] {
-  const fields: NewField[] = [];
-  if (module !== undefined) {
-    const value = {
-      path: modulePathNames(snapshot, root, module),
-      text: writtenModule(snapshot, like, module),
-    };
-    const holds = ({ modules }: Requirement): boolean => modules.length === 1 && modules[0]?.path === module;
-    fields.push({ field: 'module', valueFor: () => value, holds });
-  }
-  if (phase !== undefined) {
-    const holds = (requirement: Requirement): boolean => requirement.phase?.id === phase;
-    fields.push({ field: 'phase', valueFor: () => writtenPhase(snapshot, like, phase), holds });
-  }
-  if (step !== undefined) {
-    const holds = (requirement: Requirement): boolean => requirement.step?.path === step;
-    fields.push({ field: 'step', valueFor: () => writtenStep(snapshot, root, step), holds });
-  }
-  if (status !== undefined) fields.push({ field: 'status', valueFor: () => status });
-  if (priority !== undefined) fields.push({ field: 'priority', valueFor: () => priority });
-  // In the order in which the others have their fields.
-  const rank = ({ field }: NewField): number => {
-    const at = like.fact.claims.findIndex((claim) => claim.field === field);
-    return at < 0 ? like.fact.claims.length : at;
-  };
-  return fields.sort((a, b) => rank(a) - rank(b));
-}
-
-/** None where those beside it have none either. */
-function idLike(snapshot: Snapshot, like: Requirement): string | null {
-  return like.id === null ? null : nextId(snapshot, like);
-}
-
-function placeOfRow(row: unknown): Partial<Wanted> {
+function placeOfRow(row: unknown): Partial<WantedRequirement> {
   const kind = textIn(row, 'kind');
   if (kind === 'module') return named('module', textIn(row, 'path'));
   if (kind === 'phase') return named('phase', textIn(row, 'phase'));
   return kind === 'step' ? named('step', textIn(row, 'step')) : {};
 }
 
-function named(key: 'module' | 'phase' | 'step', value: string | undefined): Partial<Wanted> {
+function named(key: 'module' | 'phase' | 'step', value: string | undefined): Partial<WantedRequirement> {
   return value === undefined ? {} : { [key]: value };
 }
 

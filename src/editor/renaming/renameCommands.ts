@@ -1,5 +1,6 @@
 /** “Rename…” of a row: a module, a phase or the id of a requirement; more than one changed file is previewed. */
 import { commands, Disposable, l10n, window } from 'vscode';
+import { noLongerThere } from '../../edits/chosenRequirements.ts';
 import { documentsOfId, idFault, renameId } from '../../edits/renaming/renameId.ts';
 import { newIdFault } from '../../edits/renaming/newIdFault.ts';
 import { newNameFault } from '../../edits/renaming/newNameFault.ts';
@@ -61,7 +62,7 @@ async function renameRequirement(parts: SetParts, row: unknown, value: unknown):
     documents: documentsOfId(session.snapshot, requirement),
     compute: (snapshot, textOf) => {
       const now = snapshot.requirement(key);
-      return now ? renameId(snapshot, now, newId, textOf) : { edits: new Map() };
+      return now ? renameId(snapshot, now, newId, textOf) : { refusal: noLongerThere() };
     },
     done: l10n.t('“{0}” is “{1}” now', id, newId.trim()),
     fromEditor: false,

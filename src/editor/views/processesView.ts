@@ -65,6 +65,8 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
         return withIcon(rowItem(content, l10n.t('Module')), 'question');
       case 'group':
         return withIcon(rowItem(content, ''), 'inbox');
+      case 'idleModules':
+        return withIcon(rowItem(content, ''), 'package');
       case 'range':
         return withIcon(rowItem(content, l10n.t('Requirements')), 'list-unordered');
       case 'requirement': {
@@ -91,11 +93,11 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
   mayLookDifferent(change: SnapshotChange, row: ProcessTreeRow): boolean {
     switch (row.kind) {
       case 'process':
-        return change.steps.size > 0;
       case 'step':
-        return change.steps.has(`${row.root}\n${row.step}`);
       case 'module':
       case 'group':
+      case 'idleModules':
+        // A module that carries a step may have got its first requirement.
         return change.requirements.size > 0;
       case 'requirement':
         return change.requirements.has(row.key) || touchesCode(change);

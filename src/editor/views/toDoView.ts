@@ -1,6 +1,7 @@
 /** The To do view: what has no place yet, with the number of unplaced requirements as its badge. */
 import { Disposable, l10n, ThemeIcon, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
+import { isLate } from '../../insight/lateLists.ts';
 import { explanationOf, toDoChildren, toDoContent, unplacedCount } from '../../insight/toDo.ts';
 import type { ToDoRow } from '../../insight/toDo.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
@@ -17,6 +18,10 @@ const groupIcons = {
   noModule: 'package',
   noPhase: 'milestone',
   unknownName: 'question',
+  waiting: 'watch',
+  overdue: 'calendar',
+  notFollowedUp: 'graph',
+  belowTarget: 'graph-line',
   unsupportedStep: 'list-ordered',
 } as const;
 const nameIcons = { module: 'package', phase: 'milestone', step: 'list-ordered' } as const;
@@ -44,16 +49,17 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
         this.#tree.follow(change);
         this.#count();
       }),
+      session.onDidStartDay(() => this.#tree.redraw()),
     );
     this.#count();
   }
 
   children(snapshot: Snapshot, row: ToDoRow | null): readonly ToDoRow[] {
-    return toDoChildren(snapshot, row);
+    return toDoChildren(snapshot, row, this.#session.today);
   }
 
   item(snapshot: Snapshot, row: ToDoRow): TreeItem | null {
-    const content = toDoContent(snapshot, row);
+    const content = toDoContent(snapshot, row, this.#session.today);
     if (!content) return null;
     if (row.kind === 'requirement') {
       const requirement = snapshot.requirement(row.key);
@@ -74,12 +80,14 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   }
 
   mayLookDifferent(change: SnapshotChange, row: ToDoRow): boolean {
-    if (row.kind === 'requirement') return change.requirements.has(row.key) || touchesCode(change);
-    return change.requirements.size > 0;
+    if (row.kind === 'requirement' && !isLate(row.group))
+      return change.requirements.has(row.key) || touchesCode(change);
+    // A table in another document may say what came of a requirement.
+    return change.requirements.size > 0 || change.documents.size > 0;
   }
 
   mayHoldOthers(change: SnapshotChange): boolean {
-    return change.requirements.size > 0;
+    return change.requirements.size > 0 || change.documents.size > 0;
   }
 
   dispose(): void {

@@ -1,30 +1,59 @@
-/** A further heading, bold line or list item behind one that is there: its own line again, with another id and title. */
+/** Further headings, bold lines or list items behind one that is there: its own line again, with other ids and titles. */
 import type { RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import { rangeInLine } from '../../model/textRange.ts';
 import { markdownText } from '../../readers/markdown/markdownText.ts';
 import type { SourceEdit } from '../../readers/writer.ts';
 
-export function newLines(
+export interface NewEntry {
+  readonly id: string | null;
+  readonly title: string;
+}
+
+/** `below` gives the lines that stand below each title. */
+export function newLines<Entry extends NewEntry>(
   text: string,
   facts: readonly RequirementFact[],
   like: RequirementFact,
-  id: string | null,
-  title: string,
+  entries: readonly Entry[],
+  below: (entry: Entry) => readonly string[] = () => [],
 ): SourceEdit | Message {
   const lines = text.split(/\r\n|\n|\r/u);
   const lineEnd = /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
   const at = like.anchor.line;
-  const line = lines[at] ?? '';
+  const underline = lines[at + 1] ?? '';
+  const more = like.shape === 'heading' && /^ {0,3}(?:=+|-+)\s*$/u.test(underline) ? [underline] : [];
+  const before = linesBetween(lines, facts, like);
+  const last = lines[like.range.endLine] ?? '';
+  const written: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const line = titleLine(lines[at] ?? '', like, entry, index + 1);
+    if (line === null) return notLikeThis();
+    written.push(...before, line, ...more, ...below(entry));
+  }
+  return {
+    range: rangeInLine(like.range.endLine, last.length, 0),
+    text: written.map((each) => lineEnd + each).join(''),
+  };
+}
+
+/** The line of one that is there with another id and title; `null` where it holds them in another way. */
+function titleLine(
+  line: string,
+  like: RequirementFact,
+  { id, title }: NewEntry,
+  count: number,
+): string | null {
+  const at = like.anchor.line;
   const named = like.claims.find(({ field, range }) => field === 'title' && range.line === at);
-  if (at !== like.range.line || !named || (like.id === null) !== (id === null)) return notLikeThis();
+  if (at !== like.range.line || !named || (like.id === null) !== (id === null)) return null;
   const { character: from, endCharacter: to } = named.range;
   const ids = id === null ? [] : [{ ...like.anchor, text: id }];
   const parts = [...ids, { ...named.range, text: markdownText(title) }].sort(
     (a, b) => a.character - b.character,
   );
-  if (parts.some((part) => part.endLine !== at) || from > to) return notLikeThis();
-  let written = counted(line.slice(0, parts[0]?.character));
+  if (parts.some((part) => part.endLine !== at) || from > to) return null;
+  let written = counted(line.slice(0, parts[0]?.character), count);
   for (const [index, part] of parts.entries()) {
     written += part.text;
     const next = parts[index + 1];
@@ -32,15 +61,7 @@ export function newLines(
     // What follows the title tells of the other requirement, but for the signs that close what was opened.
     written += next ? rest : (/^(?:\*\*|__|~~|[`\]】)）])*/u.exec(rest)?.[0] ?? '');
   }
-  written = written.replace(/^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[[xX]\]/u, '$1[ ]');
-  const underline = lines[at + 1] ?? '';
-  const more = like.shape === 'heading' && /^ {0,3}(?:=+|-+)\s*$/u.test(underline) ? [underline] : [];
-  const before = linesBetween(lines, facts, like);
-  const last = lines[like.range.endLine] ?? '';
-  return {
-    range: rangeInLine(like.range.endLine, last.length, 0),
-    text: [...before, written.trimEnd(), ...more].map((each) => lineEnd + each).join(''),
-  };
+  return written.replace(/^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[[xX]\]/u, '$1[ ]').trimEnd();
 }
 
 /** The blank lines that stand between requirements of this kind. */
@@ -58,11 +79,11 @@ function linesBetween(
   return like.shape === 'listItem' ? [] : [''];
 }
 
-/** `### 2.3 ` becomes `### 2.4 `, `3. ` becomes `4. `; anything else stays. */
-function counted(before: string): string {
+/** `### 2.3 ` becomes `### 2.4 ` and so on, `3. ` becomes `4. `; anything else stays. */
+function counted(before: string, count: number): string {
   return before.replace(
     /^(\s*(?:>\s*)*(?:#{1,6}\s+)?(?:\d{1,4}\.){0,4})(\d{1,4})(?=[.、)）]?\s*(?:\[[ xX]\]\s+)?(?:\*\*|__)?$)/u,
-    (_, start: string, number: string) => start + String(Number(number) + 1),
+    (_, start: string, number: string) => start + String(Number(number) + count),
   );
 }
 

@@ -1,29 +1,28 @@
 /** One document while several changes are made to it, one after the other; in the end they are one set of edits. */
 import type { RequirementFact } from '../../model/facts.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
+import type { DocumentEntry } from '../../model/snapshot.ts';
 import { readFacts } from '../../readers/readDocument.ts';
 import { applySourceEdits, type SourceEdit } from '../../readers/writer.ts';
 import { composeEdits } from '../composeEdits.ts';
-import type { PlanAndDocuments, TextOf } from '../planAndDocuments.ts';
+import type { PlanAndDocuments } from '../planAndDocuments.ts';
 
-export class Draft implements PlanAndDocuments {
+export class Draft {
   readonly #before: PlanAndDocuments;
-  readonly #textOf: TextOf;
   readonly #original: string;
   #text: string;
   #edits: readonly SourceEdit[] = [];
   #entry: DocumentEntry;
+  #isRead = false;
 
-  constructor(before: PlanAndDocuments, entry: DocumentEntry, text: string, textOf: TextOf) {
+  /** `read` is what an earlier draft read from the same text. */
+  constructor(before: PlanAndDocuments, entry: DocumentEntry, text: string, read: DocumentEntry | null) {
     this.#before = before;
-    this.#textOf = textOf;
     this.#original = text;
     this.#text = text;
-    this.#entry = this.#read(entry);
+    this.#entry = read ?? entry;
+    this.#isRead = read !== null;
   }
-
-  readonly textOf: TextOf = (uri) => (uri === this.#entry.uri ? this.#text : this.#textOf(uri));
 
   get text(): string {
     return this.#text;
@@ -33,12 +32,23 @@ export class Draft implements PlanAndDocuments {
     return this.#edits;
   }
 
-  get facts(): readonly RequirementFact[] {
-    return this.#entry.facts.requirements;
+  get reader(): string | undefined {
+    return this.#entry.facts.reader;
   }
 
+  get entry(): DocumentEntry {
+    if (!this.#isRead) this.#entry = this.#read(this.#entry);
+    this.#isRead = true;
+    return this.#entry;
+  }
+
+  get facts(): readonly RequirementFact[] {
+    return this.entry.facts.requirements;
+  }
+
+  /** One for each of the facts, whatever other documents define. */
   get requirements(): readonly Requirement[] {
-    return this.#entry.requirements;
+    return this.entry.requirements;
   }
 
   /** `edits` speak of the text as it is now. */
@@ -46,23 +56,11 @@ export class Draft implements PlanAndDocuments {
     if (edits.length === 0) return;
     this.#edits = composeEdits(this.#original, this.#edits, edits);
     this.#text = applySourceEdits(this.#text, edits);
-    this.#entry = this.#read(this.#entry);
-  }
-
-  plan(root: string): ReturnType<Snapshot['plan']> {
-    return this.#before.plan(root);
-  }
-
-  placed(requirement: Requirement, fact: RequirementFact): Requirement {
-    return this.#before.placed(requirement, fact);
-  }
-
-  resolve(id: string, fromUri: string): ReturnType<Snapshot['resolve']> {
-    return this.#before.resolve(id, fromUri);
+    this.#isRead = false;
   }
 
   document(uri: string): DocumentEntry | undefined {
-    return uri === this.#entry.uri ? this.#entry : this.#before.document(uri);
+    return uri === this.#entry.uri ? this.entry : this.#before.document(uri);
   }
 
   #read(entry: DocumentEntry): DocumentEntry {

@@ -3,7 +3,7 @@ import type { Field } from '../../model/field.ts';
 import { type DocumentLanguage, fieldWord } from '../../vocabulary/fieldWords.ts';
 import { fieldOfHeader, headerKey } from '../../vocabulary/headers.ts';
 import { writableFields } from '../../readers/writer.ts';
-import type { ImportedItem, ImportedTable } from './importedTable.ts';
+import type { ImportedColumn, ImportedItem, ImportedTable } from './importedTable.ts';
 
 export interface ValueColumn {
   readonly field: Field;
@@ -19,37 +19,69 @@ const words: Readonly<Partial<Record<Field, Readonly<Record<DocumentLanguage, st
   submodule: { en: 'Submodule', 'zh-cn': '子模块', 'zh-tw': '子模組' },
   acceptance: { en: 'Acceptance criteria', 'zh-cn': '验收标准', 'zh-tw': '驗收標準' },
   source: { en: 'Source', 'zh-cn': '需求来源', 'zh-tw': '需求來源' },
+  reason: { en: 'Reason', 'zh-cn': '拒绝原因', 'zh-tw': '拒絶原因' },
 };
 
-/** Never the id or the title, which every item has. */
-export function valueColumns({ columns, language }: ImportedTable): readonly ValueColumn[] {
+/** Values of several columns are values of one list. */
+const lists: ReadonlySet<Field> = new Set<Field>(['tags', 'links', 'dependsOn', 'covers']);
+/** Texts of several columns are parts of one text. */
+const longTexts: ReadonlySet<Field> = new Set<Field>([
+  'description',
+  'acceptance',
+  'scenario',
+  'withoutIt',
+  'note',
+]);
+
+/** Never the id or the title, which every item has. A column that contradicts another of its field is kept by itself. */
+export function valueColumns(table: ImportedTable): readonly ValueColumn[] {
   const byField = new Map<Field, { header: string; from: number[] }>();
   const kept: ValueColumn[] = [];
-  for (const { index, header, field } of [...columns].sort((a, b) => a.order - b.order)) {
+  for (const column of [...table.columns].sort((a, b) => a.order - b.order)) {
+    const { index, header, field } = column;
     if (field === null || field === 'id' || field === 'title') continue;
     if (field === 'other' || field === 'rowNumber' || field === 'phaseOrStatus') {
       kept.push({ field, header, from: [index] });
       continue;
     }
     const known = byField.get(field);
-    if (known) known.from.push(index);
-    else byField.set(field, { header: headerFor(header, field, language), from: [index] });
+    if (!known) byField.set(field, { header: headerFor(header, field, table.language), from: [index] });
+    else if (known.from.every((other) => !contradicts(table, other, column))) known.from.push(index);
+    else kept.push({ field: 'other', header, from: [index] });
   }
   return [...[...byField].map(([field, column]) => ({ field, ...column })), ...unlike(kept)];
 }
 
-/** What an item says in a column; of a list that is spread over columns all of it. */
+/** Whether some row says two things in two columns of one field, where only one can be kept. */
+function contradicts(
+  { tracker, items }: ImportedTable,
+  first: number,
+  { index, field }: ImportedColumn,
+): boolean {
+  // A tracker's columns of one field say the same of different moments, and their order tells which counts.
+  if (tracker !== null || field === null || lists.has(field) || longTexts.has(field)) return false;
+  return items.some(({ texts }) => {
+    const [a, b] = [texts.get(first), texts.get(index)];
+    return a !== undefined && b !== undefined && a !== b;
+  });
+}
+
+/** What an item says in a column; of a list or a long text that is spread over columns all of it. */
 export function valueOf({ field, from }: ValueColumn, { texts }: ImportedItem): string {
   const said = from.flatMap((index) => texts.get(index) ?? []);
-  const isList = field === 'tags' || field === 'links' || field === 'dependsOn' || field === 'covers';
-  return isList ? [...new Set(said)].join('；') : (said[0] ?? '');
+  if (lists.has(field)) return [...new Set(said)].join('；');
+  return longTexts.has(field) ? [...new Set(said)].join('\n') : (said[0] ?? '');
 }
 
 /** The header of the file where it means the same anywhere, else the word that does. */
 export function headerFor(header: string, field: Field, language: DocumentLanguage): string {
-  if (fieldOfHeader(header) === field) return header;
+  return fieldOfHeader(header) === field ? header : (wordOf(field, language) ?? header);
+}
+
+/** Our own word for a field, `null` where we have none. */
+export function wordOf(field: Field, language: DocumentLanguage): string | null {
   const worded = writableFields.find((each) => each === field);
-  return words[field]?.[language] ?? (worded ? fieldWord(worded, language) : header);
+  return words[field]?.[language] ?? (worded ? fieldWord(worded, language) : null);
 }
 
 /** A header that is there twice gets a number, so that each keeps its own values. */

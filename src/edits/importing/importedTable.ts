@@ -98,16 +98,32 @@ export function importedTable(
     tracker: columns.tracker?.name ?? null,
     language,
     items,
-    columns: inOrder
-      .filter(({ name }) => name !== '')
-      .map(({ index, name, field }) => ({
-        index,
-        header: name,
-        field: mapping.get(index) === null ? null : field,
-        order: columns.columns.findIndex((column) => column.index === index),
-        samples: samplesOf(grid.rows.slice(columns.firstRow), index),
-      })),
+    columns: inOrder.flatMap((column): ImportedColumn[] => {
+      const { index, name, field } = column;
+      const samples = samplesOf(grid.rows.slice(columns.firstRow), index);
+      if (name === '' && samples.length === 0) return [];
+      // What nobody has named is left out until somebody says what it holds.
+      const isUnnamed = name === '' && field === 'other' && !mapping.has(index);
+      return [
+        {
+          index,
+          header: name === '' ? unnamedHeader(index, language) : name,
+          field: isUnnamed || mapping.get(index) === null ? null : field,
+          order: columns.columns.indexOf(column),
+          samples,
+        },
+      ];
+    }),
   };
+}
+
+/** As spreadsheets call it, as `列 C`. */
+function unnamedHeader(index: number, language: DocumentLanguage): string {
+  let letters = '';
+  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  const word = { en: 'Column', 'zh-cn': '列', 'zh-tw': '欄' }[language];
+  return `${word} ${letters}`;
 }
 
 function mappedColumns(
@@ -147,6 +163,11 @@ function textOf(
     const texts = said.map((claim) => plainWord(claim, language));
     if (field === 'module' || field === 'submodule') return [...new Set(texts)].join('；');
     return texts[0] ?? '';
+  }
+  // What goes on in the rows below belongs to it.
+  if (field === 'description' || field === 'acceptance' || field === 'note') {
+    const said = claims.filter((claim) => claim.field === field && claim.name === name && claim.text !== '');
+    return said.map(({ text }) => text).join('\n');
   }
   const text = cell?.spanned === 'across' ? '' : (cell?.text ?? '');
   return isPlaceholder(text) ? '' : text;

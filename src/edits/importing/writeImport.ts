@@ -1,257 +1,249 @@
-/** Writes what an import changes and adds into a document that is there, cell by cell or field by field. */
-import type { RequirementFact } from '../../model/facts.ts';
+/**
+ * Writes what an import changes and adds into a document that is there: columns first, then cells and fields, then what
+ * is new. The whole is read once at the end; what its form did not take is left out of a second attempt and named.
+ */
+import type { Field } from '../../model/field.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import type { DocumentEntry } from '../../model/snapshot.ts';
+import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
+import { PlanNames } from '../../placement/planNames.ts';
 import { isOwn } from '../../readers/table/fieldClaims.ts';
-import { type RowTable, rowOf } from '../../readers/table/rowTable.ts';
-import { type SourceEdit, type WritableField, writableFields } from '../../readers/writer.ts';
-import { idKey } from '../../vocabulary/ids.ts';
-import { pathParts } from '../../vocabulary/names.ts';
-import { lastRowOf, nextNumber, rowTablesOf, tableOf, titleColumnOf } from '../adding/newRow.ts';
-import { addRequirement, canBeFollowed } from '../addRequirement.ts';
-import type { PlanAndDocuments, TextOf } from '../planAndDocuments.ts';
-import { setFieldOfMany } from '../setField.ts';
-import { sameClaims } from '../writtenCheck.ts';
-import { columnFor, type Comparison, type ImportedChange } from './compareImport.ts';
+import { rowOf } from '../../readers/table/rowTable.ts';
+import { documentChanged, type SourceEdit } from '../../readers/writer.ts';
+import { headerKey } from '../../vocabulary/headers.ts';
+import { rowTablesOf } from '../adding/newRow.ts';
+import { entryEdits } from './addEntries.ts';
+import { compareImport, type Comparison, type CompareOptions, tableForNew } from './compareImport.ts';
 import { Draft } from './draft.ts';
-import { valueColumns, valueOf } from './importColumns.ts';
+import { type Pending, writeFields } from './fieldRounds.ts';
+import { isAsRead, isKept, LeftOutOfImport, takeUpLeftovers } from './importCheck.ts';
+import { valueColumns, type ValueColumn, wordOf } from './importColumns.ts';
 import type { ImportedItem, ImportedTable } from './importedTable.ts';
+import type { ImportPlaces } from './itemChanges.ts';
+import { subjectOf } from './subjectOf.ts';
+import { addColumns, cellEdits, isOneCell, rowEdits } from './tableImport.ts';
 
 export interface WrittenImport {
+  readonly comparison: Comparison;
   readonly edits: readonly SourceEdit[];
+  /** Changes that the document's form has no way to take, by the requirement's name. */
   readonly notWritten: readonly string[];
+  /** Rows that would not be read as requirements there. */
+  readonly notAdded: readonly ImportedItem[];
+  /** The lines on which requirements stand afterwards, from 0, by `subjectOf`. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
-interface Parts {
-  readonly comparison: Comparison;
+export interface ImportInto extends CompareOptions {
   readonly table: ImportedTable;
   readonly text: string;
+  /** Headers of columns that the document may get. */
+  readonly newColumns: readonly string[];
 }
+
+const mostAttempts = 4;
 
 export function writeImport(
-  snapshot: PlanAndDocuments,
+  snapshot: Snapshot,
   entry: DocumentEntry,
-  { comparison, table, text }: Parts,
-  textOf: TextOf,
+  into: ImportInto,
 ): WrittenImport | { readonly refusal: Message } {
-  const draft = new Draft(snapshot, entry, text, textOf);
-  const before = draft.facts;
-  const indexOf = (requirement: Requirement): number => entry.facts.requirements.indexOf(requirement.fact);
-  const notWritten = new Set<string>();
-  const byCell: { readonly index: number; readonly change: ImportedChange }[] = [];
-  const byField = new Map<string, { field: WritableField; after: string; indexes: number[] }>();
-  const changed = new Map<number, ImportedChange[]>();
-  for (const { requirement, changes } of comparison.changed) {
-    const index = indexOf(requirement);
-    for (const change of changes) {
-      const field = writableFields.find((each) => each === change.field);
-      // What a blank cell takes over from the rows above is the business of the one who writes modules.
-      const isCell = change.column !== null && change.field !== 'module';
-      if (isCell) byCell.push({ index, change });
-      else if (field) {
-        const key = `${field}\n${change.after}`;
-        const group = byField.get(key) ?? { field, after: change.after, indexes: [] };
-        group.indexes.push(index);
-        byField.set(key, group);
-      } else {
-        notWritten.add(`${requirement.id ?? requirement.title}: ${change.name}`);
-        continue;
-      }
-      changed.set(index, [...(changed.get(index) ?? []), change]);
+  const leftOut = new LeftOutOfImport();
+  const names = new PlanNames(snapshot.plan(into.root));
+  const read = new Draft(snapshot, entry, into.text, null).entry;
+  if (!isAsRead(entry.facts.requirements, read.facts.requirements)) return { refusal: documentChanged() };
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const written = new ImportAttempt(snapshot, entry, into, names, leftOut, read).run();
+    if (written !== 'again') return written;
+  }
+  return { refusal: changesOthers() };
+}
+
+class ImportAttempt {
+  readonly #snapshot: Snapshot;
+  readonly #entry: DocumentEntry;
+  readonly #into: ImportInto;
+  readonly #agreed: ReadonlySet<string>;
+  readonly #names: PlanNames;
+  readonly #leftOut: LeftOutOfImport;
+  readonly #draft: Draft;
+
+  constructor(
+    snapshot: Snapshot,
+    entry: DocumentEntry,
+    into: ImportInto,
+    names: PlanNames,
+    leftOut: LeftOutOfImport,
+    read: DocumentEntry,
+  ) {
+    this.#snapshot = snapshot;
+    this.#entry = entry;
+    this.#into = into;
+    this.#names = names;
+    this.#agreed = new Set(into.newColumns.map(headerKey));
+    this.#leftOut = leftOut;
+    this.#draft = new Draft(snapshot, entry, into.text, read);
+  }
+
+  run(): WrittenImport | { readonly refusal: Message } | 'again' {
+    const draft = this.#draft;
+    const before = draft.facts;
+    const places = this.#places();
+    let comparison = this.#compare();
+    if (comparison.withoutPlace.some((header) => this.#agreed.has(headerKey(header)))) {
+      if (!this.#addColumns(comparison))
+        return {
+          refusal: message(
+            'The table cannot get a further column: some of its rows are wider than its headers.',
+          ),
+        };
+      comparison = this.#compare();
     }
-  }
-  draft.apply(cellEdits(rowTablesOf(entry.facts.reader, text), before, byCell));
-  for (const { field, after, indexes } of byField.values()) {
-    const some = indexes.flatMap((index) => draft.requirements[index] ?? []);
-    const value = field === 'module' ? { path: pathParts(after), text: after } : after;
-    const set = setFieldOfMany(draft, some, field, value, draft.textOf);
-    const isHere = !('refusal' in set) && set.into === 'document' && set.refused.size === 0;
-    if (isHere) draft.apply(set.edits.get(entry.uri) ?? []);
-    else
-      for (const each of some) {
-        notWritten.add(`${each.id ?? each.title}: ${field}`);
-        const index = draft.requirements.indexOf(each);
-        changed.set(
-          index,
-          (changed.get(index) ?? []).filter((change) => change.field !== field),
-        );
-      }
-  }
-  if (!isKept(before, draft.facts, changed))
+    const added = comparison.added.filter((item) => !this.#leftOut.hasItem(item));
+    const changed = this.#writeChanges(comparison);
+    const failed = added.length > 0 ? this.#addAll(added, places) : false;
+    if (failed === 'again') return 'again';
+    if (failed) return { refusal: failed };
+    // Where nothing was written there is nothing that could be read otherwise.
+    if (draft.edits.length > 0) {
+      const closing = new Set(comparison.closed.map(({ requirement }) => subjectOf(requirement)));
+      const again = this.#compare(closing);
+      if (takeUpLeftovers(comparison, again, this.#leftOut)) return 'again';
+      if (!isKept({ before, now: draft.facts, changed, added })) return { refusal: changesOthers() };
+    }
+    const lines = new Map<string, number>();
+    for (const fact of draft.facts)
+      if (fact.role === 'definition' && !lines.has(subjectOf(fact)))
+        lines.set(subjectOf(fact), fact.anchor.line);
     return {
-      refusal: message(
-        'This could not be written without changing something else. Change it in the document.',
-      ),
+      comparison: { ...this.#asKnown(comparison), added },
+      edits: draft.edits,
+      notWritten: [...this.#leftOut.names],
+      notAdded: comparison.added.filter((item) => this.#leftOut.hasItem(item)),
+      lines,
     };
-  const settled = draft.facts;
-  const refusal = addAll(draft, entry, comparison.added, table);
-  if (refusal) return { refusal };
-  if (!isAdded(settled, draft.facts, comparison.added))
-    return {
-      refusal: message(
-        'It could not be added without changing how something else is read. Add it in the document.',
-      ),
-    };
-  return { edits: draft.edits, notWritten: [...notWritten] };
-}
-
-function cellEdits(
-  tables: readonly RowTable[],
-  facts: readonly RequirementFact[],
-  changes: readonly { readonly index: number; readonly change: ImportedChange }[],
-): readonly SourceEdit[] {
-  const byRow = new Map<number, Map<number, string>>();
-  for (const { index, change } of changes) {
-    const texts = byRow.get(index) ?? new Map<number, string>();
-    byRow.set(index, texts.set(change.column?.index ?? 0, change.after));
   }
-  return [...byRow].flatMap(([index, texts]) => {
-    const fact = facts[index];
-    const table = fact && tableOf(tables, fact);
-    return table ? table.setCells(rowOf(table, fact), texts) : [];
-  });
-}
 
-/** Adds to the table that most of the document stands in, else one after the other as their neighbours are written. */
-function addAll(
-  draft: Draft,
-  entry: DocumentEntry,
-  items: readonly ImportedItem[],
-  imported: ImportedTable,
-): Message | null {
-  if (items.length === 0) return null;
-  const last = draft.requirements.findLast((each) => canBeFollowed(draft, each));
-  if (!last)
-    return message(
-      'A requirement cannot be added in the way that those beside it are written. Add it in the document.',
+  #places(): Omit<ImportPlaces, 'used'> {
+    return {
+      names: this.#names,
+      tables: rowTablesOf(this.#draft.reader, this.#draft.text),
+      agreed: this.#agreed,
+    };
+  }
+
+  #compare(closing?: ReadonlySet<string>): Comparison {
+    const { table } = this.#into;
+    const options = { ...this.#into, ...(closing && { closing }) };
+    const comparison = compareImport(this.#snapshot, table, this.#draft.entry, this.#places(), options);
+    const isWanted =
+      (subject: string) =>
+      ({ name }: { readonly name: string }): boolean =>
+        !this.#leftOut.hasField(subject, name);
+    return {
+      ...comparison,
+      changed: comparison.changed.flatMap((each) => {
+        const changes = each.changes.filter(isWanted(subjectOf(each.item)));
+        return changes.length > 0 ? [{ ...each, changes }] : [];
+      }),
+      closed: comparison.closed.flatMap((each) => {
+        const changes = each.changes.filter(isWanted(subjectOf(each.requirement)));
+        return changes.length > 0 ? [{ ...each, changes }] : [];
+      }),
+    };
+  }
+
+  /** To the tables that hold requirements of the file, and to the one that gets the new ones. */
+  #addColumns({ changed, unchanged, added, gone }: Comparison): boolean {
+    const { table, gone: goneIs } = this.#into;
+    const known = new Set([
+      ...changed.map(({ requirement }) => requirement.fact),
+      ...unchanged.map(({ fact }) => fact),
+      ...(goneIs ? gone.map(({ fact }) => fact) : []),
+    ]);
+    const tables = rowTablesOf(this.#draft.reader, this.#draft.text);
+    const forNew = added.length > 0 ? tableForNew(tables, this.#draft.requirements) : null;
+    const ofGone = (['status', 'reason'] as const).map((field): ValueColumn => ({
+      field,
+      header: wordOf(field, table.language) ?? field,
+      from: [],
+    }));
+    const columns = [...valueColumns(table), ...(goneIs ? ofGone : [])];
+    return addColumns(
+      this.#draft,
+      columns,
+      this.#agreed,
+      (one) =>
+        one.grid.range.line === forNew?.grid.range.line ||
+        [...known].some((fact) => fact.shape === 'row' && rowOf(one, fact) >= 0),
     );
-  const tables = rowTablesOf(entry.facts.reader, draft.text).filter((each) => titleColumnOf(each));
-  const table = last.fact.shape === 'row' ? largest(tables, draft.facts) : null;
-  if (table) {
-    draft.apply(rowEdits(draft, table, items, imported));
-    return null;
   }
-  const columns = valueColumns(imported);
-  for (const item of items) {
-    const like =
-      draft.requirements.findLast(
-        (each) => canBeFollowed(draft, each) && each.fact.shape === last.fact.shape,
-      ) ?? last;
-    const fields = columns.flatMap((column) => {
-      const field = writableFields.find((each) => each === column.field);
-      const text = valueOf(column, item);
-      if (!field || text === '') return [];
-      const value = field === 'module' ? { path: pathParts(text), text } : text;
-      return [{ field, valueFor: () => value }];
-    });
-    const done = addRequirement(draft, { title: item.title, id: item.id, like, fields }, draft.textOf);
-    if ('refusal' in done) return done.refusal;
-    draft.apply(done.edits.get(entry.uri) ?? []);
-  }
-  return null;
-}
 
-function rowEdits(
-  draft: Draft,
-  table: RowTable,
-  items: readonly ImportedItem[],
-  imported: ImportedTable,
-): readonly SourceEdit[] {
-  const columns = valueColumns(imported);
-  const module = columns.find(({ field }) => field === 'module');
-  const behind = new Map<number, string[][]>();
-  const numbers = new Map<number, number>();
-  const places = new Map<string, number>();
-  for (const item of items) {
-    const texts: string[] = Array.from({ length: table.grid.columns }, () => '');
-    for (const { index, field } of table.columns.columns) {
-      if (field !== 'rowNumber') continue;
-      const next = nextNumber(table, index);
-      const more = numbers.get(index) ?? 0;
-      numbers.set(index, more + 1);
-      if (next !== '') texts[index] = String(Number(next) + more);
+  /** The fields that changed, by the requirement's index. */
+  #writeChanges({ changed, closed }: Comparison): ReadonlyMap<number, ReadonlySet<Field>> {
+    const draft = this.#draft;
+    const indexOf = new Map(draft.requirements.map((requirement, index) => [requirement, index]));
+    const fields = new Map<number, Set<Field>>();
+    const cells: Pending[] = [];
+    const others: Pending[] = [];
+    const tables = rowTablesOf(draft.reader, draft.text);
+    for (const { requirement, changes } of [...changed, ...closed]) {
+      const index = indexOf.get(requirement) ?? -1;
+      const own = fields.get(index) ?? new Set<Field>();
+      fields.set(index, own);
+      for (const change of changes) {
+        own.add(change.field);
+        if (change.field === 'module') own.add('submodule');
+        const pending = { index, change };
+        if (isOneCell(draft, tables, pending)) cells.push(pending);
+        else others.push(pending);
+      }
     }
-    for (const column of columns) {
-      const target = columnFor(table, column);
-      const text = valueOf(column, item);
-      if (target && text !== '') texts[target.index] = text;
+    draft.apply(cellEdits(draft, tables, cells));
+    writeFields(draft, others);
+    return fields;
+  }
+
+  #addAll(items: readonly ImportedItem[], places: Omit<ImportPlaces, 'used'>): Message | false | 'again' {
+    const draft = this.#draft;
+    const { table: imported } = this.#into;
+    const isLeftOut = (item: ImportedItem, { header }: ValueColumn): boolean =>
+      this.#leftOut.hasField(subjectOf(item), header);
+    const table = tableForNew(rowTablesOf(draft.reader, draft.text), draft.requirements);
+    if (table) {
+      draft.apply(rowEdits(draft, table, items, imported, isLeftOut));
+      return false;
     }
-    if (item.id !== null && table.columns.id) texts[table.columns.id.index] = item.id;
-    const title = titleColumnOf(table);
-    if (title) texts[title.index] = item.title;
-    const name = module ? valueOf(module, item) : '';
-    const at = places.get(name) ?? rowBehind(draft, table, name);
-    places.set(name, at);
-    behind.set(at, [...(behind.get(at) ?? []), texts]);
+    const used = new Set(
+      draft.facts.flatMap(({ claims }) =>
+        claims.flatMap((claim) => (claim.field === 'other' && isOwn(claim) ? headerKey(claim.name) : [])),
+      ),
+    );
+    const written = entryEdits(draft, items, imported, { ...places, used }, isLeftOut);
+    if ('key' in written) return written;
+    for (const item of written.left) this.#leftOut.addItem(item);
+    if (written.left.length > 0) return 'again';
+    draft.apply(written.edits);
+    return false;
   }
-  return [...behind].flatMap(([at, rows]) => table.addRows(at, rows) ?? []);
-}
 
-/** The last row of the same module, else of the table. */
-function rowBehind(draft: Draft, table: RowTable, module: string): number {
-  const inTable = draft.facts.filter((fact) => rowOf(table, fact) >= 0);
-  const same = inTable.findLast(({ claims }) =>
-    claims.some(
-      (claim) => isOwn(claim) && claim.field === 'module' && claim.text === module && module !== '',
-    ),
-  );
-  const like = same ?? inTable.at(-1);
-  return like ? lastRowOf(table, like) : table.grid.rows.length - 1;
-}
-
-function largest(tables: readonly RowTable[], facts: readonly RequirementFact[]): RowTable | null {
-  let best: RowTable | null = null;
-  let most = 0;
-  for (const table of tables) {
-    const count = facts.filter((fact) => rowOf(table, fact) >= 0).length;
-    if (count <= most) continue;
-    best = table;
-    most = count;
+  /** With the requirements that the snapshot has, whose keys and places people see. */
+  #asKnown(comparison: Comparison): Comparison {
+    const byName = new Map(
+      this.#entry.requirements.map((requirement) => [subjectOf(requirement), requirement]),
+    );
+    const asKnown = (requirement: Requirement): Requirement =>
+      byName.get(subjectOf(requirement)) ?? requirement;
+    return {
+      ...comparison,
+      changed: comparison.changed.map((each) => ({ ...each, requirement: asKnown(each.requirement) })),
+      closed: comparison.closed.map((each) => ({ ...each, requirement: asKnown(each.requirement) })),
+      unchanged: comparison.unchanged.map(asKnown),
+      gone: comparison.gone.map(asKnown),
+    };
   }
-  return best;
 }
 
-/** Whether the changed fields say what they should, and all else what it said. */
-function isKept(
-  before: readonly RequirementFact[],
-  now: readonly RequirementFact[],
-  changed: ReadonlyMap<number, readonly ImportedChange[]>,
-): boolean {
-  return (
-    before.length === now.length &&
-    before.every((fact, index) => {
-      const other = now[index];
-      if (!other || other.id !== fact.id || other.role !== fact.role) return false;
-      const changes = changed.get(index) ?? [];
-      const fields = new Set(
-        changes.flatMap(({ field }) => (field === 'module' ? [field, 'submodule'] : [field])),
-      );
-      const rest = (of: RequirementFact) => of.claims.filter(({ field }) => !fields.has(field));
-      if (!fields.has('title') && fact.title !== other.title) return false;
-      return sameClaims(rest(fact), rest(other));
-    })
-  );
-}
-
-function isAdded(
-  before: readonly RequirementFact[],
-  now: readonly RequirementFact[],
-  items: readonly ImportedItem[],
-): boolean {
-  const ids = new Set(items.flatMap(({ id }) => (id === null ? [] : idKey(id))));
-  const titles = new Set(items.flatMap(({ id, title }) => (id === null ? title.replace(/\s+/gu, ' ') : [])));
-  const isNew = ({ id, title }: RequirementFact): boolean =>
-    id === null ? titles.has(title) : ids.has(idKey(id));
-  const others = now.filter((fact) => !isNew(fact));
-  return (
-    now.length === before.length + items.length &&
-    others.length === before.length &&
-    before.every((fact, index) => {
-      const other = others[index];
-      return (
-        other && fact.id === other.id && fact.title === other.title && sameClaims(fact.claims, other.claims)
-      );
-    })
-  );
+function changesOthers(): Message {
+  return message('This could not be written without changing something else. Change it in the document.');
 }

@@ -1,5 +1,6 @@
 /** The table of separated values, for adding rows and changing cells. */
 import { rangeInLine } from '../../model/textRange.ts';
+import type { SourceEdit } from '../writer.ts';
 import { tableToWrite } from '../table/exportedTable.ts';
 import type { RowTable } from '../table/rowTable.ts';
 import { csvDialect } from './csvDialect.ts';
@@ -38,6 +39,17 @@ export function csvTable(text: string): RowTable | null {
         range: rangeInLine(endLine, endCharacter, 0),
         text: written.map((line) => lineEnd + line).join(''),
       };
+    },
+    addColumns: (headers) => {
+      const { columns, rows: gridRows } = table.grid;
+      const edits: SourceEdit[] = [];
+      for (const [index] of gridRows.entries()) {
+        const row = sourceOf(index);
+        if (!row || row.cells.slice(columns).some(({ text: said }) => said !== '')) return null;
+        const texts = headers.map((header, at) => [columns + at, index === 0 ? header : ''] as const);
+        edits.push(...rowEdits(row, new Map(texts), separator));
+      }
+      return edits;
     },
   };
 }

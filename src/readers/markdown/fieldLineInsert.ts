@@ -1,6 +1,7 @@
 /** Adds the field line that a requirement does not have yet, in the style of its neighbours. */
 import type { Claim, RequirementFact } from '../../model/facts.ts';
 import { rangeInLine } from '../../model/textRange.ts';
+import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import type { SourceEdit, WritableField } from '../writer.ts';
 import { type Block, linesOf } from './blocks.ts';
 import { cellOf, indentOf, isBlank, parenthesesAround, type WrittenDocument } from './fieldLinePlaces.ts';
@@ -23,23 +24,34 @@ export function insertField(
   text: string,
 ): SourceEdit[] {
   const { source, facts } = document;
-  const word = wordFor(source, facts, fact, field, text);
+  return insertWorded(document, fact, wordFor(source, facts, fact, field, text), text);
+}
+
+/** The same under a word that is given; one that the vocabulary does not know is marked, to be read as a field. */
+export function insertWorded(
+  document: WrittenDocument,
+  fact: RequirementFact,
+  word: string,
+  text: string,
+): SourceEdit[] {
+  const { source } = document;
   const lines = ownFieldLines(document, fact);
   const last = lines.at(-1);
   if (last) return [insertBelowField(source, lines, last, word, text)];
-  const inTitle = extendParentheses(document, fact, word, text);
+  const isKnown = fieldOfHeader(word) !== null;
+  const inTitle = isKnown ? extendParentheses(document, fact, word, text) : null;
   if (inTitle) return [inTitle];
-  const row = insertRow(document, fact, word, text);
+  const row = isKnown ? insertRow(document, fact, word, text) : null;
   return row ?? [insertBelowTitle(document, fact, word, text)];
 }
 
-interface OwnLine {
+export interface OwnLine {
   readonly claim: Claim;
   readonly style: LineStyle;
 }
 
 /** The lines below its title on which a requirement states fields, one for each line. */
-function ownFieldLines(document: WrittenDocument, fact: RequirementFact): OwnLine[] {
+export function ownFieldLines(document: WrittenDocument, fact: RequirementFact): OwnLine[] {
   const lines = new Map<number, OwnLine>();
   for (const claim of fact.claims) {
     const { range, from, name } = claim;
@@ -150,14 +162,14 @@ export function insertBelowTitle(
   return below(source, at, lines, needsBlank(source, at + 1, style));
 }
 
-interface Neighbour {
+export interface Neighbour {
   readonly style: LineStyle;
   /** An empty line stands between the title and the fields. */
   readonly gap: boolean;
 }
 
 /** The first field line of the nearest requirement that is written in the same way, one before rather than one behind. */
-function neighbourLine(document: WrittenDocument, fact: RequirementFact): Neighbour | null {
+export function neighbourLine(document: WrittenDocument, fact: RequirementFact): Neighbour | null {
   const { facts, source, blocks } = document;
   const at = facts.indexOf(fact);
   const others = [...facts.slice(0, Math.max(at, 0)).reverse(), ...facts.slice(at + 1)];
@@ -173,7 +185,7 @@ function neighbourLine(document: WrittenDocument, fact: RequirementFact): Neighb
 }
 
 /** How the items in a list item are indented: as its first one, else to where its text begins. */
-function childIndent(
+export function childIndent(
   source: SourceText,
   fact: RequirementFact,
   at: number,
@@ -191,7 +203,7 @@ function childIndent(
   return { indent, bullet };
 }
 
-function titleBlock(blocks: readonly Block[], { anchor }: RequirementFact): Block | null {
+export function titleBlock(blocks: readonly Block[], { anchor }: RequirementFact): Block | null {
   return (
     blocks.find((block) => {
       if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
@@ -202,7 +214,12 @@ function titleBlock(blocks: readonly Block[], { anchor }: RequirementFact): Bloc
 }
 
 /** New lines behind the given one, with its line end. */
-function below(source: SourceText, line: number, lines: readonly string[], blankBehind = false): SourceEdit {
+export function below(
+  source: SourceText,
+  line: number,
+  lines: readonly string[],
+  blankBehind = false,
+): SourceEdit {
   const end = (source.starts[line] ?? 0) + (source.lines[line] ?? '').length;
   const lineEnd =
     /^(?:\r\n?|\n)/u.exec(source.text.slice(end, end + 2))?.[0] ?? /\r\n?|\n/u.exec(source.text)?.[0] ?? '\n';
@@ -218,7 +235,7 @@ function needsBlank(source: SourceText, line: number, style: LineStyle): boolean
   return !(isBulleted(style) && /^[\s>]{0,64}(?:[-*+]|\d{1,9}[.)])\s/u.test(next));
 }
 
-function blankLike(indent: string): string {
+export function blankLike(indent: string): string {
   return indent.includes('>') ? indent.slice(0, indent.lastIndexOf('>') + 1) : '';
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Claim, RequirementFact } from '../../model/facts.ts';
 import { type DocumentLanguage, documentLanguage, fieldWord } from '../../vocabulary/fieldWords.ts';
+import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { exemptionReason } from '../../vocabulary/values.ts';
 import type { WritableField } from '../writer.ts';
 import type { SourceText } from './sourceText.ts';
@@ -62,7 +63,9 @@ export function nextNumber(style: LineStyle): LineStyle {
 }
 
 export function fieldLine({ indent, open, colon, close }: LineStyle, word: string, value: string): string {
-  return `${indent}${open}${word}${colon}${value}${close}`;
+  // A word that the vocabulary does not know is read as that of a field only where it is marked.
+  const isMarked = /[*_`【]$/u.test(open) || fieldOfHeader(word) !== null;
+  return `${indent}${open}${isMarked ? word : `**${word}**`}${colon}${value}${close}`;
 }
 
 /** The word for a field: the one that the document's lines, else its columns, use most, else the language's own. */

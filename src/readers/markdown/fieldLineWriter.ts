@@ -6,28 +6,31 @@ import type { Claim, RequirementFact } from '../../model/facts.ts';
 import { rangeInLine, type TextRange } from '../../model/textRange.ts';
 import { claimToChange, isOwn, says, takesPart } from '../table/fieldClaims.ts';
 import { type FieldValue, type SourceEdit, valueText, type WritableField } from '../writer.ts';
-import { fitsParentheses, insertBelowTitle, insertField } from './fieldLineInsert.ts';
+import { fitsParentheses, insertBelowTitle, insertField, insertWorded } from './fieldLineInsert.ts';
 import { cellOf, indentOf, parenthesesAround, type Span, type WrittenDocument } from './fieldLinePlaces.ts';
 import { isBulleted, styleOf, withBlank, wordFor } from './fieldLineStyle.ts';
 import { inSameMarkup, markdownText } from './markdownText.ts';
 import type { SourceText } from './sourceText.ts';
 import { pipeRowEdits } from './tableCellWriter.ts';
 
+/** `word` stands over a new field line, where many are written and the word has been looked for already. */
 export function fieldLineEdits(
   document: WrittenDocument,
   fact: RequirementFact,
   field: WritableField,
   value: FieldValue,
+  word?: string,
 ): SourceEdit[] {
   const text = valueText(value);
   if (text === '') return clear(document, fact, field);
   // `模块` and `子模块` on lines of their own share a path; the latter may stand alone.
   const inner = field === 'module' ? fact.claims.filter((claim) => isStated(claim, 'submodule')) : [];
   const own = claimToChange(fact.claims, field) ?? inner.shift();
+  if (!own && word !== undefined) return insertWorded(document, fact, word, text);
   if (!own) return insertField(document, fact, field, text);
   if (!fitsParentheses(text) && parenthesesAround(document.source, fact, own.range)) {
-    const word = wordFor(document.source, document.facts, fact, field, text);
-    return [...clearClaim(document, fact, own), insertBelowTitle(document, fact, word, text)];
+    const written = word ?? wordFor(document.source, document.facts, fact, field, text);
+    return [...clearClaim(document, fact, own), insertBelowTitle(document, fact, written, text)];
   }
   if (field !== 'module') return replaceValue(document, own, text);
   const path = value !== null && typeof value === 'object' ? value.path : [text];
@@ -49,7 +52,11 @@ function isStated(claim: Claim, field: 'module' | 'submodule'): boolean {
   return claim.field === field && claim.from === 'field' && says(claim.text, field, 'module');
 }
 
-function replaceValue(document: WrittenDocument, { range, text: before }: Claim, text: string): SourceEdit[] {
+export function replaceValue(
+  document: WrittenDocument,
+  { range, text: before }: Claim,
+  text: string,
+): SourceEdit[] {
   if (before === text) return [];
   const inTable = cellOf(document, range);
   if (inTable) return pipeRowEdits(document.source, inTable, new Map([[inTable.column, text]]));

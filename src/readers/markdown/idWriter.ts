@@ -59,7 +59,7 @@ function inPipeTable(
   if (column !== null)
     return pipeRowEdits(source, { line, start: row.start, columns: table.columns }, new Map([[column, id]]));
   if (!newColumns) return noColumn;
-  return pipeColumnEdits(source, table, idHeader(grid), new Map([[index, id]])) ?? noColumn;
+  return pipeColumnEdits(source, table, [idHeader(grid)], new Map([[index, id]])) ?? noColumn;
 }
 
 function inHtmlTable(

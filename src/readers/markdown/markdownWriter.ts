@@ -120,7 +120,7 @@ class DocumentEdits implements Written {
     const rows = rowsWithoutColumn(grid, this.refusals);
     if (!this.#newColumns || rows.size === 0) return;
     const texts = new Map([...rows.keys()].map((index) => [index, valueText(this.#value)]));
-    const edits = pipeColumnEdits(this.#document.source, table, newHeader(grid, this.#field), texts);
+    const edits = pipeColumnEdits(this.#document.source, table, [newHeader(grid, this.#field)], texts);
     if (!edits) return;
     this.edits.push(...edits);
     for (const fact of rows.values()) this.refusals.delete(fact);

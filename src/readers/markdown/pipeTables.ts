@@ -10,6 +10,7 @@ import { cellText } from './markdownText.ts';
 import { scanBlocks } from './scanBlocks.ts';
 import { type SourceText, sourceText } from './sourceText.ts';
 import { pipeRowEdits } from './tableCellWriter.ts';
+import { pipeColumnEdits } from './tableColumnWriter.ts';
 
 export function pipeTables(text: string): readonly RowTable[] {
   const source = sourceText(text);
@@ -31,6 +32,7 @@ export function pipeTables(text: string): readonly RowTable[] {
           return pipeRowEdits(source, { line: row.line, start: row.start, columns: block.columns }, texts);
         },
         addRows: (behind, rows) => addRows(source, block, lineEnd, behind, rows),
+        addColumns: (headers) => pipeColumnEdits(source, block, headers, new Map()),
       },
     ];
   });

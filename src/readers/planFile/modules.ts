@@ -4,7 +4,7 @@ import type { Module } from '../../model/plan.ts';
 import { nameKey } from '../../vocabulary/names.ts';
 import type { NamedPart } from './ambiguousNames.ts';
 import { Paths, readHead } from './named.ts';
-import { readItems, readText, readTexts } from './planValues.ts';
+import { readItems, readMeasures, readText, readTexts } from './planValues.ts';
 import type { Entries, PlanSource } from './planSource.ts';
 
 /** A tree that is deeper helps nobody, and is most likely a mistake. */
@@ -49,6 +49,7 @@ export function readModules(source: PlanSource, plan: Entries): ReadModules {
       if (!paths.take(nameKey(path), path, head.idRange)) continue;
       parts.push({ path, id: head.id, idRange: head.idRange, names: head.names });
       around.add(item.node);
+      const measures = readMeasures(source, head.entries);
       modules.push({
         id: head.id,
         path,
@@ -57,6 +58,7 @@ export function readModules(source: PlanSource, plan: Entries): ReadModules {
         endState: readText(source, head.entries, 'endState')?.text ?? null,
         owner: readText(source, head.entries, 'owner')?.text ?? null,
         paths: readTexts(source, head.entries, 'paths').map((glob) => glob.text),
+        ...(measures.length > 0 && { measures }),
         modules: readLevel(head.entries, path, level + 1),
         range: head.range,
       });

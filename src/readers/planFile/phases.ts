@@ -4,6 +4,7 @@ import type { Phase } from '../../model/plan.ts';
 import { nameKey } from '../../vocabulary/names.ts';
 import type { NamedPart } from './ambiguousNames.ts';
 import { Paths, readHead } from './named.ts';
+import { readLaunch } from './launch.ts';
 import { readDate, readItems, readMeasures, readNumber, readText } from './planValues.ts';
 import type { Entries, PlanSource } from './planSource.ts';
 
@@ -28,6 +29,7 @@ export function readPhases(source: PlanSource, plan: Entries): ReadPhases {
         message('The phase is due on {0}, before it starts on {1}.', due.text, start.text),
       );
     }
+    const launch = readLaunch(source, head.entries.get('launch')?.value ?? null);
     phases.push({
       id: head.id,
       name: head.name,
@@ -38,6 +40,7 @@ export function readPhases(source: PlanSource, plan: Entries): ReadPhases {
       due: due?.text ?? null,
       capacity: readNumber(source, head.entries, 'capacity'),
       measures: readMeasures(source, head.entries),
+      ...(launch && { launch }),
       range: head.range,
     });
   }

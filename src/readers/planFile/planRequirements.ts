@@ -8,6 +8,7 @@ import { message } from '../../model/message.ts';
 import type { WrittenName } from '../../model/plan.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { fieldOfPlanKey } from '../../vocabulary/planKeys.ts';
+import { outcomesOf } from './launch.ts';
 import type { Entries, PlanSource, Value } from './planSource.ts';
 import { placeOf, writtenText } from './planValues.ts';
 
@@ -72,6 +73,7 @@ function readRequirement(
     anchor: anchor.range,
     claims: own && id && own.range !== id.range ? claims.filter((claim) => claim.range !== id.range) : claims,
     headings: [],
+    ...outcomesOf(source, entries?.values() ?? []),
   };
 }
 

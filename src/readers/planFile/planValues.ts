@@ -113,21 +113,32 @@ function isDate(text: string): boolean {
 
 /** The measures of a system, module or phase; a measure may be a mere name. */
 export function readMeasures(source: PlanSource, entries: Entries): Measure[] {
-  const measures: Measure[] = [];
-  for (const item of readItems(source, entries, 'measures')) {
-    const name = writtenText(item);
-    const inner = source.entries(item);
-    const text = (key: string): string | null => (inner && readText(source, inner, key)?.text) ?? null;
-    const measure = {
-      name: name?.text ?? text('name'),
-      unit: text('unit'),
-      baseline: text('baseline'),
-      target: text('target'),
-      actual: text('actual'),
-      date: text('date'),
-    };
-    if (measure.name !== null) measures.push({ ...measure, name: measure.name });
-    else source.report(item.range, message('A measure needs a name: it says what is counted.'));
-  }
-  return measures;
+  return readItems(source, entries, 'measures').flatMap((item) => {
+    const measure = measureOf(source, item);
+    if (!measure) source.report(item.range, message('A measure needs a name: it says what is counted.'));
+    return measure ?? [];
+  });
+}
+
+/** The measures that a value lists, without a word about what is none: it may be meant in another way. */
+export function measuresIn(source: PlanSource, value: Value | null): readonly Measure[] {
+  if (!value) return [];
+  return (source.items(value) ?? [value]).flatMap((item) => {
+    return isScalar(item.node) ? [] : (measureOf(source, item) ?? []);
+  });
+}
+
+function measureOf(source: PlanSource, item: Value): Measure | null {
+  const entries = source.entries(item);
+  const text = (key: string): string | null => writtenText(entries?.get(key)?.value ?? null)?.text ?? null;
+  const name = writtenText(item)?.text ?? text('name');
+  if (name === null) return null;
+  return {
+    name,
+    unit: text('unit'),
+    baseline: text('baseline'),
+    target: text('target'),
+    actual: text('actual'),
+    date: text('date'),
+  };
 }

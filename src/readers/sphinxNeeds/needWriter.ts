@@ -114,23 +114,30 @@ function linesOf({ lines }: SourceText, { line, endLine }: DirectiveOption): Tex
   };
 }
 
-/** `status` is known to every project; another option only where a need of the type has it. */
+/**
+ * `status` is known to every project; another option only where a need of the type has it. One that may say a phase
+ * or a status counts by what it says there, and behind those that say the field and nothing else.
+ */
 function optionName(
   others: readonly RequirementFact[],
   fact: RequirementFact,
   field: WritableField,
   text: string,
 ): string | null {
-  const counts = new Map<string, number>();
+  const exact = new Map<string, number>();
+  const ambiguous = new Map<string, number>();
   for (const other of others) {
     if (other.shape !== 'block' || typeOf(other) !== typeOf(fact)) continue;
     for (const claim of other.claims) {
       const fits = takesPart(claim.field, field) !== null && says(text, claim.field, field);
-      if (isOption(claim) && isOwn(claim) && fits) counts.set(claim.name, (counts.get(claim.name) ?? 0) + 1);
+      if (!isOption(claim) || !isOwn(claim) || !fits || !says(claim.text, claim.field, field)) continue;
+      const counts = claim.field === field ? exact : ambiguous;
+      counts.set(claim.name, (counts.get(claim.name) ?? 0) + 1);
     }
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most?.[0] ?? (field === 'status' ? 'status' : null);
+  const most = (counts: ReadonlyMap<string, number>): string | undefined =>
+    [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return most(exact) ?? most(ambiguous) ?? (field === 'status' ? 'status' : null);
 }
 
 function typeOf({ claims }: RequirementFact): string {

@@ -146,8 +146,10 @@ export function tableToImport(
   const own = rows.slice(first);
   const cells = own.slice(0, judgedRows).map((row) => row.cells);
   const tracker = found ? found.tracker : trackerOf((cells[0] ?? []).map(({ text }) => text));
-  const width = found?.columns ?? headerColumns(cells, 0);
-  if (width === 0 || own.length < 2) return null;
+  const headed = found?.columns ?? headerColumns(cells, 0);
+  if (headed === 0 || own.length < 2) return null;
+  // Somebody may know what stands beyond the last header.
+  const width = Math.max(headed, ...cells.map((row) => row.findLastIndex(({ text }) => text !== '') + 1));
   const grid = tableFrom(own, width, tracker);
   const judged = tableFrom(own.slice(0, judgedRows), width, tracker);
   const verdict = tracker

@@ -12,6 +12,8 @@ export interface RowTable {
   setCells(row: number, texts: ReadonlyMap<number, string>): readonly SourceEdit[];
   /** Adds rows behind one, in its style; `null` where that cannot be done without touching others. */
   addRows(behind: number, rows: readonly (readonly string[])[]): SourceEdit | null;
+  /** Adds blank columns at the end; `null` where cells of rows would come to stand below a new header. */
+  addColumns(headers: readonly string[]): readonly SourceEdit[] | null;
 }
 
 /** The rows of each table by the place where they begin; tables have thousands. */

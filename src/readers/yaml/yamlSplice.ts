@@ -116,7 +116,8 @@ export class YamlText {
     if (map.items.length > 1 && isAlone) {
       const following = this.#startOfNextLine(lineEnd);
       if (following > lineEnd) return { start: lineStart, end: following, text: '' };
-      const previous = before ? this.endOfLine(this.endOfPair(before)) : lineStart;
+      // The last line has no line end of its own; what stands above it, also a comment, stays.
+      const previous = before ? this.text.slice(0, lineStart).trimEnd().length : lineStart;
       return { start: previous, end: lineEnd, text: '' };
     }
     if (next && this.text.slice(end, next.key.range[0]).trim() === '')

@@ -8,6 +8,7 @@ import type { Field } from '../../model/field.ts';
 import { startOfText, type TextRange } from '../../model/textRange.ts';
 import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
+import { outcomesOf } from '../planFile/launch.ts';
 import type { Entry, PlanSource, Value } from '../planFile/planSource.ts';
 import { writtenText } from '../planFile/planValues.ts';
 import type { Grid, GridRow } from '../table/grid.ts';
@@ -178,6 +179,7 @@ function factOf(
       anchor: anchor.range,
       claims: [...claims, ...inherited],
       headings,
+      ...outcomesOf(source, entries),
     },
   ];
 }

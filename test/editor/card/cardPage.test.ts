@@ -65,7 +65,19 @@ describe('the card on the page', () => {
     const rows = fieldsOf(page).filter(({ change }) => change !== null);
     assert.deepEqual(
       rows.map(({ id }) => id),
-      ['module', 'phase', 'status', 'priority', 'owner', 'necessity', 'step', 'scenario', 'value', 'effort'],
+      [
+        'module',
+        'phase',
+        'status',
+        'priority',
+        'owner',
+        'necessity',
+        'withoutIt',
+        'step',
+        'scenario',
+        'value',
+        'effort',
+      ],
     );
     for (const { change } of rows) {
       const action = actions.get(change?.action ?? '');

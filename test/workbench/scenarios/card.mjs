@@ -14,12 +14,15 @@ const steps = async (step, ui) => {
   const field = (name) => card.locator('.field').filter({ has: card.getByText(name, { exact: true }) });
   const button = (name) => card.getByRole('button', { name });
   const tab = (text) => page.locator('.tabs-container .tab', { hasText: text }).first();
-  const openCard = async (id) => {
-    await page.keyboard.press('Control+Alt+G');
-    await ui.typeInQuickPick(id);
-    await ui.pickOption(id);
-    await card.locator('.id', { hasText: id }).waitFor();
-  };
+  const openCard = (id) =>
+    ui.insist(
+      async () => {
+        await ui.openQuickInput('Control+Alt+G');
+        await ui.typeInQuickPick(id, id);
+        await ui.pickOption(id);
+      },
+      card.locator('.id', { hasText: id }),
+    );
 
   await step('opens from the quick pick, and says where the requirement belongs', async () => {
     await ui.openView(modules);
@@ -30,49 +33,40 @@ const steps = async (step, ui) => {
     await ui.shot('opened');
   });
   await step('changes a status through the picker, and shows it', async () => {
-    await field(say('Status')).getByRole('button').click();
-    await ui.options().first().waitFor();
+    await ui.click(field(say('Status')).getByRole('button'), ui.options());
     await ui.shot('picker');
-    await ui.typeInQuickPick('测试');
-    await ui.pickOption('测试');
-    await field(say('Status')).getByRole('button', { name: '测试' }).waitFor();
+    await ui.typeInQuickPick('测试', '测试');
+    await ui.pickOption('测试', field(say('Status')).getByRole('button', { name: '测试' }));
     // The card stays on top, and tells those who do not see it.
     await card.locator('#said', { hasText: '测试' }).waitFor({ state: 'attached' });
     assert.match(await tab('CRM-023').getAttribute('class'), /active/u);
-    await page.locator('.notification-toast', { hasText: '测试' }).first().waitFor();
+    await ui.notice('测试').first().waitFor();
     await ui.shot('changed');
   });
   await step('Undo brings the old status back to the card', async () => {
-    await page
-      .locator('.notification-toast')
-      .getByRole('button', { name: say('Undo') })
-      .click();
-    await field(say('Status')).getByRole('button', { name: '测试' }).waitFor({ state: 'detached' });
+    const changed = field(say('Status')).getByRole('button', { name: '测试' });
+    await ui.pressInNotice('测试', say('Undo'), ui.gone(changed));
   });
   await step('shows findings with what mends them', async () => {
     await openCard('CRM-037');
     await card.locator('.finding').first().waitFor();
     await ui.shot('findings');
-    await card
-      .locator('.finding')
-      .getByRole('button', { name: say('Set module…') })
-      .first()
-      .click();
-    await ui.typeInQuickPick('线索分配');
-    await ui.pickOption('线索分配');
-    await field(say('Module')).getByRole('button', { name: '线索分配' }).waitFor();
+    const fix = card.locator('.finding').getByRole('button', { name: say('Set module…') });
+    await ui.click(fix, ui.options());
+    await ui.typeInQuickPick('线索分配', '线索分配');
+    await ui.pickOption('线索分配', field(say('Module')).getByRole('button', { name: '线索分配' }));
     await ui.shot('mended');
   });
   await step('works by the keyboard alone, and keeps the focus while the card changes', async () => {
     await openCard('CRM-023');
     const priority = field(say('Priority')).getByRole('button');
-    await priority.focus();
-    await page.keyboard.press('Enter');
-    await ui.options().first().waitFor();
-    await ui.typeInQuickPick('P3');
-    await ui.options().filter({ hasText: 'P3' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    await field(say('Priority')).getByRole('button', { name: 'P3' }).waitFor();
+    await ui.insist(async () => {
+      await priority.focus({ timeout: 5000 });
+      await page.keyboard.press('Enter');
+    }, ui.options());
+    await ui.typeInQuickPick('P3', 'P3');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'P3' }).first().waitFor();
+    await ui.enter(field(say('Priority')).getByRole('button', { name: 'P3' }));
     await ui.eventually(async () => {
       const focused = await card.locator('body').evaluate(() => document.activeElement?.dataset.action);
       assert.equal(focused, 'set:priority');
@@ -80,10 +74,8 @@ const steps = async (step, ui) => {
     await ui.shot('keyboard');
   });
   await step('leads to the document, and back', async () => {
-    await button(say('Show in document')).first().click();
-    await page.locator('.tabs-container .tab.active', { hasText: '试听课PRD.md' }).waitFor();
-    await tab('CRM-023').click();
-    await card.locator('.id', { hasText: 'CRM-023' }).waitFor();
+    await ui.click(button(say('Show in document')), ui.activeTab('试听课PRD.md'));
+    await ui.click(tab('CRM-023'), card.locator('.id', { hasText: 'CRM-023' }));
   });
   await step('fits a narrow place', async () => {
     await page.setViewportSize({ width: 820, height: 900 });
@@ -97,7 +89,7 @@ const steps = async (step, ui) => {
       `| 编号 | 需求 | 状态 |\n|---|---|---|\n| CRM-901 | &lt;img src=x onerror=alert(1)&gt; \u202Egnirts\u202C javascript:alert(1) ${'长'.repeat(400)} | 待评审 |\n`,
     );
     await ui.row(modules, 'CRM-901').or(ui.row(modules, '线索管理')).first().waitFor();
-    await ui.eventually(() => openCard('CRM-901'), 30);
+    await openCard('CRM-901');
     assert.match(
       await card.getByRole('heading', { level: 1 }).innerText(),
       /<img src=x onerror=alert\(1\)>/u,

@@ -14,39 +14,24 @@ const steps = async (step, ui) => {
   const { page } = ui;
   const modules = manifest('view.modules');
   const toDo = manifest('view.toDo');
-  const line = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
+  const { line } = ui;
   const menu = page.locator('.action-widget');
-  const fixes = async (id) => {
-    const box = await ui.boxOfText(id);
-    await page.mouse.click(box.x + 4, box.y + box.height / 2);
-    await ui.eventually(async () => {
-      await page.keyboard.press('Control+.');
-      await menu.getByText(say('Not for any module (with a reason)…')).first().waitFor({ timeout: 2000 });
-    });
+  const fixes = async (text, fix) => {
+    await ui.cursorAt(text);
+    await ui.openFixes(fix);
   };
-  // A menu does not listen to a button that comes up just after it opened.
-  const choose = async (title) => {
-    const item = page.getByRole('menuitem', { name: title });
-    await item.waitFor();
-    await ui.eventually(async () => {
-      if ((await item.count()) > 0) await item.click({ timeout: 1000 });
-      await item.waitFor({ state: 'detached', timeout: 1000 });
-    });
-  };
-  const toast = (text) => page.locator('.notification-toast', { hasText: text });
 
   await step('a finding offers what can be done about it', async () => {
     await ui.openView(modules);
     await ui.row(modules, '线索管理').first().waitFor();
     await ui.openFile('需求池.md');
     await page.locator('.squiggly-warning').first().waitFor();
-    await fixes('CRM-038');
+    await fixes('CRM-038', say('Not for any module (with a reason)…'));
     await menu.getByText(say('Set module…')).waitFor();
     await ui.shot('quickFix');
   });
   await step('a module is found by the initials of its name, and written into the cell', async () => {
-    await menu.getByText(say('Set module…')).click();
-    await ui.options().first().waitFor();
+    await ui.chooseFix(say('Set module…'), ui.options());
     await ui.shot('pickModule');
     await ui.typeInQuickPick('jgkb');
     await ui.options().filter({ hasText: '经营看板' }).first().waitFor({ state: 'detached' });
@@ -57,86 +42,64 @@ const steps = async (step, ui) => {
       assert.ok(first.includes('经营看板'), first);
     });
     await ui.shot('pickByPinyin');
-    await page.keyboard.press('Enter');
     // A long row is wrapped; this is the part with the cell.
-    await line('待评审 | 经营看板 | |').waitFor();
+    await ui.pickOption('经营看板', line('待评审 | 经营看板 | |'));
     await ui.row(toDo, 'CRM-038').nth(1).waitFor({ state: 'detached' });
     assert.deepEqual(await ui.notifications(), []);
   });
   await step('one undo of the editor takes it back', async () => {
-    await page.keyboard.press('Control+z');
-    await line('待评审 | 经营看板 | |').waitFor({ state: 'detached' });
+    await ui.undo(ui.gone(line('待评审 | 经营看板 | |')));
     await page.locator('.tabs-container .tab.dirty').first().waitFor({ state: 'detached' });
   });
   await step('a misspelt name is corrected with one key', async () => {
-    const box = await ui.boxOfText('线索分派');
-    await page.mouse.click(box.x + 4, box.y + box.height / 2);
-    await ui.eventually(async () => {
-      await page.keyboard.press('Control+.');
-      await menu.getByText(say('Did you mean “{0}”?', '线索分配')).waitFor({ timeout: 2000 });
-    });
+    await fixes('线索分派', say('Did you mean “{0}”?', '线索分配'));
     await ui.shot('didYouMean');
-    await menu.getByText(say('Did you mean “{0}”?', '线索分配')).click();
-    await line('线索分派').waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+z');
-    await line('线索分派').waitFor();
+    await ui.chooseFix(say('Did you mean “{0}”?', '线索分配'), ui.gone(line('线索分派')));
+    await ui.undo(line('线索分派'));
   });
   await step('several rows of To do get a phase at once, and a word says how to go back', async () => {
     await ui.openFile('price.py');
-    await page.locator('.pane-header', { hasText: modules }).first().click();
+    await ui.foldView(modules);
     await ui.openView(toDo);
     const rows = ui.row(toDo, 'CRM-04').filter({ hasNotText: 'CRM-042' });
-    await rows.first().click();
-    await line('CRM-040').waitFor();
-    await rows.nth(1).click({ modifiers: ['Control'] });
-    await rows.nth(1).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: manifest('command.setPhase') }).waitFor();
-    await ui.shot('menu');
-    await choose(manifest('command.setPhase'));
-    await ui.options().filter({ hasText: '三期' }).first().click();
+    await ui.click(rows, line('CRM-040'));
+    const openMenu = async () => {
+      await ui.selectRows([rows, rows.nth(1)]);
+      await rows.nth(1).click({ button: 'right', timeout: 5000 });
+    };
+    const phase = ui.options().filter({ hasText: '三期' });
+    await ui.chooseInMenu(openMenu, manifest('command.setPhase'), phase, () => ui.shot('menu'));
     const names = say('{0} requirements', 2);
-    await toast(say('{0} → “{1}”', names, '三期'))
-      .first()
-      .waitFor();
+    await ui.pickOption('三期', ui.notice(say('{0} → “{1}”', names, '三期')));
     await ui.row(toDo, 'CRM-041').first().waitFor({ state: 'detached' });
     await ui.shot('changed');
   });
   await step('Undo takes both back, while another document is active', async () => {
     await ui.openFile('price.py');
-    await toast('三期')
-      .getByRole('button', { name: say('Undo') })
-      .click();
-    await ui.row(toDo, 'CRM-041').first().waitFor();
+    await ui.pressInNotice('三期', say('Undo'), ui.row(toDo, 'CRM-041'));
     const text = readFileSync(join(ui.folder, pool), 'utf8');
     assert.match(text, /CRM-041 .*\| 跟进任务 \| — \|/u);
   });
   await step('why a requirement is where it is can be read, and leads to the places', async () => {
-    await ui.row(toDo, 'CRM-042').first().click({ button: 'right' });
-    await choose(manifest('command.explain'));
-    await line(say('the plan has no such name; did you mean “{0}”?', '线索分配')).waitFor();
+    const reason = line(say('the plan has no such name; did you mean “{0}”?', '线索分配'));
+    await ui.chooseInMenu(ui.row(toDo, 'CRM-042'), manifest('command.explain'), reason);
     await ui.shot('explanation');
   });
   await step('a table that was left out says why', async () => {
     await ui.openFile('README.md');
-    await ui.runCommand(manifest('command.explain'));
-    await line('# README.md').waitFor();
+    await ui.runCommand(manifest('command.explain'), line('# README.md'));
     await ui.shot('explainedPlace');
   });
   await step('a table in GB18030 that is shown as UTF-8 is found out, and reopened', async () => {
     await ui.openFile('售后需求.csv');
     const shown = page.locator('.editor-group-container.active');
     await shown.locator('.squiggly-warning').first().waitFor();
-    await shown
-      .locator('.view-line')
-      .first()
-      .click({ position: { x: 4, y: 8 } });
-    await ui.eventually(async () => {
-      await page.keyboard.press('Control+.');
-      await menu.getByText(say('Reopen as {0}', 'GB18030')).waitFor({ timeout: 2000 });
+    await ui.click(shown.locator('.view-line'), shown.locator('.monaco-editor.focused'), {
+      position: { x: 4, y: 8 },
     });
+    await ui.openFixes(say('Reopen as {0}', 'GB18030'));
     await ui.shot('otherEncoding');
-    await menu.getByText(say('Reopen as {0}', 'GB18030')).click();
-    await line('外呼前提示上次结果').waitFor();
+    await ui.chooseFix(say('Reopen as {0}', 'GB18030'), line('外呼前提示上次结果'));
     await shown.locator('.squiggly-warning').first().waitFor();
     await ui.row(toDo, 'CRM-162').first().waitFor();
     await ui.shot('gbkFinding');

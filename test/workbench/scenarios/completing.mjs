@@ -7,57 +7,42 @@ import { looks, wordsOf } from '../words.mjs';
 
 const steps = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
-  const { page } = ui;
-  const line = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
-  const suggestion = (text) => page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first();
-  /** Puts the cursor behind the last character of a line that holds a text. */
-  const goBehind = async (text) => {
-    await ui.boxOfText(text);
-    await line(text).click();
-    await page.keyboard.press('End');
-  };
+  const { line, page } = ui;
 
   await step('an id is found by the initials of its title, in a comment of TypeScript', async () => {
     await ui.openView(manifest('view.modules'));
     await ui.row(manifest('view.modules'), '线索管理').first().waitFor();
     await ui.openFile('tomorrow.ts');
-    await goBehind('// @req');
+    await ui.cursorBehind('// @req');
     await page.keyboard.type(' ');
-    await suggestion('CRM-').waitFor();
+    await ui.suggested('CRM-');
     await page.keyboard.type('khlb');
-    await suggestion('CRM-044').waitFor();
+    await ui.suggested('CRM-044');
     await ui.shot('idByPinyin');
-    await suggestion('CRM-044').click();
-    await line('// @req CRM-044').waitFor();
+    await ui.acceptSuggestion('CRM-044', line('// @req CRM-044'));
   });
   await step('a list goes on behind its comma', async () => {
     await page.keyboard.type(', ');
-    await suggestion('CRM-').waitFor();
+    await ui.suggested('CRM-');
     await page.keyboard.press('Escape');
   });
   await step('a module is found by its initials in a cell of a Markdown table', async () => {
     await ui.openFile('double.md');
-    await goBehind('| CRM-903 |');
+    await ui.cursorBehind('| CRM-903 |');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type('xsfp');
     await page.keyboard.press('Control+Space');
-    await suggestion('线索分配').waitFor();
+    await ui.suggested('线索分配');
     await ui.shot('moduleInCell');
-    await suggestion('线索分配').click();
-    await line('线索分配').waitFor();
+    await ui.acceptSuggestion('线索分配', line('| 待评审 | 线索分配 |'));
   });
   await step('a duplicate offers to part the two', async () => {
-    await line('给家长寄合同').click();
-    await page.keyboard.press('Home');
-    await page.keyboard.press('Control+.');
-    const action = page.locator('.action-widget .monaco-list-row', {
-      hasText: say('Give this one the id {0}', 'CRM-'),
-    });
-    await action.first().waitFor();
+    await ui.cursorAt('| CRM-901 | 给家长寄合同');
+    const fix = say('Give this one the id {0}', 'CRM-');
+    await ui.openFixes(fix);
     await ui.shot('duplicate');
-    await action.first().click();
-    await line('给家长寄合同').filter({ hasText: 'CRM-904' }).waitFor();
+    await ui.chooseFix(fix, line('| CRM-904 | 给家长寄合同'));
     await ui.shot('ownId');
   });
 };

@@ -7,81 +7,46 @@ import { looks, wordsOf } from '../words.mjs';
 
 const steps = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
-  const { page } = ui;
+  const { line, notice } = ui;
   const modules = manifest('view.modules');
   const toDo = manifest('view.toDo');
-  const line = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
-  const toast = (text) => page.locator('.notification-toast', { hasText: text });
-  const choose = async (title) => {
-    const item = page.getByRole('menuitem', { name: title });
-    await item.waitFor();
-    await ui.eventually(async () => {
-      if ((await item.count()) > 0) await item.click({ timeout: 1000 });
-      await item.waitFor({ state: 'detached', timeout: 1000 });
-    });
-  };
-  const pick = (text) => ui.pickOption(text);
+  const option = (text) => ui.options().filter({ hasText: text });
 
   await step('the menu of a row leads to every field, with what it says now', async () => {
     await ui.openView(modules);
     await ui.row(modules, '线索管理').first().waitFor();
-    await page.locator('.pane-header', { hasText: modules }).first().click();
+    await ui.foldView(modules);
     await ui.openView(toDo);
-    await ui.row(toDo, 'CRM-040').first().click({ button: 'right' });
-    await choose(manifest('command.setField'));
-    await ui
-      .options()
-      .filter({ hasText: say('Owner') })
-      .first()
-      .waitFor();
+    await ui.chooseInMenu(ui.row(toDo, 'CRM-040'), manifest('command.setField'), option(say('Owner')));
     await ui.shot('whichField');
   });
   await step('a name is typed, and the table is asked for before it gets a column', async () => {
-    await pick(say('Owner'));
-    await ui.typeInQuickPick('周敏');
-    await pick(say('Write “{0}”', '周敏'));
-    await ui
-      .options()
-      .filter({ hasText: say('Add the column to the table') })
-      .first()
-      .waitFor();
+    await ui.pickOption(say('Owner'));
+    await ui.typeInQuickPick('周敏', say('Write “{0}”', '周敏'));
+    await ui.pickOption(say('Write “{0}”', '周敏'), option(say('Add the column to the table')));
     await ui.shot('mayAddColumn');
-    await pick(say('Add the column to the table'));
-    await line('周敏').waitFor();
-    await toast('周敏').first().waitFor();
+    await ui.pickOption(say('Add the column to the table'), line('周敏'));
+    await notice('周敏').first().waitFor();
     await ui.shot('newColumn');
   });
   await step('Undo takes the column out again', async () => {
-    await toast('周敏')
-      .getByRole('button', { name: say('Undo') })
-      .click();
-    await line('周敏').waitFor({ state: 'detached' });
+    await ui.pressInNotice('周敏', say('Undo'), ui.gone(line('周敏')));
   });
   await step('a necessity comes with its reason', async () => {
-    await ui.row(toDo, 'CRM-040').first().click({ button: 'right' });
-    await choose(manifest('command.setField'));
-    await pick(say('Necessity'));
-    await ui.options().filter({ hasText: '刚需' }).first().waitFor();
+    await ui.chooseInMenu(ui.row(toDo, 'CRM-040'), manifest('command.setField'), option(say('Necessity')));
+    await ui.pickOption(say('Necessity'), option('刚需'));
     await ui.shot('necessity');
-    await pick('刚需');
+    await ui.pickOption('刚需');
     await ui.typeInQuickPick('当月提成没人对得上');
-    await page.keyboard.press('Enter');
-    await ui
-      .options()
-      .filter({ hasText: say('Write it into the plan file') })
-      .first()
-      .waitFor();
+    await ui.enter(option(say('Write it into the plan file')));
     await ui.shot('reasonColumn');
-    await pick(say('Add the column to the table'));
-    await line('当月提成没人对得上').waitFor();
+    await ui.pickOption(say('Add the column to the table'), line('当月提成没人对得上'));
   });
   await step('a module that the plan lacks is made on the way', async () => {
-    await ui.row(toDo, 'CRM-039').first().click({ button: 'right' });
-    await choose(manifest('command.setModule'));
-    await ui.typeInQuickPick('安全与权限');
-    await pick(say('New module “{0}”', '安全与权限'));
-    await pick(say('A module of its own'));
-    await toast('安全与权限').first().waitFor();
+    await ui.chooseInMenu(ui.row(toDo, 'CRM-039'), manifest('command.setModule'), ui.options());
+    await ui.typeInQuickPick('安全与权限', say('New module “{0}”', '安全与权限'));
+    await ui.pickOption(say('New module “{0}”', '安全与权限'), option(say('A module of its own')));
+    await ui.pickOption(say('A module of its own'), notice('安全与权限'));
     await ui.openView(modules);
     await ui.row(modules, '安全与权限').first().waitFor();
     await ui.unfold(modules, '安全与权限');

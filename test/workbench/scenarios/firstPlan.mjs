@@ -22,7 +22,7 @@ const chooseTarget = async (ui, say, below) => {
       ['..', ...below],
     );
   });
-  await dialog.getByRole('button', { name: say('Put the sample here') }).click();
+  await ui.click(dialog.getByRole('button', { name: say('Put the sample here') }), ui.gone(dialog));
 };
 
 const openSample = async (step, ui) => {
@@ -30,7 +30,8 @@ const openSample = async (step, ui) => {
   const modules = manifest('view.modules');
   await step('puts the sample where it is told, and opens it', async () => {
     const view = await ui.openView(modules);
-    await view.getByText(/open the sample plan/i).click();
+    const dialog = ui.page.locator('.quick-input-widget');
+    await ui.click(view.getByText(/open the sample plan/i), dialog);
     await chooseTarget(ui, say, []);
     await ui.eventually(() => assert.ok(existsSync(join(target, 'sales-platform', 'groundplan.yaml'))));
     await ui.page.getByRole('button', { name: 'sales-platform' }).first().waitFor({ timeout: 30_000 });
@@ -38,7 +39,8 @@ const openSample = async (step, ui) => {
     await ui.row(modules, '线索管理').first().waitFor({ timeout: 30_000 });
   });
   await step('leaves alone what stands there already', async () => {
-    await ui.runCommand(manifest('command.openSample'));
+    const question = ui.page.locator('.quick-input-widget', { hasText: say('Put the sample here') });
+    await ui.runCommand(manifest('command.openSample'), question);
     await chooseTarget(ui, say, ['sales-platform']);
     const refused = say(
       '“{0}” already has something in it. Choose another folder for the sample.',
@@ -71,14 +73,14 @@ const createPlan = async (step, ui) => {
     for (const name of ['订单', '库存']) await ui.row(modules, name).first().waitFor();
   });
   await step('writes them into a plan file, open and not saved', async () => {
-    await ui.runCommand(manifest('command.createPlan'));
-    await ui.page.locator('.tabs-container .tab.active.dirty', { hasText: 'groundplan.yaml' }).waitFor();
+    const plan = ui.page.locator('.tabs-container .tab.active.dirty', { hasText: 'groundplan.yaml' });
+    await ui.runCommand(manifest('command.createPlan'), plan);
     await ui.page.locator('.editor-instance .view-line', { hasText: 'name: 库存' }).first().waitFor();
     await ui.row(modules, ui.folder.split('/').at(-1)).first().waitFor();
     await ui.shot('planFile');
   });
   await step('is not offered a second time', async () => {
-    await ui.page.keyboard.press('F1');
+    await ui.openQuickInput('F1');
     await ui.typeInQuickPick(`>${manifest('command.createPlan')}`);
     await ui.eventually(async () => {
       const shown = await ui.options().allInnerTexts();
@@ -87,9 +89,7 @@ const createPlan = async (step, ui) => {
     await ui.page.keyboard.press('Escape');
   });
   await step('is undone in one step', async () => {
-    await ui.page.locator('.editor-instance .view-line').first().click();
-    await ui.page.keyboard.press('Control+z');
-    await ui.eventually(() => assert.deepEqual(readdirSync(ui.folder), ['需求.md']));
+    await ui.undo(ui.that(() => assert.deepEqual(readdirSync(ui.folder), ['需求.md'])));
   });
 };
 

@@ -14,20 +14,16 @@ const steps = async (step, ui) => {
     'the columns of an export and what it would do are shown before anything is written',
     async () => {
       await ui.openView(manifest('view.modules'));
-      await page.keyboard.press('Control+Shift+E');
-      const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'export.csv' }).first();
-      await file.waitFor();
-      await file.click({ button: 'right' });
-      await page.getByRole('menuitem', { name: 'Groundplan' }).first().click();
-      await page.getByRole('menuitem', { name: manifest('command.importRequirements') }).click();
-      await option(say('Import it')).waitFor();
+      const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'export.csv' });
+      await ui.press('Control+Shift+E', file);
+      const path = ['Groundplan', manifest('command.importRequirements')];
+      await ui.chooseInMenu(file, path, option(say('Import it')));
       await ui.shot('mapping');
     },
   );
 
   await step('it becomes a table, not saved yet', async () => {
-    await option(say('Import it')).click();
-    await page.locator('.notification-toast', { hasText: 'export.csv' }).first().waitFor();
+    await ui.pickOption(say('Import it'), ui.notice('export.csv'));
     await ui.shot('result');
   });
 };

@@ -30,19 +30,9 @@ const rules = `# 分配规则
 
 const steps = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
-  const { page } = ui;
+  const { line, page } = ui;
   const modules = manifest('view.modules');
-  const line = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
   const lens = (text) => page.locator('.codelens-decoration a', { hasText: text }).first();
-  // A menu does not listen to a button that comes up just after it opened.
-  const choose = async (title) => {
-    const item = page.getByRole('menuitem', { name: title }).first();
-    await item.waitFor();
-    await ui.eventually(async () => {
-      if ((await item.count()) > 0) await item.click({ timeout: 1000 });
-      await item.waitFor({ state: 'detached', timeout: 1000 });
-    });
-  };
 
   await step('code says above itself which requirement it is for', async () => {
     await ui.openView(modules);
@@ -53,13 +43,12 @@ const steps = async (step, ui) => {
     await ui.shot('lensInCode');
   });
   await step('a click on it opens the requirement', async () => {
-    await lens('CRM-002').click();
-    await page.locator('.tabs-container .tab.active', { hasText: '功能清单.md' }).waitFor();
+    await ui.click(lens('CRM-002'), ui.activeTab('功能清单.md'));
     await line('CRM-002').waitFor();
   });
   await step('the outline adds the rows of tables to the headings that are there already', async () => {
     await ui.openFile('分配规则.md');
-    await page.keyboard.press('Control+Shift+O');
+    await ui.openQuickInput('Control+Shift+O');
     await ui.options().filter({ hasText: 'CRM-173' }).first().waitFor();
     const shown = await ui.options().allInnerTexts();
     assert.equal(shown.filter((text) => text.includes('CRM-171')).length, 1, shown.join('\n'));
@@ -67,30 +56,22 @@ const steps = async (step, ui) => {
     await page.keyboard.press('Escape');
   });
   await step('a requirement is found among the symbols of the workspace by its pinyin', async () => {
-    await page.keyboard.press('Control+T');
-    await ui.typeInQuickPick('#qjdxs');
-    await ui.options().filter({ hasText: 'CRM-171' }).first().waitFor();
+    await ui.openQuickInput('Control+T');
+    await ui.typeInQuickPick('#qjdxs', 'CRM-171');
     await ui.shot('symbols');
-    await ui.typeInQuickPick('#分配 微信');
-    await ui.options().filter({ hasText: 'CRM-173' }).first().waitFor();
+    await ui.typeInQuickPick('#分配 微信', 'CRM-173');
     await ui.options().filter({ hasText: 'CRM-171' }).first().waitFor({ state: 'detached' });
-    await page.keyboard.press('Enter');
-    await page.locator('.tabs-container .tab.active', { hasText: '分配规则.md' }).waitFor();
+    await ui.pickOption('CRM-173', ui.activeTab('分配规则.md'));
   });
   await step('a row of a view shows what depends on its requirement', async () => {
-    await page.locator('.tabs-container .tab', { hasText: 'assignLead.ts' }).click();
-    await line('export function assignLead').waitFor();
+    const tab = page.locator('.tabs-container .tab', { hasText: 'assignLead.ts' });
+    await ui.click(tab, line('export function assignLead'));
     await ui.unfold(modules, '线索管理');
     await ui.unfold(modules, '线索分配');
-    await ui.row(modules, 'CRM-002').first().click({ button: 'right' });
-    await page.getByRole('menuitem', { name: manifest('command.showDependants') }).waitFor();
-    await ui.shot('menu');
-    await choose(manifest('command.showDependants'));
     const rows = page.locator('.sidebar [role="treeitem"]');
-    await rows
-      .filter({ hasText: say('Needed by') })
-      .first()
-      .waitFor();
+    const title = manifest('command.showDependants');
+    const needed = rows.filter({ hasText: say('Needed by') });
+    await ui.chooseInMenu(ui.row(modules, 'CRM-002'), title, needed, () => ui.shot('menu'));
     await rows.filter({ hasText: 'CRM-171' }).first().waitFor();
     await rows
       .filter({ hasText: say('Implemented by') })
@@ -106,28 +87,22 @@ const steps = async (step, ui) => {
     await page.keyboard.press('Escape');
   });
   await step('the menu of the editor leads from an id in code to its row', async () => {
-    const box = await ui.boxOfText('CRM-004');
-    await page.mouse.click(box.x + 4, box.y + box.height / 2, { button: 'right' });
-    await page.getByRole('menuitem', { name: 'Groundplan' }).first().hover();
-    await page.getByRole('menuitem', { name: manifest('command.revealInModules') }).waitFor();
-    await ui.shot('editorMenu');
-    await choose(manifest('command.revealInModules'));
-    await ui.row(modules, 'CRM-004').and(page.locator('[aria-selected="true"]')).first().waitFor();
+    const openMenu = async () => {
+      const box = await ui.boxOfText('CRM-004');
+      await page.mouse.click(box.x + 4, box.y + box.height / 2, { button: 'right' });
+    };
+    const row = ui.row(modules, 'CRM-004').and(page.locator('[aria-selected="true"]'));
+    const path = ['Groundplan', manifest('command.revealInModules')];
+    await ui.chooseInMenu(openMenu, path, row, () => ui.shot('editorMenu'));
   });
   await step('a requirement dragged from the view into code becomes a marker', async () => {
     const file = join(ui.folder, 'src/leads/assign/assignLead.ts');
     const before = readFileSync(file);
-    const row = ui.row(modules, 'CRM-171').first();
-    await row.waitFor();
-    const from = await row.boundingBox();
-    const to = await ui.boxOfText('const candidates');
-    await page.mouse.move(from.x + 60, from.y + from.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 90, from.y + from.height / 2 + 3, { steps: 4 });
-    await page.mouse.move(to.x + 30, to.y + to.height / 2, { steps: 12 });
-    await ui.shot('dragging');
-    await page.mouse.up();
-    await line('  // @req CRM-171').waitFor();
+    await ui.row(modules, 'CRM-171').first().waitFor();
+    await ui.drag(ui.row(modules, 'CRM-171'), () => ui.boxOfText('const candidates'), {
+      effect: line('  // @req CRM-171'),
+      look: () => ui.shot('dragging'),
+    });
     await lens('CRM-171').waitFor();
     assert.deepEqual(readFileSync(file), before);
     await ui.shot('dropped');

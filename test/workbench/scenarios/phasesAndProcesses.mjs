@@ -8,13 +8,9 @@ import { looks, wordsOf } from '../words.mjs';
 
 /** Folds a view by its title, so that the one below has its room. */
 const fold = async (ui, name) => {
-  const pane = await ui.openView(name);
-  await pane.locator('.pane-header').click();
-  await pane.locator('.pane-header[aria-expanded="false"]').waitFor();
+  await ui.openView(name);
+  await ui.foldView(name);
 };
-
-const activeTab = (ui, name) =>
-  ui.page.locator('.tabs-container .tab.active', { hasText: name }).waitFor({ timeout: 15_000 });
 
 const steps = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
@@ -42,28 +38,29 @@ const steps = async (step, ui) => {
   await step('a module of a phase unfolds to its requirements', async () => {
     await ui.unfold(phases, '线索管理 › 线索分配');
     await ui.row(phases, 'CRM-002').first().waitFor();
-    await ui.row(phases, 'CRM-002').first().hover();
-    await ui
+    const button = ui
       .row(phases, 'CRM-002')
       .first()
-      .getByRole('button', { name: manifest('command.revealInModules') })
-      .waitFor();
+      .getByRole('button', { name: manifest('command.revealInModules') });
+    await ui.restOn(ui.row(phases, 'CRM-002'), button);
     await ui.shot('requirements');
   });
   await step('resting on a phase shows its card', async () => {
-    await ui.row(phases, '一期').first().hover();
-    await ui.page.locator('.workbench-hover', { hasText: '线索不丢' }).waitFor();
+    await ui.restOn(ui.row(phases, '一期'), ui.page.locator('.workbench-hover', { hasText: '线索不丢' }));
     await ui.shot('phaseCard');
   });
   await step('a click on a phase opens its place in the plan file', async () => {
-    await ui.row(phases, '二期').first().click();
-    await activeTab(ui, 'groundplan.yaml');
-    await ui.page.locator('.editor-instance .view-line', { hasText: 'name: 二期' }).first().waitFor();
+    await ui.click(ui.row(phases, '二期'), ui.activeTab('groundplan.yaml'));
+    await ui.line('name: 二期').waitFor();
   });
   await step('what has no phase comes last', async () => {
-    await ui.row(phases, '一期').first().click();
-    await ui.page.keyboard.press('End');
-    await ui.row(phases, say('No phase')).first().waitFor();
+    await ui.insist(
+      async () => {
+        await ui.row(phases, '一期').first().click({ timeout: 5000 });
+        await ui.page.keyboard.press('End');
+      },
+      ui.row(phases, say('No phase')),
+    );
     assert.ok((await ui.rows(phases)).at(-1).startsWith(say('No phase')));
   });
   await step('the Processes view shows the steps in order, and those that nothing supports', async () => {
@@ -83,14 +80,14 @@ const steps = async (step, ui) => {
     await ui.unfold(processes, '分配线索');
     await ui.row(processes, '线索管理 › 公海池').first().waitFor();
     await ui.row(processes, 'CRM-002').first().waitFor();
-    await ui.row(processes, '分配线索').first().hover();
-    await ui.page.locator('.workbench-hover', { hasText: '销售主管' }).waitFor();
+    await ui.restOn(
+      ui.row(processes, '分配线索'),
+      ui.page.locator('.workbench-hover', { hasText: '销售主管' }),
+    );
     await ui.shot('step');
   });
   await step('a click on a step opens its place in the plan file', async () => {
-    await ui.row(processes, '打消顾虑').first().click();
-    await activeTab(ui, 'groundplan.yaml');
-    await ui.page.locator('.editor-instance .view-line', { hasText: 'name: 打消顾虑' }).first().waitFor();
+    await ui.click(ui.row(processes, '打消顾虑'), ui.line('name: 打消顾虑'));
     await ui.shot('gapInPlan');
   });
   await step('To do lists the steps that nothing supports, and the badge leaves them out', async () => {
@@ -109,8 +106,7 @@ const steps = async (step, ui) => {
     const [count] = /\d+/.exec(status) ?? [];
     await ui.page.locator('.activitybar .badge-content', { hasText: count }).first().waitFor();
     await ui.shot('toDo');
-    await ui.row(toDo, '寄送教材').first().click();
-    await ui.page.locator('.editor-instance .view-line', { hasText: 'name: 寄送教材' }).first().waitFor();
+    await ui.click(ui.row(toDo, '寄送教材'), ui.line('name: 寄送教材'));
   });
 };
 
@@ -125,8 +121,7 @@ const planWithoutProcesses = async (step, ui) => {
     const button = view.getByRole('button', { name: title });
     await button.waitFor();
     await ui.shot('noProcesses');
-    await button.click();
-    await activeTab(ui, 'groundplan.yaml');
+    await ui.click(button, ui.activeTab('groundplan.yaml'));
   });
   await step('what stands there as an example is shown as a process at once', async () => {
     await ui.row(processes, say('Lead to deal')).first().waitFor();

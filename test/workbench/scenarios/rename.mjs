@@ -9,33 +9,34 @@ import { looks, wordsOf } from '../words.mjs';
 
 const steps = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
-  const { page } = ui;
+  const { line, notice, page } = ui;
   const modules = manifest('view.modules');
   const onDisk = (path) => readFileSync(join(ui.folder, path));
-  const line = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
   const preview = page.locator('.bulk-edit-panel');
-  const toast = (text) => page.locator('.notification-toast', { hasText: text });
-  const input = page.locator('.quick-input-widget input[type="text"]').first();
-  const choose = async (title) => {
-    const item = page.getByRole('menuitem', { name: title });
-    await item.waitFor();
-    await ui.eventually(async () => {
-      if ((await item.count()) > 0) await item.click({ timeout: 1000 });
-      await item.waitFor({ state: 'detached', timeout: 1000 });
-    });
-  };
-  const apply = async () => {
-    await preview.getByRole('button', { name: 'Apply' }).click();
-    await preview.getByRole('button', { name: 'Apply' }).waitFor({ state: 'detached' });
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  const applyButton = preview.getByRole('button', { name: 'Apply' });
+  const apply = async (effect) => {
+    await ui.insist(
+      async () => {
+        if (await applyButton.isVisible()) await applyButton.click({ timeout: 5000 });
+      },
+      effect ?? ui.gone(applyButton),
+    );
   };
   /** The box that F2 opens in the editor. */
-  const renameBox = async () => {
-    const box = page.locator('.rename-box input');
-    await ui.eventually(async () => {
-      if (!(await box.isVisible())) await page.keyboard.press('F2');
-      await box.waitFor({ timeout: 10_000 });
-    }, 40);
-    return box;
+  const renameBox = page.locator('.rename-box input');
+  /** Writes another id into it; `expected` is the one that it has to say first. */
+  const typeId = async (expected, id) => {
+    await ui.cursorAt(expected);
+    await ui.insist(
+      async () => {
+        if (!(await renameBox.isVisible())) await page.keyboard.press('F2');
+      },
+      renameBox,
+      { patience: 8 },
+    );
+    assert.equal(await renameBox.inputValue(), expected);
+    await renameBox.fill(id);
   };
   const listed = async (...files) => {
     for (const file of files)
@@ -47,10 +48,6 @@ const steps = async (step, ui) => {
         throw new Error(`${file} is not in the preview`);
       });
   };
-  const typeName = async (text) => {
-    await input.waitFor();
-    await input.fill(text);
-  };
 
   await step(
     'an id is renamed where it is mentioned, and the preview lists every file that names it',
@@ -58,14 +55,9 @@ const steps = async (step, ui) => {
       await ui.openView(modules);
       await ui.row(modules, '线索管理').first().waitFor();
       await ui.openFile('上线跟踪.md');
-      const box = await ui.boxOfText('CRM-015');
-      await page.mouse.click(box.x + 6, box.y + box.height / 2);
-      const name = await renameBox();
-      assert.equal(await name.inputValue(), 'CRM-015');
-      await name.fill('WECOM-01');
+      await typeId('CRM-015', 'WECOM-01');
       await ui.shot('newId');
-      await page.keyboard.press('Control+Enter');
-      await preview.locator('.monaco-list-row').first().waitFor();
+      await ui.press('Control+Enter', preview.locator('.monaco-list-row'), renameBox);
       await ui.shot('preview');
       await listed(
         '上线跟踪.md',
@@ -80,7 +72,7 @@ const steps = async (step, ui) => {
   await step(
     'what is accepted stands in every file, a list written out and a table in its own encoding',
     async () => {
-      await apply();
+      await apply(line('| WECOM-01 | 企微客户对应率'));
       await line('| WECOM-01 | 企微客户对应率').waitFor();
       await ui.eventually(() => {
         assert.match(onDisk('src/followup/wecom/matchCustomer.ts').toString(), /@req WECOM-01/u);
@@ -93,68 +85,53 @@ const steps = async (step, ui) => {
     },
   );
   await step('a taken id is refused with the reason', async () => {
-    const box = await ui.boxOfText('WECOM-01');
-    await page.mouse.click(box.x + 6, box.y + box.height / 2);
-    const name = await renameBox();
-    await name.fill('CRM-016');
-    await page.keyboard.press('Enter');
-    await page
-      .getByText(say('“{0}” is taken: it is “{1}”.', 'CRM-016', '企微侧边栏提供按场景分类的话术库'))
-      .first()
-      .waitFor();
+    const refused = say('“{0}” is taken: it is “{1}”.', 'CRM-016', '企微侧边栏提供按场景分类的话术库');
+    await ui.insist(
+      async () => {
+        await typeId('WECOM-01', 'CRM-016');
+        await page.keyboard.press('Enter');
+      },
+      page.getByText(refused).first(),
+      { patience: 8 },
+    );
     await ui.shot('taken');
     await page.keyboard.press('Escape');
   });
   await step('a module is renamed from its row, after saying why a name will not do', async () => {
     await ui.row(modules, '线索管理').first().hover();
     await ui.shot('row');
-    await ui.row(modules, '线索管理').first().click({ button: 'right' });
-    await page.getByRole('menuitem', { name: manifest('command.renameModule') }).waitFor();
-    await ui.shot('menu');
-    await choose(manifest('command.renameModule'));
+    const title = manifest('command.renameModule');
+    await ui.chooseInMenu(ui.row(modules, '线索管理'), title, input, () => ui.shot('menu'));
     await page.mouse.move(800, 600);
-    await typeName('客户跟进');
+    await ui.typeInQuickPick('客户跟进');
     await page.getByText(say('There is “{0}” already.', '客户跟进')).waitFor();
     await ui.shot('nameTaken');
-    await typeName('客源管理');
+    await ui.typeInQuickPick('客源管理');
     await page.getByText(say('There is “{0}” already.', '客户跟进')).waitFor({ state: 'detached' });
-    await page.keyboard.press('Enter');
-    await ui
-      .options()
-      .filter({ hasText: say('Change the plan only') })
-      .first()
-      .waitFor();
+    await ui.enter(ui.options().filter({ hasText: say('Change the plan only') }));
     await ui.shot('whatAboutDocuments');
-    await ui.options().first().click();
+    const [first] = await ui.options().allInnerTexts();
+    await ui.pickOption(first.split('\n')[0].trim(), preview.locator('.monaco-list-row'));
     await listed('功能清单.md', '需求池.md', 'groundplan.yaml');
     await ui.shot('modulePreview');
   });
   await step('then the tree, the plan and the documents have the new name', async () => {
     await apply();
     await ui.row(modules, '客源管理').first().waitFor();
-    await toast(say('“{0}” is called “{1}” now', '线索管理', '客源管理'))
+    await notice(say('“{0}” is called “{1}” now', '线索管理', '客源管理'))
       .first()
       .waitFor();
     await ui.shot('moduleRenamed');
   });
   await step('Undo takes it back in all of them', async () => {
-    await toast('客源管理')
-      .getByRole('button', { name: say('Undo') })
-      .click();
-    await ui.row(modules, '线索管理').first().waitFor();
+    await ui.pressInNotice('客源管理', say('Undo'), ui.row(modules, '线索管理'));
     await ui.row(modules, '客源管理').first().waitFor({ state: 'detached' });
   });
   await step('a module moves below another one that is found by its initials', async () => {
     await ui.unfold(modules, '线索管理');
-    await ui.row(modules, '公海池').first().click({ button: 'right' });
-    await choose(manifest('command.moveModule'));
-    await ui
-      .options()
-      .filter({ hasText: say('The top of the plan') })
-      .first()
-      .waitFor();
-    await ui.typeInQuickPick('khgj');
-    await ui.options().filter({ hasText: '客户跟进' }).first().waitFor();
+    const top = ui.options().filter({ hasText: say('The top of the plan') });
+    await ui.chooseInMenu(ui.row(modules, '公海池'), manifest('command.moveModule'), top);
+    await ui.typeInQuickPick('khgj', '客户跟进');
     await ui.eventually(async () => {
       const [first] = await ui.options().allInnerTexts();
       assert.ok(first.includes('客户跟进'), first);
@@ -162,23 +139,13 @@ const steps = async (step, ui) => {
     await page.mouse.move(800, 600);
     await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
     await ui.shot('moveWhere');
-    await page.keyboard.press('Enter');
-    if (
-      await preview
-        .getByRole('button', { name: 'Apply' })
-        .isVisible()
-        .catch(() => false)
-    )
-      await apply();
-    await toast(say('“{0}” is below “{1}” now', '公海池', '客户跟进'))
-      .first()
-      .waitFor();
+    const moved = notice(say('“{0}” is below “{1}” now', '公海池', '客户跟进'));
+    await ui.pickOption('客户跟进', applyButton.or(moved));
+    await apply(moved);
     await ui.unfold(modules, '客户跟进');
     await line('id: pool').waitFor();
     await ui.shot('moved');
-    await toast('公海池')
-      .getByRole('button', { name: say('Undo') })
-      .click();
+    await ui.pressInNotice('公海池', say('Undo'), ui.gone(line('id: pool')));
   });
 };
 

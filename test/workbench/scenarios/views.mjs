@@ -9,11 +9,8 @@ const steps = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
   const modules = manifest('view.modules');
   const toDo = manifest('view.toDo');
-  const press = async (view, title) => {
-    const pane = await ui.openView(view);
-    await pane.hover();
-    await pane.locator('.pane-header').getByRole('button', { name: title }).click();
-  };
+  const press = async (view, title, effect) => ui.pressOn(await ui.openView(view), title, effect);
+  const isSelected = ui.page.locator('[aria-selected="true"]');
 
   await step('the Modules view is filled as soon as it is opened', async () => {
     await ui.openView(modules);
@@ -34,44 +31,41 @@ const steps = async (step, ui) => {
     await ui.shot('modules');
   });
   await step('resting on a requirement shows its card', async () => {
-    await ui.row(modules, 'CRM-002').first().hover();
-    await ui.page.locator('.workbench-hover', { hasText: '线索分配' }).waitFor();
+    await ui.restOn(ui.row(modules, 'CRM-002'), ui.page.locator('.workbench-hover', { hasText: '线索分配' }));
     await ui.shot('tooltip');
   });
   await step('a click opens the document at the requirement', async () => {
-    await ui.row(modules, 'CRM-002').first().click();
-    await ui.page.locator('.tabs-container .tab.active', { hasText: '功能清单.md' }).waitFor();
-    await ui.page.locator('.editor-instance .view-line', { hasText: 'CRM-002' }).first().waitFor();
+    await ui.click(ui.row(modules, 'CRM-002'), ui.activeTab('功能清单.md'));
+    await ui.line('CRM-002').waitFor();
   });
   await step('the title bar turns it to phases, and remembers what is open', async () => {
-    await press(modules, manifest('command.groupByPhase'));
-    await ui.row(modules, say('Needs no phase')).first().waitFor();
+    await press(modules, manifest('command.groupByPhase'), ui.row(modules, say('Needs no phase')));
     await ui.unfold(modules, '一期');
     await ui.unfold(modules, '线索管理 › 公海池');
     await ui.row(modules, 'CRM-005').first().waitFor();
     await ui.shot('phases');
-    await press(modules, manifest('command.groupByModule'));
-    await ui.row(modules, 'assignLead.ts').first().waitFor();
+    await press(modules, manifest('command.groupByModule'), ui.row(modules, 'assignLead.ts'));
   });
   await step('a filter leaves what fits, and is cleared again', async () => {
-    await press(modules, manifest('command.filterModules'));
+    await press(
+      modules,
+      manifest('command.filterModules'),
+      ui.page.locator('.quick-input-widget input[type="text"]'),
+    );
     await ui.typeInQuickPick('公海');
-    await ui.page.keyboard.press('Enter');
-    await ui.page.getByText(say('Filter: {0} ({1} found)', '公海', 3)).waitFor();
+    await ui.enter(ui.page.getByText(say('Filter: {0} ({1} found)', '公海', 3)));
     await ui.row(modules, 'CRM-002').first().waitFor({ state: 'detached' });
     await ui.row(modules, 'CRM-005').first().waitFor();
     await ui.shot('filter');
-    await press(modules, manifest('command.clearFilter'));
-    await ui.row(modules, 'CRM-002').first().waitFor();
+    await press(modules, manifest('command.clearFilter'), ui.row(modules, 'CRM-002'));
   });
   await step('the status bar counts the unplaced and leads to To do', async () => {
     const entry = ui.page.locator('.statusbar-item', { hasText: say('{0} unplaced', 7) });
-    await entry.click();
-    await ui.row(toDo, say('No module')).first().waitFor();
+    await ui.click(entry, ui.row(toDo, say('No module')));
   });
   await step('To do groups what waits, and says what may be meant', async () => {
     await ui.row(modules, '线索管理').first().waitFor();
-    await ui.page.locator('.pane-header', { hasText: modules }).click();
+    await ui.foldView(modules);
     await ui.eventually(async () => {
       const shown = await ui.rows(toDo);
       const expected = [
@@ -105,28 +99,18 @@ const steps = async (step, ui) => {
     await ui.shot('toDo');
   });
   await step('a row of To do is shown in Modules', async () => {
-    await ui.row(toDo, 'CRM-042').first().hover();
-    await ui
-      .row(toDo, 'CRM-042')
-      .first()
-      .getByRole('button', { name: manifest('command.revealInModules') })
-      .click();
-    await ui.row(modules, 'CRM-042').and(ui.page.locator('[aria-selected="true"]')).first().waitFor();
+    const revealed = ui.row(modules, 'CRM-042').and(isSelected);
+    await ui.pressOn(ui.row(toDo, 'CRM-042'), manifest('command.revealInModules'), revealed);
     await ui.shot('revealed');
   });
   await step('the menu of a module leads to the plan file', async () => {
-    await ui.row(modules, '客户跟进').first().click({ button: 'right' });
-    // A menu takes no click for a moment after it opened, but it takes keys.
-    await ui.page.getByRole('menuitem', { name: manifest('command.showInDocument') }).hover();
-    await ui.page.keyboard.press('Enter');
-    await ui.page.locator('.tabs-container .tab.active', { hasText: 'groundplan.yaml' }).waitFor();
+    const plan = ui.activeTab('groundplan.yaml');
+    await ui.chooseInMenu(ui.row(modules, '客户跟进'), manifest('command.showInDocument'), plan);
   });
   await step('the requirement at the cursor is shown in Modules', async () => {
     await ui.openFile('clickToCall.ts');
-    const box = await ui.boxOfText('CRM-013');
-    await ui.page.mouse.click(box.x + 10, box.y + box.height / 2);
-    await ui.runCommand(manifest('command.revealInModules'));
-    await ui.row(modules, 'CRM-013').and(ui.page.locator('[aria-selected="true"]')).first().waitFor();
+    await ui.cursorAt('CRM-013');
+    await ui.runCommand(manifest('command.revealInModules'), ui.row(modules, 'CRM-013').and(isSelected));
   });
 };
 

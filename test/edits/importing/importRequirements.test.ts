@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { importedTable, rowsOfCsv, type ImportChoices } from '../../src/edits/importing/importedTable.ts';
-import { type ImportTarget, importRequirements } from '../../src/edits/importing/importRequirements.ts';
-import { documentUri } from '../../src/model/documentUri.ts';
-import { decode } from '../../src/readers/decode.ts';
-import { applySourceEdits } from '../../src/readers/writer.ts';
-import { gbk } from '../support/gbk.ts';
-import { snapshotOf, testRoot } from '../support/snapshotOf.ts';
+import { importedTable, rowsOfCsv, type ImportChoices } from '../../../src/edits/importing/importedTable.ts';
+import {
+  type ImportRequest,
+  type ImportTarget,
+  importRequirements,
+} from '../../../src/edits/importing/importRequirements.ts';
+import { documentUri } from '../../../src/model/documentUri.ts';
+import { decode } from '../../../src/readers/decode.ts';
+import { applySourceEdits } from '../../../src/readers/writer.ts';
+import { gbk } from '../../support/gbk.ts';
+import { snapshotOf, testRoot } from '../../support/snapshotOf.ts';
 
 const plan =
   'modules:\n  - { id: leads, name: 线索管理 }\n  - { id: quote, name: 报价 }\nphases:\n  - { id: p1, name: 一期 }\n';
@@ -58,11 +62,15 @@ function take(
   files: Readonly<Record<string, string>>,
   csv: Uint8Array | string,
   target: ImportTarget,
-  choices: ImportChoices & { readonly newModules?: readonly string[]; readonly idPrefix?: string } = {},
+  choices: ImportChoices & Partial<ImportRequest> = {},
 ) {
   const decoded = typeof csv === 'string' ? { text: csv } : decode(csv);
   assert.ok('text' in decoded);
-  const table = importedTable(rowsOfCsv(decoded.text, 'a.csv'), choices);
+  const { headersAt, mapping, ...rest } = choices;
+  const table = importedTable(rowsOfCsv(decoded.text, 'a.csv'), {
+    ...(headersAt !== undefined && { headersAt }),
+    ...(mapping && { mapping }),
+  });
   assert.ok(table);
   const texts = new Map(Object.entries(files).map(([path, text]) => [documentUri(testRoot.id, path), text]));
   const result = importRequirements(
@@ -72,8 +80,8 @@ function take(
       table,
       target,
       source: null,
-      idPrefix: choices.idPrefix ?? 'ZT-',
-      ...(choices.newModules && { newModules: choices.newModules }),
+      idPrefix: 'ZT-',
+      ...rest,
     },
     (uri) => texts.get(uri) ?? null,
   );
@@ -188,15 +196,23 @@ describe('importing into documents that are there', () => {
       done.after('docs/需求池.md'),
       `${text.replace('P0', 'P1')}\n### R-5 导入\n\n- 模块：仓库\n- 优先级：P0\n`,
     );
-    assert.deepEqual(done.unknownModules, ['仓库']);
+    assert.deepEqual(
+      done.unknown.map(({ name }) => name),
+      ['仓库'],
+    );
     assert.deepEqual(done.comparison.withoutPlace, ['备用']);
   });
 
-  it('says which columns a document without a table has no place for', () => {
+  it('says which unknown columns a document without a table has no place for, and writes them when asked to', () => {
     const text = '# 需求\n\n### R-1 去重\n\n- 优先级：P0\n';
-    const described = '编号,需求名称,需求描述,优先级\nR-1,去重,按手机号,P1\n';
-    const done = take({ 'groundplan.yaml': plan, 'docs/需求池.md': text }, described, toDoc);
-    assert.deepEqual(done.comparison.withoutPlace, ['需求描述']);
+    const described = '编号,需求名称,需求描述,优先级,备用\nR-1,去重,按手机号,P1,x\n';
+    const files = { 'groundplan.yaml': plan, 'docs/需求池.md': text };
+    const done = take(files, described, toDoc);
+    assert.deepEqual(done.comparison.withoutPlace, ['备用']);
+    const now = '# 需求\n\n### R-1 去重\n\n按手机号\n\n- 优先级：P1\n';
+    assert.equal(done.after('docs/需求池.md'), now);
+    const agreed = take(files, described, toDoc, { newColumns: ['备用'] });
+    assert.equal(agreed.after('docs/需求池.md'), now.replace('P1\n', 'P1\n- **备用**：x\n'));
   });
 
   it('adds modules to the plan only where somebody says so', () => {
@@ -230,7 +246,7 @@ describe('importing into documents that are there', () => {
       done.comparison.ambiguous.map(({ title }) => title),
       ['合并'],
     );
-    assert.equal(done.comparison.byTitle, 1);
+    assert.equal(done.comparison.byTitle.length, 1);
     assert.equal(done.after('docs/需求池.md'), text.replace('线索管理 | P0', '线索管理 | P2'));
   });
 

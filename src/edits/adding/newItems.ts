@@ -1,4 +1,4 @@
-/** A further item of a YAML or JSON list, or entry of a map by id, in the style of the one that it follows. */
+/** Further items of a YAML or JSON list, or entries of a map by id, in the style of the one that they follow. */
 import type { RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import { rangeInLine } from '../../model/textRange.ts';
@@ -6,11 +6,17 @@ import { TextLines } from '../../readers/planFile/textLines.ts';
 import type { SourceEdit } from '../../readers/writer.ts';
 import { yamlScalar } from '../../readers/yaml/yamlScalar.ts';
 
-export function newItem(
+export interface NewItem {
+  readonly id: string | null;
+  readonly title: string;
+  /** Further keys with their texts. */
+  readonly fields: readonly { readonly key: string; readonly text: string }[];
+}
+
+export function newItems(
   text: string,
   like: RequirementFact,
-  id: string | null,
-  title: string,
+  items: readonly NewItem[],
 ): SourceEdit | Message {
   const lines = text.split(/\r\n|\n|\r/u);
   const lineEnd = /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
@@ -25,66 +31,105 @@ export function newItem(
   const own = like.claims.filter(({ from }) => from === 'field');
   const idClaim = own.find(({ field, text: said }) => field === 'id' && said === like.id);
   const titleClaim = own.find(({ field, text: said }) => field === 'title' && said !== '');
-  if (!titleClaim || (idClaim === undefined) !== (id === null)) return notLikeThis();
+  if (!titleClaim || items.some(({ id }) => (idClaim === undefined) !== (id === null))) return notLikeThis();
   const isFlow = text[start] === '{';
   const byKey = idClaim?.name === '';
-  const quotesAt = ({ line, character }: { line: number; character: number }) => {
+  const quotesAt = ({ line, character }: Place) => {
     // A value's place begins behind its quote.
     const sign = character > 0 ? text[offset(line, character - 1)] : '';
     return sign === '"' ? ('double' as const) : sign === "'" ? ('single' as const) : ('none' as const);
   };
-  const scalar = (value: string, place: { line: number; character: number }): string =>
-    isJson
-      ? JSON.stringify(value)
-      : yamlScalar(value, {
-          inFlow: isFlow || isInFlow(text, start, place, offset),
-          quotes: quotesAt(place),
-        });
-  const key = (name: string): string =>
-    isJson ? JSON.stringify(name) : yamlScalar(name, { inFlow: isFlow });
-  const named = [
-    ...(id !== null && idClaim && !byKey ? [{ ...idClaim, text: id }] : []),
-    { ...titleClaim, text: title },
-  ].sort((a, b) => a.range.line - b.range.line || a.range.character - b.range.character);
-  const pairs = named.map((claim) => `${key(claim.name)}: ${scalar(claim.text, claim.range)}`);
-  if (byKey && id !== null && idClaim) {
-    const name = scalar(id, idClaim.range);
+  const inFlow = isFlow || isInFlow(text, start, titleClaim.range, offset);
+  const scalar = (value: string, place: Place | null): string =>
+    isJson ? JSON.stringify(value) : yamlScalar(value, { inFlow, ...(place && { quotes: quotesAt(place) }) });
+  const key = (name: string): string => (isJson ? JSON.stringify(name) : yamlScalar(name, { inFlow }));
+  const pairsOf = ({ id, title, fields }: NewItem): string[] => {
+    const named = [
+      ...(id !== null && idClaim && !byKey ? [{ name: idClaim.name, said: id, place: idClaim.range }] : []),
+      { name: titleClaim.name || 'title', said: title, place: titleClaim.range },
+      ...fields.map(({ key: name, text: said }) => ({
+        name,
+        said,
+        place: own.find((claim) => claim.name === name)?.range ?? null,
+      })),
+    ];
+    // In the order of the other's keys; those that it lacks come last.
+    const inOrder = named.sort((a, b) =>
+      a.place && b.place
+        ? a.place.line - b.place.line || a.place.character - b.place.character
+        : Number(a.place === null) - Number(b.place === null),
+    );
+    return inOrder.map(({ name, said, place }) => `${key(name)}: ${scalar(said, place)}`);
+  };
+  if (byKey && idClaim) {
     if (isJson)
       return behind(
         text,
         range,
         end,
-        `${name}: {${jsonBody(text.slice(start, end), pairs)}}`,
+        items.map(
+          (item) =>
+            `${scalar(item.id ?? '', idClaim.range)}: {${jsonBody(text.slice(start, end), pairsOf(item))}}`,
+        ),
         lineEnd,
         before,
       );
     if (before.trim() !== '') return notLikeThis();
     const rest = text.slice(offset(idClaim.range.endLine, idClaim.range.endCharacter), end);
-    const scalarTitle = titleClaim.name === '';
-    const value = scalarTitle
-      ? ` ${scalar(title, titleClaim.range)}`
-      : /^\s*:\s*\{/u.test(rest)
+    const isMapInFlow = /^\s*:\s*\{/u.test(rest);
+    const isTitleAlone = titleClaim.name === '';
+    const depth = ' '.repeat(depthOf(lines, titleClaim.range.line));
+    const valueOf = (item: NewItem): string => {
+      if (isTitleAlone && item.fields.length === 0) return ` ${scalar(item.title, titleClaim.range)}`;
+      const pairs = pairsOf(item);
+      // A mere title becomes a map where there is more to say.
+      if (isTitleAlone) return pairs.map((pair) => `${lineEnd}${before}  ${pair}`).join('');
+      return isMapInFlow
         ? ` { ${pairs.join(', ')} }`
-        : pairs
-            .map((pair) => `${lineEnd}${' '.repeat(depthOf(lines, titleClaim.range.line))}${pair}`)
-            .join('');
-    return onNewLine(lines, range, `${lineEnd}${before}${name}:${value}`);
+        : pairs.map((pair) => `${lineEnd}${depth}${pair}`).join('');
+    };
+    return onNewLine(
+      lines,
+      range,
+      items
+        .map((item) => `${lineEnd}${before}${scalar(item.id ?? '', idClaim.range)}:${valueOf(item)}`)
+        .join(''),
+    );
   }
   if (isJson || (isFlow && !/^\s*-\s+$/u.test(before)))
     return behind(
       text,
       range,
       end,
-      `{${isJson ? jsonBody(text.slice(start, end), pairs) : ` ${pairs.join(', ')} `}}`,
+      items.map((item) => {
+        const pairs = pairsOf(item);
+        return `{${isJson ? jsonBody(text.slice(start, end), pairs) : ` ${pairs.join(', ')} `}}`;
+      }),
       lineEnd,
       before,
     );
   if (!/^\s*-\s+$/u.test(before)) return notLikeThis();
-  if (isFlow) return onNewLine(lines, range, `${lineEnd}${before}{ ${pairs.join(', ')} }`);
+  if (isFlow)
+    return onNewLine(
+      lines,
+      range,
+      items.map((item) => `${lineEnd}${before}{ ${pairsOf(item).join(', ')} }`).join(''),
+    );
   const indent = ' '.repeat(before.length);
-  const written = pairs.map((pair, at) => lineEnd + (at === 0 ? before : indent) + pair).join('');
   const gap = isSpaced(lines, range.line) ? lineEnd : '';
-  return onNewLine(lines, range, gap + written);
+  const written = items.map(
+    (item) =>
+      gap +
+      pairsOf(item)
+        .map((pair, at) => lineEnd + (at === 0 ? before : indent) + pair)
+        .join(''),
+  );
+  return onNewLine(lines, range, written.join(''));
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** Laid out in lines where the other object is. */
@@ -94,18 +139,21 @@ function jsonBody(other: string, pairs: readonly string[]): string {
   return between + pairs.join(between.includes('\n') ? `,${between}` : ', ') + (layout?.['close'] ?? '');
 }
 
-/** Behind an item of a list in brackets, with a comma before it. */
+/** Behind an item of a list in brackets, with a comma before each. */
 function behind(
   text: string,
   range: RequirementFact['range'],
   end: number,
-  written: string,
+  written: readonly string[],
   lineEnd: string,
   before: string,
 ): SourceEdit | Message {
   if (text[end - 1] !== '}') return notLikeThis();
   const gap = before.trim() === '' ? lineEnd + before : ' ';
-  return { range: rangeInLine(range.endLine, range.endCharacter, 0), text: `,${gap}${written}` };
+  return {
+    range: rangeInLine(range.endLine, range.endCharacter, 0),
+    text: written.map((item) => `,${gap}${item}`).join(''),
+  };
 }
 
 /** Behind the last line of an item, with what stands behind its value there. */

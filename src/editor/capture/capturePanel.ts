@@ -1,0 +1,312 @@
+/**
+ * The editor tab with the capture form: there is one. It proposes while somebody types, follows every change of the
+ * workspace, and writes only when it is told to.
+ */
+import { randomBytes } from 'node:crypto';
+import { commands, env, l10n, Uri, ViewColumn, window } from 'vscode';
+import type { Disposable, WebviewPanel } from 'vscode';
+import { type CapturePage, readFromCapturePage } from '../../board/capture/messages.ts';
+import { CaptureIndex, type ScoredRequirement } from '../../insight/capture/captureIndex.ts';
+import { CaptureMemory } from '../../insight/capture/captureMemory.ts';
+import { knownAskers } from '../../insight/capture/knownAskers.ts';
+import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
+import { SimilarityIndex } from '../../insight/similar/similarityIndex.ts';
+import type { Log } from '../../index/ports.ts';
+import { message } from '../../model/message.ts';
+import type { Requirement } from '../../model/requirement.ts';
+import { cardHtml } from '../card/cardHtml.ts';
+import type { Changes } from '../changing/applyEdits.ts';
+import { pickChoice, plainChoice } from '../importing/pickChoice.ts';
+import { errorText } from '../log.ts';
+import type { Session } from '../session.ts';
+import { translate } from '../translate.ts';
+import { today } from '../views/today.ts';
+import { type FormAction, prepareForm, type PreparedForm } from './captureForm.ts';
+import { captureGesture, mergeGesture, placeOfCaptured } from './captureGestures.ts';
+import {
+  afterDone,
+  atCandidate,
+  type CaptureState,
+  type Chosen,
+  emptyState,
+  withChosen,
+  withTaken,
+  withText,
+  withTyped,
+} from './captureState.ts';
+import { captureViewType } from './captureViewType.ts';
+
+/** So many requirements are read at a time while the form opens: some 10 ms. */
+const readAtOnce = 200;
+const mostClose = 8;
+
+export class CapturePanel implements Disposable {
+  readonly #session: Session;
+  readonly #changes: Changes;
+  readonly #files: Uri;
+  readonly #log: Log;
+  readonly #follow: Disposable;
+  readonly #memory = new CaptureMemory();
+  #similar: SimilarityIndex | null = null;
+  #index: CaptureIndex | null = null;
+  #panel: WebviewPanel | undefined;
+  #state: CaptureState = emptyState('', 0);
+  #prepared: PreparedForm | undefined;
+  #isReading = false;
+  #isDue = false;
+
+  /** `files` is the folder of the bundles. */
+  constructor(session: Session, changes: Changes, files: Uri, log: Log) {
+    this.#session = session;
+    this.#changes = changes;
+    this.#files = files;
+    this.#log = log;
+    this.#follow = session.onDidChange(({ change }) => {
+      this.#similar?.update(change);
+      if (this.#panel) this.#update();
+    });
+  }
+
+  /** What is on show; `null` when the form is closed. */
+  get page(): CapturePage | null {
+    return this.#panel ? (this.#prepared?.page ?? null) : null;
+  }
+
+  /** Opens the form anew, or brings it to the front as it is where it holds something already. */
+  show(root: string, text: string, chosen: Chosen): void {
+    const isStarted = this.#panel !== undefined && Object.keys(this.#state.typed).length > 0;
+    if (text !== '' || !isStarted) {
+      const fresh = emptyState(root, this.#state.round + 1);
+      this.#state = { ...(text === '' ? fresh : withText(fresh, text)), chosen };
+    }
+    if (this.#panel) this.#panel.reveal();
+    else this.#open();
+    this.#read();
+    this.#update();
+  }
+
+  /** What the page says: also for tests. */
+  async hear(value: unknown): Promise<void> {
+    const heard = readFromCapturePage(value);
+    switch (heard?.type) {
+      case 'ready':
+        this.#send();
+        return;
+      case 'typed':
+        // What was typed into a form that is gone meanwhile belongs nowhere.
+        if (heard.round !== this.#state.round) return;
+        this.#state = withTyped(this.#state, heard.field, heard.text);
+        this.#updateSoon();
+        return;
+      case 'pasted':
+        this.#state = withText(this.#state, heard.text);
+        this.#update();
+        return;
+      case 'act': {
+        this.#update();
+        const action = this.#prepared?.actions.get(heard.action);
+        if (action) await this.#act(action);
+        return;
+      }
+      case undefined:
+        return;
+    }
+  }
+
+  dispose(): void {
+    this.#follow.dispose();
+    this.#panel?.dispose();
+  }
+
+  #open(): void {
+    const panel = window.createWebviewPanel(captureViewType, l10n.t('Capture a request'), ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: [this.#files],
+      // Half a sentence is not to be lost when somebody looks something up.
+      retainContextWhenHidden: true,
+    });
+    this.#panel = panel;
+    const { webview } = panel;
+    webview.onDidReceiveMessage((value: unknown) => {
+      this.hear(value).catch((error: unknown) => this.#log.warn(`Capture: ${errorText(error)}`));
+    });
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#prepared = undefined;
+      this.#index = null;
+      this.#similar = null;
+      this.#state = emptyState('', this.#state.round + 1);
+    });
+    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
+    webview.html = cardHtml({
+      script: file('capture.js'),
+      style: file('capture.css'),
+      source: webview.cspSource,
+      nonce: randomBytes(18).toString('base64url'),
+      language: env.language,
+    });
+  }
+
+  /** Reads the requirements a few at a time, so that typing is never held up. */
+  #read(): void {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    const step = (): void => {
+      if (!this.#panel) {
+        this.#isReading = false;
+        return;
+      }
+      const { snapshot } = this.#session;
+      this.#similar ??= SimilarityIndex.of(snapshot);
+      const isRead = this.#memory.prepare(snapshot, readAtOnce);
+      if (isRead && this.#similar.prepare(readAtOnce)) {
+        this.#isReading = false;
+        this.#update();
+      } else setImmediate(step);
+    };
+    setImmediate(step);
+  }
+
+  /** What is typed meanwhile is answered at once, by the last of it. */
+  #updateSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    setImmediate(() => {
+      this.#isDue = false;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    if (!this.#panel) return;
+    const before = this.#prepared?.page;
+    const { snapshot } = this.#session;
+    const { root } = this.#state;
+    if (!this.#isReading && (this.#index?.revision !== snapshot.revision || this.#index.root !== root))
+      this.#index = new CaptureIndex(snapshot, root, this.#memory);
+    this.#prepared = prepareForm({
+      snapshot,
+      state: this.#state,
+      index: this.#isReading ? null : this.#index,
+      close: (text) => this.#close(text, root),
+      askers: knownAskers(snapshot, root),
+      today: today(),
+      translate,
+      language: env.language,
+      placeFor: (captured) => placeOfCaptured(snapshot, captured),
+    });
+    if (!before || JSON.stringify(before) !== JSON.stringify(this.#prepared.page)) this.#send();
+  }
+
+  #close(text: string, root: string): readonly ScoredRequirement[] {
+    if (this.#isReading || !this.#similar) return [];
+    return this.#similar
+      .similarTo({ title: text }, mostClose)
+      .filter(({ requirement }) => requirement.root === root);
+  }
+
+  /** A page that is hidden keeps its script, and hears this. */
+  #send(): void {
+    if (!this.#prepared) return;
+    this.#panel?.webview
+      .postMessage({ type: 'capture', page: this.#prepared.page })
+      .then(undefined, (error: unknown) =>
+        this.#log.warn(`The capture form could not be shown: ${errorText(error)}`),
+      );
+  }
+
+  async #act(action: FormAction): Promise<void> {
+    switch (action.kind) {
+      case 'choose':
+        this.#state = withChosen(this.#state, action.group, action.value);
+        break;
+      case 'other':
+        await this.#chooseOther(action.group);
+        break;
+      case 'root':
+        this.#state = { ...this.#state, root: action.root, chosen: {} };
+        break;
+      case 'card':
+        await commands.executeCommand('groundplan.openCard', action.key);
+        return;
+      case 'merge':
+        await this.#merge(action.key);
+        return;
+      case 'line':
+        this.#state = atCandidate(this.#state, action.nth);
+        break;
+      case 'take':
+        this.#state = withTaken(this.#state, action.nth);
+        break;
+      case 'notes':
+        this.#state = withText(this.#state, this.#state.typed.what ?? '');
+        break;
+      case 'drop':
+        this.#state = afterDone(this.#state, message('dropped'));
+        break;
+      case 'add':
+        await this.#add();
+        return;
+    }
+    this.#update();
+  }
+
+  async #chooseOther(group: 'module' | 'phase' | 'step'): Promise<void> {
+    const { snapshot } = this.#session;
+    const { root } = this.#state;
+    const choices = {
+      module: () => moduleChoices(snapshot, root),
+      phase: () => phaseChoices(snapshot, root),
+      step: () =>
+        snapshot
+          .plan(root)
+          .processes.flatMap(({ name, steps }) =>
+            steps.map((each) => plainChoice(each.path, each.name, name)),
+          ),
+    };
+    const titles = {
+      module: l10n.t('The module of the new requirement'),
+      phase: l10n.t('The phase of the new requirement'),
+      step: l10n.t('The step of the new requirement'),
+    };
+    const value = await pickChoice(titles[group], choices[group](), null);
+    if (value !== undefined) this.#state = withChosen(this.#state, group, value);
+  }
+
+  async #add(): Promise<void> {
+    const captured = this.#prepared?.captured;
+    const added = captured && captureGesture(this.#session.snapshot, captured, today());
+    if (!added || !(await this.#changes.make(added.gesture))) return;
+    const requirement = this.#added(added.uri, added.id, captured.title);
+    const done = added.id === null ? message('added') : message('added as {0}', added.id);
+    if (this.#state.notes) {
+      this.#state = afterDone(this.#state, done);
+      this.#update();
+      return;
+    }
+    this.#panel?.dispose();
+    if (requirement) await commands.executeCommand('groundplan.openCard', requirement.key);
+  }
+
+  #added(uri: string, id: string | null, title: string): Requirement | undefined {
+    return this.#session.snapshot
+      .document(uri)
+      ?.requirements.find((one) => (id === null ? one.title === title : one.id === id));
+  }
+
+  async #merge(key: string): Promise<void> {
+    const { snapshot } = this.#session;
+    const captured = this.#prepared?.captured;
+    const requirement = snapshot.requirement(key);
+    const said = this.#state.typed.what?.trim() ?? '';
+    if (!requirement || !captured || said === '') return;
+    if (!(await this.#changes.make(mergeGesture(snapshot, requirement, captured, said, today())))) return;
+    if (this.#state.notes) {
+      this.#state = afterDone(this.#state, message('noted on {0}', requirement.id ?? requirement.title));
+      this.#update();
+      return;
+    }
+    this.#panel?.dispose();
+    await commands.executeCommand('groundplan.openCard', key);
+  }
+}

@@ -1,0 +1,231 @@
+/**
+ * The pages of a module, a phase and a step, in the form of a requirement's card: what it is to become, how far it is,
+ * and links to what builds it. Pure, so that tests read what people will.
+ */
+import type { Button, CardPage, FieldRow, Group, Link, Section } from '../../board/messages.ts';
+import type { Translate } from '../../index/ports.ts';
+import type { RowText } from '../../insight/moduleTreeContent.ts';
+import { requirementLabel } from '../../insight/moduleTreeContent.ts';
+import { measureValues } from '../../insight/measureText.ts';
+import { placeName } from '../../insight/placeName.ts';
+import type { Progress, WeightedProgress } from '../../insight/progress.ts';
+import { statusText } from '../../insight/statusText.ts';
+import type { PlanField } from '../../edits/setPlanField.ts';
+import type { Finding } from '../../model/finding.ts';
+import { message, type Message } from '../../model/message.ts';
+import type { Measure } from '../../model/plan.ts';
+import type { Requirement } from '../../model/requirement.ts';
+import type { Counts, Snapshot } from '../../model/snapshot.ts';
+import type { TextRange } from '../../model/textRange.ts';
+import { CardActions } from '../card/cardActions.ts';
+import { severityName } from '../card/cardFindings.ts';
+import type { Part } from './part.ts';
+
+/** What a page is made from; `findings` are those of the part. */
+export interface PageParts {
+  readonly snapshot: Snapshot;
+  readonly part: Part;
+  readonly findings: readonly Finding[];
+  readonly translate: Translate;
+  /** A language tag. */
+  readonly language: string;
+  /** A day, `2026-12-31`. */
+  readonly today: string;
+}
+
+/** Gathers the texts, links and actions of one page. */
+export class PageWriter {
+  readonly actions = new CardActions();
+  readonly parts: PageParts;
+  #links = 0;
+
+  constructor(parts: PageParts) {
+    this.parts = parts;
+  }
+
+  say(text: RowText): string {
+    return typeof text === 'string' ? text : this.parts.translate(text);
+  }
+
+  /** `·` between what says something. */
+  joined(texts: readonly RowText[]): string {
+    return texts
+      .map((text) => this.say(text))
+      .filter((text) => text !== '')
+      .join(' · ');
+  }
+
+  plain(text: RowText, note: RowText = ''): Link {
+    return { text: this.say(text), action: null, note: this.say(note) };
+  }
+
+  /** A requirement, which opens its card. */
+  requirement(requirement: Requirement, notes: readonly RowText[]): Link {
+    const action = this.actions.offer(`requirement:${this.#links++}`, { kind: 'card', key: requirement.key });
+    return { text: requirementLabel(requirement), action, note: this.joined(notes) };
+  }
+
+  /** Another part of the plan, which opens its page. */
+  part(text: RowText, { kind, root, path }: Part, notes: readonly RowText[] = []): Link {
+    const name = `part:${this.#links++}`;
+    const action = this.actions.command(name, 'groundplan.openPlanCard', kind, root, path);
+    return { text: this.say(text), action, note: this.joined(notes) };
+  }
+
+  group(name: RowText, items: readonly Link[]): readonly Group[] {
+    return items.length === 0 ? [] : [{ name: this.plain(name), items: cutOff(items, this) }];
+  }
+
+  list(id: string, heading: Message, groups: readonly Group[], note: RowText = ''): readonly Section[] {
+    if (groups.length === 0) return [];
+    return [{ kind: 'list', id, heading: this.say(heading), groups, note: this.say(note) }];
+  }
+
+  fields(id: string, heading: Message, fields: readonly (FieldRow | null)[]): readonly Section[] {
+    const shown = fields.filter((field) => field !== null);
+    return shown.length === 0
+      ? []
+      : [{ kind: 'fields', id, heading: this.say(heading), fields: shown, note: '' }];
+  }
+
+  /** A field that is only read; `null` where it says nothing. */
+  read(id: string, name: RowText, texts: readonly RowText[]): FieldRow | null {
+    const values = texts.map((text) => ({ text: this.say(text), isUnknown: false, notes: [] }));
+    return values.length === 0 ? null : { id, name: this.say(name), values, change: null };
+  }
+
+  /** A field of the plan file that a click sets; only read where the plan file does not name the part. */
+  settable(field: PlanField, name: Message, set: Message, value: string | null): FieldRow | null {
+    const { part } = this.parts;
+    const texts = value === null ? [] : [value];
+    if (!this.isWritten) return this.read(field, name, texts);
+    const action = this.actions.command(
+      `set:${field}`,
+      'groundplan.setPlanField',
+      part.kind,
+      part.root,
+      part.path,
+      field,
+    );
+    const label = this.say(set);
+    return {
+      id: field,
+      name: this.say(name),
+      values: texts.map((text) => ({ text, isUnknown: false, notes: [] })),
+      change: {
+        label,
+        name: value === null ? label : this.say(message('{0}: {1}. Change it', this.say(name), value)),
+        action,
+      },
+    };
+  }
+
+  get isWritten(): boolean {
+    return this.parts.part.place !== null;
+  }
+
+  /** The page around these sections. */
+  page(title: string, kindName: Message, main: readonly Section[], aside: readonly Section[]): CardPage {
+    const { part, language, snapshot } = this.parts;
+    const { place } = part;
+    return {
+      key: JSON.stringify([part.kind, part.root, part.path]),
+      language,
+      id: this.say(kindName),
+      title,
+      place: place
+        ? { text: placeName(snapshot, place.uri, place.range), action: this.#place('place', place), note: '' }
+        : this.plain(message('Found in the documents; no plan file names it.')),
+      actions: [
+        ...(place ? [this.#button(message('Show in the plan file'), this.#place('document', place))] : []),
+      ],
+      main: [...this.#findings(), ...main],
+      aside,
+    };
+  }
+
+  #place(name: string, { uri, range }: { readonly uri: string; readonly range: TextRange }): string {
+    return this.actions.offer(name, { kind: 'place', uri, range });
+  }
+
+  #button(label: Message, action: string): Button {
+    return { label: this.say(label), name: this.say(label), action };
+  }
+
+  #findings(): readonly Section[] {
+    const { findings } = this.parts;
+    if (findings.length === 0) return [];
+    const rows = findings.map(({ severity, message: text }) => ({
+      severity,
+      severityName: this.say(severityName(severity)),
+      text: this.say(text),
+      fixes: [],
+    }));
+    return [{ kind: 'findings', id: 'findings', heading: this.say(message('Findings')), findings: rows }];
+  }
+}
+
+const mostLinks = 200;
+
+function cutOff(items: readonly Link[], writer: PageWriter): readonly Link[] {
+  const more = items.length - mostLinks;
+  return more > 0 ? [...items.slice(0, mostLinks), writer.plain(message('and {0} more', more))] : items;
+}
+
+/** How far it is: plain, weighted by effort, and by status. */
+export function progressFields(
+  writer: PageWriter,
+  progress: Progress,
+  weighted: WeightedProgress | null,
+  counts: Counts,
+): readonly (FieldRow | null)[] {
+  const { done, total } = progress;
+  return [
+    writer.read('progress', message('Progress'), [message('{0} of {1} released', done, total)]),
+    weighted &&
+      writer.read('weighted', message('By effort'), [
+        message('{0} of {1} person-days', weighted.done, weighted.total),
+        ...(weighted.unknown > 0 ? [message('{0} without an effort', weighted.unknown)] : []),
+      ]),
+    writer.read('statuses', message('By status'), statusCounts(counts)),
+    counts.unplaced > 0 ? writer.read('unplaced', message('Unplaced'), [`${counts.unplaced}`]) : null,
+  ];
+}
+
+const statusNames = [
+  ['proposed', (count: number) => message('proposed: {0}', count)],
+  ['accepted', (count: number) => message('accepted: {0}', count)],
+  ['planned', (count: number) => message('planned: {0}', count)],
+  ['developing', (count: number) => message('developing: {0}', count)],
+  ['testing', (count: number) => message('testing: {0}', count)],
+  ['piloting', (count: number) => message('piloting: {0}', count)],
+  ['released', (count: number) => message('released: {0}', count)],
+  ['none', (count: number) => message('no status: {0}', count)],
+  ['rejected', (count: number) => message('rejected: {0}', count)],
+  ['deferred', (count: number) => message('deferred: {0}', count)],
+  ['duplicate', (count: number) => message('duplicates: {0}', count)],
+] as const;
+
+function statusCounts({ byStatus }: Counts): readonly Message[] {
+  return statusNames.flatMap(([status, say]) => {
+    const count = byStatus[status] ?? 0;
+    return count === 0 ? [] : [say(count)];
+  });
+}
+
+/** Metrics, each with baseline → target and how it is now. */
+export function measureSection(writer: PageWriter, measures: readonly Measure[]): readonly Section[] {
+  const items = measures.map((measure) => {
+    const date = measure.date === null ? [] : [measure.date];
+    return writer.plain(measure.name, writer.joined([...measureValues(measure), ...date]));
+  });
+  return writer.list('measures', message('Metrics'), writer.group('', items));
+}
+
+/** A requirement with where it stands. */
+export function requirementLinks(writer: PageWriter, requirements: readonly Requirement[]): readonly Link[] {
+  return requirements.map((requirement) => {
+    const status = statusText(requirement);
+    return writer.requirement(requirement, status === null ? [] : [status]);
+  });
+}

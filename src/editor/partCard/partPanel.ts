@@ -1,0 +1,185 @@
+/**
+ * The editor tab with the page of one module, phase or step: there is one, used again for the next part. It follows
+ * every change, and does what the page asks for if the page on show offers it.
+ */
+import { randomBytes } from 'node:crypto';
+import { commands, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Disposable, WebviewPanel } from 'vscode';
+import { readFromPage, type CardPage, type ToPage } from '../../board/messages.ts';
+import type { Log } from '../../index/ports.ts';
+import type { CardAction, CardActions } from '../card/cardActions.ts';
+import { cardHtml } from '../card/cardHtml.ts';
+import { saidOfChange } from '../card/cardPage.ts';
+import { errorText } from '../log.ts';
+import { placeOf } from '../places.ts';
+import type { Session } from '../session.ts';
+import { translate } from '../translate.ts';
+import { partAt, type Part } from './part.ts';
+import { preparePart } from './preparePart.ts';
+
+/** The type of the tabs, by which VS Code brings them back. */
+export const partViewType = 'groundplan.planCard';
+
+export class PartPanel implements Disposable {
+  readonly #session: Session;
+  readonly #files: Uri;
+  readonly #log: Log;
+  readonly #subscriptions: readonly Disposable[];
+  #panel: WebviewPanel | undefined;
+  /** As it was last seen; stays when the plan no longer has it. */
+  #part: Part | undefined;
+  #shown: { readonly page: CardPage; readonly actions: CardActions } | undefined;
+
+  /** `files` is the folder of the bundles. */
+  constructor(session: Session, files: Uri, log: Log) {
+    this.#session = session;
+    this.#files = files;
+    this.#log = log;
+    this.#subscriptions = [
+      session.onDidChange(() => this.#update()),
+      session.onDidStartDay(() => this.#update()),
+    ];
+  }
+
+  /** What is on show; `null` when no page is open, or its part is gone. */
+  get page(): CardPage | null {
+    return this.#panel ? (this.#shown?.page ?? null) : null;
+  }
+
+  show(part: Part): void {
+    this.#part = part;
+    if (this.#panel) this.#panel.reveal();
+    else
+      this.#take(
+        window.createWebviewPanel(partViewType, part.name, ViewColumn.Active, { enableFindWidget: true }),
+      );
+    this.#update();
+  }
+
+  /** Takes over a tab that VS Code brings back, with the key that its page remembered. */
+  async restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    await this.#session.ready;
+    const key = typeof state === 'object' && state !== null && 'key' in state ? state.key : undefined;
+    const part = typeof key === 'string' ? this.#partOf(key) : undefined;
+    if (!part || this.#panel) {
+      panel.dispose();
+      return;
+    }
+    this.#part = part;
+    this.#take(panel);
+    this.#update();
+  }
+
+  dispose(): void {
+    for (const each of this.#subscriptions) each.dispose();
+    this.#panel?.dispose();
+  }
+
+  #partOf(key: string): Part | undefined {
+    try {
+      const [kind, root, path] = JSON.parse(key) as readonly unknown[];
+      return typeof kind === 'string' && typeof root === 'string' && typeof path === 'string'
+        ? partAt(this.#session.snapshot, kind, root, path)
+        : undefined;
+    } catch {
+      // Whatever a page of an older version remembered, it is no part of this plan.
+      return undefined;
+    }
+  }
+
+  #take(panel: WebviewPanel): void {
+    this.#panel = panel;
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [this.#files] };
+    webview.onDidReceiveMessage((message: unknown) => this.#hear(message));
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#shown = undefined;
+      this.#part = undefined;
+    });
+    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
+    webview.html = cardHtml({
+      script: file('board.js'),
+      style: file('board.css'),
+      source: webview.cspSource,
+      nonce: randomBytes(18).toString('base64url'),
+      language: env.language,
+    });
+  }
+
+  /** Prepares the page anew, and sends it where it differs from the one on show. */
+  #update(): void {
+    const before = this.#part;
+    if (!this.#panel || !before) return;
+    const { snapshot, findings, today } = this.#session;
+    const part = partAt(snapshot, before.kind, before.root, before.path);
+    const prepared =
+      part &&
+      preparePart({
+        snapshot,
+        part,
+        findings: findings.ofPart(part.kind, part.root, part.path),
+        translate,
+        language: env.language,
+        today,
+      });
+    if (!part || !prepared) {
+      if (this.#shown) this.#send(goneMessage(before));
+      this.#shown = undefined;
+      return;
+    }
+    this.#part = part;
+    const old = this.#shown?.page;
+    this.#shown = prepared;
+    if (this.#panel.title !== part.name) this.#panel.title = part.name;
+    if (old && JSON.stringify(old) === JSON.stringify(prepared.page)) return;
+    const said = old ? saidOfChange(old, prepared.page, translate) : '';
+    this.#send({ type: 'card', page: prepared.page, said });
+  }
+
+  /** A page that is hidden hears nothing; it asks again once it is shown. */
+  #send(message: ToPage): void {
+    this.#panel?.webview.postMessage(message).then(undefined, (error: unknown) => {
+      this.#log.warn(`The page of a part could not be shown: ${errorText(error)}`);
+    });
+  }
+
+  #hear(value: unknown): void {
+    const message = readFromPage(value);
+    if (message?.type === 'ready') {
+      if (this.#shown) this.#send({ type: 'card', page: this.#shown.page, said: '' });
+      else if (this.#part) this.#send(goneMessage(this.#part));
+    }
+    if (message?.type !== 'act') return;
+    const action = this.#shown?.actions.get(message.action);
+    if (!action) return;
+    this.#run(action).catch((error: unknown) => {
+      this.#log.warn(`An action of a page failed: ${errorText(error)}`);
+      void window.showErrorMessage(l10n.t('The document cannot be opened: {0}', errorText(error)));
+    });
+  }
+
+  async #run(action: CardAction): Promise<void> {
+    switch (action.kind) {
+      case 'command':
+        await commands.executeCommand(action.command, ...action.args);
+        return;
+      case 'place': {
+        const { uri, range } = placeOf(action.uri, action.range);
+        await window.showTextDocument(await workspace.openTextDocument(uri), { selection: range });
+        return;
+      }
+      case 'card':
+        await commands.executeCommand('groundplan.openCard', action.key);
+    }
+  }
+}
+
+function goneMessage({ kind, root, path, name }: Part): ToPage {
+  return {
+    type: 'gone',
+    key: JSON.stringify([kind, root, path]),
+    heading: l10n.t('The plan no longer has this'),
+    text: l10n.t('“{0}” was renamed, moved or taken out of the plan.', name),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * In which order the open requirements of a phase might be built, and where its person-days end. A suggestion to
+ * talk about: nothing is written and nothing moves. Whoever shows it shows the reasons beside each row.
+ */
+import type { Necessity, Priority, Requirement } from '../model/requirement.ts';
+import { needsPlacement, necessities, priorities } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { claimedEffort, claimedValue } from '../vocabulary/claimedValues.ts';
+import { requirementsNamedBy } from './namedRequirements.ts';
+
+export interface OrderedRequirement {
+  readonly requirement: Requirement;
+  /** Somebody works on it already. */
+  readonly isUnderWay: boolean;
+  readonly necessity: Necessity | null;
+  readonly priority: Priority | null;
+  readonly value: number | null;
+  /** Person-days. */
+  readonly effort: number | null;
+  /** Of this one and those before it, as far as they say. */
+  readonly sum: number;
+  /** Whether the phase has person-days for it, after those before it. */
+  readonly fits: boolean;
+  /** It comes this early because one behind it needs it. */
+  readonly neededBy: Requirement | null;
+}
+
+export interface SuggestedOrder {
+  readonly rows: readonly OrderedRequirement[];
+  readonly capacity: number | null;
+  /** How many rows fit; all of them where the phase has no capacity. */
+  readonly fitting: number;
+}
+
+/**
+ * What is under way comes first, then what the process stops without, then by priority, by value for the effort, by
+ * value, and by where it stands. What another one of the phase needs comes before it.
+ */
+export function suggestedOrder(snapshot: Snapshot, root: string, phase: string): SuggestedOrder {
+  const capacity = snapshot.phase(root, phase)?.capacity ?? null;
+  const open = snapshot
+    .inPhase(root, phase)
+    .filter((each) => needsPlacement(each) && each.status !== 'released')
+    .map(weighed)
+    .sort(compare);
+  let hundredths = 0;
+  const most = capacity === null ? Infinity : Math.round(capacity * 100);
+  const rows = neededFirst(snapshot, open).map(({ neededBy, ...row }): OrderedRequirement => {
+    hundredths += Math.round((row.effort ?? 0) * 100);
+    return { ...row, neededBy, sum: hundredths / 100, fits: hundredths <= most };
+  });
+  return { rows, capacity, fitting: rows.filter(({ fits }) => fits).length };
+}
+
+type Weighed = Omit<OrderedRequirement, 'sum' | 'fits' | 'neededBy'>;
+
+function weighed(requirement: Requirement): Weighed {
+  const { fact, status, necessity, priority } = requirement;
+  return {
+    requirement,
+    isUnderWay: status === 'developing' || status === 'testing' || status === 'piloting',
+    necessity,
+    priority,
+    value: claimedValue(fact),
+    effort: claimedEffort(fact),
+  };
+}
+
+function compare(a: Weighed, b: Weighed): number {
+  return (
+    Number(b.isUnderWay) - Number(a.isUnderWay) ||
+    rank(necessities, a.necessity) - rank(necessities, b.necessity) ||
+    rank(priorities, a.priority) - rank(priorities, b.priority) ||
+    worth(b) - worth(a) ||
+    (b.value ?? -1) - (a.value ?? -1)
+  );
+}
+
+/** What says nothing comes last. */
+function rank<Word>(words: readonly Word[], word: Word | null): number {
+  return word === null ? words.length : words.indexOf(word);
+}
+
+/** The value for each person-day; without either there is none. */
+function worth({ value, effort }: Weighed): number {
+  return value === null || effort === null || effort === 0 ? -1 : value / effort;
+}
+
+function neededFirst(
+  snapshot: Snapshot,
+  sorted: readonly Weighed[],
+): readonly (Weighed & { readonly neededBy: Requirement | null })[] {
+  const byKey = new Map(sorted.map((row) => [row.requirement.key, row]));
+  const ordered = new Map<string, Weighed & { readonly neededBy: Requirement | null }>();
+  const visit = (row: Weighed, neededBy: Requirement | null, around: ReadonlySet<string>): void => {
+    const { requirement } = row;
+    if (ordered.has(requirement.key) || around.has(requirement.key)) return;
+    const within = new Set(around).add(requirement.key);
+    for (const key of neededKeys(snapshot, requirement)) {
+      const needed = byKey.get(key);
+      if (needed) visit(needed, requirement, within);
+    }
+    ordered.set(requirement.key, { ...row, neededBy });
+  };
+  for (const row of sorted) visit(row, null, new Set());
+  return [...ordered.values()];
+}
+
+function neededKeys(snapshot: Snapshot, requirement: Requirement): readonly string[] {
+  if (!requirement.fact.claims.some(({ field }) => field === 'dependsOn')) return [];
+  return requirementsNamedBy(snapshot, requirement)
+    .filter(({ relation }) => relation === 'dependsOn')
+    .flatMap(({ requirements }) => requirements.map(({ key }) => key));
+}
