@@ -40,16 +40,22 @@ export function suggestedOrder(snapshot: Snapshot, root: string, phase: string):
   const capacity = snapshot.phase(root, phase)?.capacity ?? null;
   const open = snapshot
     .inPhase(root, phase)
-    .filter((each) => needsPlacement(each) && each.status !== 'released')
-    .map(weighed)
-    .sort(compare);
+    .filter((each) => needsPlacement(each) && each.status !== 'released');
   let hundredths = 0;
   const most = capacity === null ? Infinity : Math.round(capacity * 100);
-  const rows = neededFirst(snapshot, open).map(({ neededBy, ...row }): OrderedRequirement => {
+  const rows = inSuggestedOrder(snapshot, open).map(({ neededBy, ...row }): OrderedRequirement => {
     hundredths += Math.round((row.effort ?? 0) * 100);
     return { ...row, neededBy, sum: hundredths / 100, fits: hundredths <= most };
   });
   return { rows, capacity, fitting: rows.filter(({ fits }) => fits).length };
+}
+
+/** Any requirements in the same order, whatever phase they are in. */
+export function inSuggestedOrder(
+  snapshot: Snapshot,
+  requirements: readonly Requirement[],
+): readonly (Weighed & Pick<OrderedRequirement, 'neededBy'>)[] {
+  return neededFirst(snapshot, requirements.map(weighed).sort(compare));
 }
 
 type Weighed = Omit<OrderedRequirement, 'sum' | 'fits' | 'neededBy'>;

@@ -4,7 +4,7 @@ import { sheetBody } from '../../src/exchange/review/sheetPage.ts';
 import { sheetText } from '../../src/exchange/review/sheetText.ts';
 import { letter } from '../../src/insight/review/letter.ts';
 import { reviewSheet } from '../../src/insight/review/reviewSheet.ts';
-import { formatMessage, type Translate } from '../../src/model/message.ts';
+import { formatMessage, message, type Translate } from '../../src/model/message.ts';
 import { snapshotOf } from '../support/snapshotOf.ts';
 
 const plan = `
@@ -25,10 +25,11 @@ describe('what leaves the editor for a review', () => {
   const root = snapshot.roots[0]?.id ?? '';
   const english: Translate = ({ key, args }) => formatMessage(key, args);
   const requirements = [...snapshot.requirements()];
-  const sheet = reviewSheet(snapshot, root, requirements, {
-    order: (_now, some) => some.map((requirement) => ({ requirement, why: [{ key: 'first', args: [] }] })),
-    twins: () => [{ key: 'x', id: 'A-000', title: 'Assign', status: 'Rejected', reason: 'no people' }],
-  });
+  const [first] = requirements;
+  assert.ok(first);
+  const sheet = reviewSheet(snapshot, root, requirements, () => [
+    { requirement: first, standing: 'refused', outcome: message('Refused'), reason: 'no people', use: [] },
+  ]);
 
   it('is a sheet in words, with the line where the capacity ends', () => {
     const text = sheetText(sheet, '2026-11-27', english);
@@ -40,7 +41,7 @@ describe('what leaves the editor for a review', () => {
     );
     assert.match(text, / {3}- When the module is complete: No lead is lost\n/u);
     assert.match(text, / {3}- If not done: said to stop the process, but nobody says why\n/u);
-    assert.match(text, / {3}- Asked before: A-000 Assign \(Rejected: no people\)\n/u);
+    assert.match(text, / {3}- Asked before: A-001 Assign leads < 5 & more \(Refused: no people\)\n/u);
     assert.match(text, /──── The person-days of the phase end here ────\n\n2\. A-002 Remind/u);
   });
 

@@ -9,9 +9,12 @@ import { sheetBody, sheetTitle } from '../../exchange/review/sheetPage.ts';
 import { sheetText } from '../../exchange/review/sheetText.ts';
 import type { Log } from '../../index/ports.ts';
 import { type Addressee, addressees, letter, letterMemory } from '../../insight/review/letter.ts';
-import { reviewSheet } from '../../insight/review/reviewSheet.ts';
+import { earlierTwins } from '../../insight/review/earlierTwins.ts';
+import { type ReviewSheet, reviewSheet } from '../../insight/review/reviewSheet.ts';
+import { SimilarityIndex } from '../../insight/similar/similarityIndex.ts';
 import { rootsOnShow } from '../../insight/moduleTree.ts';
 import type { Requirement } from '../../model/requirement.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
 import type { Changes } from '../changing/applyEdits.ts';
 import { requirementsOfRows } from '../changing/targets.ts';
 import { errorText } from '../log.ts';
@@ -23,7 +26,6 @@ import { chooseMany, chooseUndecided } from './chooseMany.ts';
 import { decisionGesture } from './decisionGesture.ts';
 import { LetterMemories } from './letterMemories.ts';
 import { PagePanel } from './pagePanel.ts';
-import { reviewAids } from './reviewAids.ts';
 
 export interface ReviewParts {
   readonly session: Session;
@@ -44,6 +46,8 @@ export function registerReview(parts: ReviewParts): Disposable {
   const { session, log } = parts;
   /** The keys on the sheet, for the decisions that are recorded from it. */
   let onSheet: readonly string[] = [];
+  /** Made for the first sheet. */
+  let similar: SimilarityIndex | null = null;
   /** A box that waits for a person is no command that VS Code should show as busy. */
   const asking = (id: string, run: (...args: readonly unknown[]) => Promise<unknown>): Disposable =>
     commands.registerCommand(id, (...args: readonly unknown[]) => {
@@ -52,7 +56,8 @@ export function registerReview(parts: ReviewParts): Disposable {
   return Disposable.from(
     sheet,
     written,
-    session.onDidChange(() => {
+    session.onDidChange((change) => {
+      similar?.update(change);
       sheet.update();
       written.update();
     }),
@@ -61,7 +66,8 @@ export function registerReview(parts: ReviewParts): Disposable {
       const requirements = await chosen(parts, row, rows, () => chooseUndecided(session.snapshot, title));
       if (!requirements) return;
       onSheet = requirements.map(({ key }) => key);
-      showSheet(session, sheet, onSheet);
+      similar ??= SimilarityIndex.of(session.snapshot);
+      showSheet(session, sheet, onSheet, similar);
     }),
     commands.registerCommand(
       'groundplan.recordDecisions',
@@ -80,11 +86,22 @@ export function registerReview(parts: ReviewParts): Disposable {
   );
 }
 
-function showSheet(session: Session, panel: PagePanel, keys: readonly string[]): void {
-  const current = () => {
+function showSheet(
+  session: Session,
+  panel: PagePanel,
+  keys: readonly string[],
+  similar: SimilarityIndex,
+): void {
+  let made: { readonly of: Snapshot; readonly sheet: ReviewSheet } | null = null;
+  const current = (): ReviewSheet => {
     const { snapshot } = session;
+    if (made?.of === snapshot) return made.sheet;
     const requirements = keys.flatMap((key) => snapshot.requirement(key) ?? []);
-    return reviewSheet(snapshot, requirements[0]?.root ?? '', requirements, reviewAids);
+    const sheet = reviewSheet(snapshot, requirements[0]?.root ?? '', requirements, (requirement) =>
+      earlierTwins(snapshot, similar, requirement),
+    );
+    made = { of: snapshot, sheet };
+    return sheet;
   };
   const title = sheetTitle(current().name, translate);
   panel.show({

@@ -1,5 +1,6 @@
 /** What a review sheet says of one requirement and of one phase, line by line: its page and its text share it. */
-import type { EarlierTwin, ReviewItem } from '../../insight/review/reviewItem.ts';
+import type { Twin } from '../../insight/capture/twins.ts';
+import type { ReviewItem } from '../../insight/review/reviewItem.ts';
 import type { ReviewPart } from '../../insight/review/reviewSheet.ts';
 import { message, type Message, type Translate } from '../../model/message.ts';
 import type { Necessity } from '../../model/requirement.ts';
@@ -66,6 +67,16 @@ export function partLines({ phase, room, items }: ReviewPart, translate: Transla
   const known = translate(message('{0} requirements, {1} person-days', items.length, asked));
   const rest = unknown === 0 ? '' : translate(message('; {0} not estimated', unknown));
   add(message('On this sheet'), `${known}${rest}`);
+  add(
+    message('Suggested order'),
+    items.length < 2
+      ? null
+      : translate(
+          message(
+            'what the process stops without, then priority, then value for the effort; nothing is fixed',
+          ),
+        ),
+  );
   return lines;
 }
 
@@ -98,10 +109,12 @@ function missingReason({ necessity }: ReviewItem, translate: Translate): string 
     : null;
 }
 
-function twinLine({ id, title, status, reason }: EarlierTwin, translate: Translate): string {
+function twinLine({ requirement, outcome, reason }: Twin, translate: Translate): string {
+  const { id, title } = requirement;
   const name = id === null ? title : `${id} ${title}`;
-  const state = [status, reason].filter((text) => text !== null).join(translate(message(': ')));
-  return state === '' ? name : translate(message('{0} ({1})', name, state));
+  const became = translate(outcome);
+  const said = reason === null ? became : `${became}${translate(message(': '))}${reason}`;
+  return `${name}${translate(message(' ({0})', said))}`;
 }
 
 function necessityWord(necessity: Necessity): Message {

@@ -4,6 +4,7 @@ import type { Field } from '../../model/field.ts';
 import type { Necessity, Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedEffort, saysSomething } from '../../vocabulary/claimedValues.ts';
+import type { Twin } from '../capture/twins.ts';
 import { modulePathNames } from '../modulePathNames.ts';
 import { statusText } from '../statusText.ts';
 import { processOfStep } from '../stepSupport.ts';
@@ -12,16 +13,6 @@ import { processOfStep } from '../stepSupport.ts';
 export interface ModuleOnSheet {
   readonly names: readonly string[];
   readonly endState: string | null;
-}
-
-/** A requirement that was asked for earlier and says much the same. */
-export interface EarlierTwin {
-  readonly key: string;
-  readonly id: string | null;
-  readonly title: string;
-  readonly status: string | null;
-  /** Why it was refused or put off. */
-  readonly reason: string | null;
 }
 
 export interface ReviewItem {
@@ -46,7 +37,8 @@ export interface ReviewItem {
   readonly asked: string | null;
   /** Person-days; `null` where nobody has estimated it. */
   readonly effort: number | null;
-  readonly twins: readonly EarlierTwin[];
+  /** Those that ask for much the same, with what became of them. */
+  readonly twins: readonly Twin[];
   /** Why it stands where it stands in the suggested order. */
   readonly why: readonly Message[];
 }

@@ -2,11 +2,13 @@
  * The sheet for a review: the requirements that are to be decided, phase by phase in a suggested order, with the
  * line where the phase's person-days end. It proposes; people decide.
  */
-import type { Message } from '../../model/message.ts';
+import { message } from '../../model/message.ts';
 import { needsPlacement, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedEffort } from '../../vocabulary/claimedValues.ts';
-import { reviewItem, type EarlierTwin, type ReviewItem } from './reviewItem.ts';
+import type { Twin } from '../capture/twins.ts';
+import { inSuggestedOrder } from '../suggestedOrder.ts';
+import { reviewItem, type ReviewItem } from './reviewItem.ts';
 
 export interface ReviewPart {
   /** `null` for those that are in no phase. */
@@ -37,23 +39,15 @@ export interface ReviewSheet {
   readonly parts: readonly ReviewPart[];
 }
 
-export interface Suggested {
-  readonly requirement: Requirement;
-  readonly why: readonly Message[];
-}
-
-/** What is found out elsewhere: an order within a phase, and what was asked before. */
-export interface ReviewAids {
-  order(snapshot: Snapshot, requirements: readonly Requirement[]): readonly Suggested[];
-  twins(snapshot: Snapshot, requirement: Requirement): readonly EarlierTwin[];
-}
+/** Those that ask for much the same, best first. */
+export type FindTwins = (requirement: Requirement) => readonly Twin[];
 
 /** The requirements are of one root; those without a phase come last. */
 export function reviewSheet(
   snapshot: Snapshot,
   root: string,
   requirements: readonly Requirement[],
-  aids: ReviewAids,
+  twinsOf: FindTwins,
 ): ReviewSheet {
   const byPhase = new Map<string | null, Requirement[]>();
   for (const requirement of requirements) {
@@ -65,7 +59,7 @@ export function reviewSheet(
   const planned = snapshot.plan(root).phases.map(({ id }) => id);
   const parts = [...planned, null].flatMap((phase) => {
     const members = byPhase.get(phase);
-    return members ? [reviewPart(snapshot, root, phase, members, aids)] : [];
+    return members ? [reviewPart(snapshot, root, phase, members, twinsOf)] : [];
   });
   const name = snapshot.plan(root).system?.name ?? snapshot.roots.find(({ id }) => id === root)?.name ?? '';
   return { name, parts };
@@ -76,14 +70,15 @@ function reviewPart(
   root: string,
   id: string | null,
   members: readonly Requirement[],
-  aids: ReviewAids,
+  twinsOf: FindTwins,
 ): ReviewPart {
   const phase = id === null ? undefined : snapshot.phase(root, id);
-  const items = aids
-    .order(snapshot, members)
-    .map(({ requirement, why }) =>
-      reviewItem(snapshot, requirement, { why, twins: aids.twins(snapshot, requirement) }),
-    );
+  const items = inSuggestedOrder(snapshot, members).map(({ requirement, neededBy }) =>
+    reviewItem(snapshot, requirement, {
+      why: neededBy ? [message('needed by {0}', neededBy.id ?? neededBy.title)] : [],
+      twins: twinsOf(requirement),
+    }),
+  );
   const room = id === null ? null : roomOf(snapshot, root, id, new Set(members.map(({ key }) => key)));
   return {
     phase: phase

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reviewSheet, type ReviewAids } from '../../../src/insight/review/reviewSheet.ts';
+import { reviewSheet } from '../../../src/insight/review/reviewSheet.ts';
 import { snapshotOf } from '../../support/snapshotOf.ts';
 
 const plan = `
@@ -23,11 +23,6 @@ const pool = `
 | A-007 | 还没定 | 线索管理 | | 待评审 | | 1 | | | |
 `;
 
-const aids: ReviewAids = {
-  order: (_snapshot, requirements) => requirements.map((requirement) => ({ requirement, why: [] })),
-  twins: () => [],
-};
-
 describe('a review sheet', () => {
   const snapshot = snapshotOf({ 'groundplan.yaml': plan, 'docs/a.md': pool });
   const root = snapshot.roots[0]?.id ?? '';
@@ -36,7 +31,7 @@ describe('a review sheet', () => {
       snapshot,
       root,
       ids.flatMap((id) => snapshot.requirement(id) ?? []),
-      aids,
+      () => [],
     );
 
   it('goes phase by phase, and ends with what is in none', () => {
