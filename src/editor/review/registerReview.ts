@@ -56,7 +56,7 @@ export function registerReview(parts: ReviewParts): Disposable {
   return Disposable.from(
     sheet,
     written,
-    session.onDidChange((change) => {
+    session.onDidChange(({ change }) => {
       similar?.update(change);
       sheet.update();
       written.update();

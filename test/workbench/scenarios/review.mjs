@@ -18,38 +18,28 @@ const steps = async (step, ui) => {
   await step('a sheet is prepared from what waits for an answer', async () => {
     await ui.openView(modules);
     await ui.row(modules, '线索管理').first().waitFor();
-    await ui.runCommand(manifest('command.prepareReview'));
-    await ui
-      .options()
-      .filter({ hasText: say('All that wait for an answer') })
-      .first()
-      .waitFor();
+    await ui.runCommand(
+      manifest('command.prepareReview'),
+      ui.options().filter({ hasText: say('All that wait for an answer') }),
+    );
     await ui.shot('which');
-    await ui.pickOption(say('All that wait for an answer'));
-    await sheet.getByRole('heading', { level: 1 }).waitFor();
+    await ui.pickOption(say('All that wait for an answer'), sheet.getByRole('heading', { level: 1 }));
     await sheet.locator('.item', { hasText: 'CRM-038' }).waitFor();
     await ui.shot('sheet');
   });
   await step('it is copied as text', async () => {
-    await link(say('Copy as text')).click();
-    await page.locator('.statusbar', { hasText: say('Copied as text') }).waitFor();
+    await ui.click(link(say('Copy as text')), page.locator('.statusbar', { hasText: say('Copied as text') }));
   });
   await step('a refusal takes a reason and a day, and is written into the document', async () => {
-    await link(say('Record decisions…')).click();
-    await row('CRM-040').waitFor();
-    await row('CRM-040').click();
+    await ui.click(link(say('Record decisions…')), row('CRM-040'));
+    await ui.click(row('CRM-040'), page.locator('.quick-input-count', { hasText: '1' }));
     await ui.shot('ticked');
-    await page.keyboard.press('Enter');
-    await ui.pickOption(say('Reject'));
-    await ui
-      .options()
-      .filter({ hasText: say('The business runs without it') })
-      .first()
-      .waitFor();
+    await ui.enter(ui.options().filter({ hasText: say('Reject') }));
+    await ui.pickOption(say('Reject'), ui.options().filter({ hasText: say('The business runs without it') }));
     await ui.shot('reason');
     await ui.pickOption(say('The business runs without it'));
     await ui.typeInQuickPick('2026-11-23');
-    await page.keyboard.press('Enter');
+    await ui.enter(ui.options().filter({ hasText: say('Add the column to the table') }));
     await ui.pickOption(say('Add the column to the table'));
     await page.locator('.notification-toast', { hasText: 'CRM-040' }).first().waitFor();
     await ui.shot('recorded');
@@ -65,8 +55,7 @@ const steps = async (step, ui) => {
     });
   });
   await step('those who asked are told what became of it', async () => {
-    await ui.runCommand(manifest('command.writeToBusiness'));
-    await ui.typeInQuickPick('满意度调研');
+    await ui.runCommand(manifest('command.writeToBusiness'), ui.options().filter({ hasText: '满意度调研' }));
     await ui.pickOption('满意度调研');
     const item = sheet.locator('.item', { hasText: 'CRM-040' });
     await item.waitFor();
