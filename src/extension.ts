@@ -17,6 +17,7 @@ import { ChannelLog } from './editor/log.ts';
 import { registerNavigate } from './editor/navigate/registerNavigate.ts';
 import { registerPartCard } from './editor/partCard/registerPartCard.ts';
 import { registerReferences } from './editor/references.ts';
+import { registerReport } from './editor/report/exportReport.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
@@ -70,6 +71,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerViews(context, session, log),
     changing,
     registerNavigate(context, session, log),
+    registerReport(session, log),
     card,
     planCard,
     log,

@@ -14,6 +14,7 @@ import { dateOf, dayOf } from '../vocabulary/dates.ts';
 import { check } from './check.ts';
 import { listAsJson, listAsText } from './list.ts';
 import { type ReadBundle, translator } from './translator.ts';
+import { formatOfFile, report, writeWhole } from './report.ts';
 import { trace } from './trace.ts';
 import { tree } from './tree.ts';
 
@@ -32,6 +33,7 @@ const usage = `groundplan: traces requirements to the modules and phases of a pl
   groundplan list FOLDER [--json]            every requirement, with where it belongs
   groundplan check FOLDER [--max-warnings N] every finding; exit code 1 on errors
   groundplan tree FOLDER                     modules with their requirements
+  groundplan report FOLDER [--out FILE]      the plan as a file: .html, .md, or .csv for the matrix
   groundplan trace FOLDER                    links of OpenFastTrace items; exit code 1 on defects
 
   --git        list files as Git does, instead of walking the folder
@@ -65,7 +67,7 @@ export async function runCommandLine(
     error(`groundplan: --date takes a day such as 2026-12-31, not “${options.date}”\n`);
     return exitCodes.misused;
   }
-  if (!['list', 'check', 'tree', 'trace'].includes(command)) {
+  if (!['list', 'check', 'tree', 'trace', 'report'].includes(command)) {
     error(`groundplan: there is no command “${command}”\n\n${usage}`);
     return exitCodes.misused;
   }
@@ -77,7 +79,13 @@ export async function runCommandLine(
     );
     return exitCodes.misused;
   }
-  const translate = translator(options.lang ?? (options.json ? 'en' : languageOf(environment)), readBundle);
+  const format = options.out === undefined ? 'markdown' : formatOfFile(options.out);
+  if (format === null) {
+    error(`groundplan: --out takes a file that ends in .html, .md or .csv, not “${options.out}”\n`);
+    return exitCodes.misused;
+  }
+  const language = options.lang ?? (options.json ? 'en' : languageOf(environment));
+  const translate = translator(language, readBundle);
   const indexed = await indexFolder(folder, { git: options.git === true, day }, translate, error);
   if (command === 'list') {
     out(options.json ? listAsJson(indexed) : listAsText(indexed));
@@ -86,6 +94,14 @@ export async function runCommandLine(
   if (command === 'tree') {
     out(tree(indexed));
     return exitCodes.fine;
+  }
+  if (command === 'report') {
+    const text = report(indexed, format, day, language);
+    if (options.out === undefined) out(text);
+    const fault = options.out === undefined ? null : writeWhole(options.out, text);
+    if (fault === null) return exitCodes.fine;
+    error(`groundplan: the report could not be written: ${fault}\n`);
+    return exitCodes.misused;
   }
   if (command === 'trace') {
     const { text, defects } = trace(indexed);
@@ -128,6 +144,7 @@ function parse(args: readonly string[]) {
         git: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         lang: { type: 'string' },
+        out: { type: 'string' },
         date: { type: 'string' },
         'max-warnings': { type: 'string' },
       },

@@ -70,7 +70,7 @@ export function addressees(snapshot: Snapshot, root: string): readonly Addressee
   const counts = new Map<string, { to: Addressee; requests: number }>();
   for (const requirement of requestsOf(snapshot, root)) {
     for (const kind of ['source', 'requester'] as const) {
-      const name = addresseeName(requirement, kind);
+      const name = addresseeOf(requirement, kind);
       if (name === null) continue;
       const key = `${kind}\n${nameKey(name)}`;
       const known = counts.get(key);
@@ -87,7 +87,7 @@ export function addressees(snapshot: Snapshot, root: string): readonly Addressee
 export function letter(snapshot: Snapshot, root: string, to: Addressee, last: LetterMemory | null): Letter {
   const wanted = nameKey(to.name);
   const asked = [...requestsOf(snapshot, root)].filter((requirement) => {
-    const name = addresseeName(requirement, to.kind);
+    const name = addresseeOf(requirement, to.kind);
     return name !== null && nameKey(name) === wanted;
   });
   const groups = letterGroups
@@ -125,7 +125,7 @@ function* requestsOf(snapshot: Snapshot, root: string): Generator<Requirement> {
 }
 
 /** Without the way it came (`· 群消息`), which says nothing of who asked. */
-function addresseeName(requirement: Requirement, kind: Addressee['kind']): string | null {
+export function addresseeOf(requirement: Requirement, kind: Addressee['kind']): string | null {
   const text = textOf(requirement, kind);
   if (text === null) return null;
   const name = kind === 'source' ? (text.split(/\s{0,4}[·•|｜]\s{0,4}/u, 1)[0] ?? '') : text;

@@ -1,0 +1,58 @@
+/** `groundplan report`: the plan as one file for people who never open an editor. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { matrixCsv } from '../exchange/report/matrixCsv.ts';
+import type { ReportInput } from '../exchange/report/reportInput.ts';
+import { reportMarkdown } from '../exchange/report/reportMarkdown.ts';
+import { reportPage } from '../exchange/report/reportPage.ts';
+import { SimilarityIndex } from '../insight/similar/similarityIndex.ts';
+import type { Indexed } from './indexed.ts';
+
+export const reportFormats = ['html', 'markdown', 'csv'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+const byEnding: Readonly<Record<string, ReportFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.csv': 'csv',
+};
+
+/** The format that a file's name asks for; `null` where it asks for none that there is. */
+export function formatOfFile(path: string): ReportFormat | null {
+  return byEnding[extname(path).toLowerCase()] ?? null;
+}
+
+/** `day` is an ISO date, `language` a BCP 47 tag. */
+export function report(indexed: Indexed, format: ReportFormat, day: string, language: string): string {
+  const input = reportInput(indexed, day);
+  switch (format) {
+    case 'html':
+      return reportPage(input, language);
+    case 'markdown':
+      return reportMarkdown(input);
+    case 'csv':
+      return matrixCsv(input);
+  }
+}
+
+/** The whole file or nothing: what is there stays until the new text is complete. Says what went wrong, else `null`. */
+export function writeWhole(path: string, text: string): string | null {
+  const partial = `${path}.part`;
+  try {
+    writeFileSync(partial, text);
+    renameSync(partial, path);
+    return null;
+  } catch (error) {
+    rmSync(partial, { force: true });
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function reportInput({ snapshot, root, findings, translate }: Indexed, today: string): ReportInput {
+  const alike = SimilarityIndex.of(snapshot)
+    .allPairs()
+    .map(({ one, two }) => [one, two] as const);
+  return { snapshot, root: root.id, today, findings: findings.all(), alike, translate };
+}

@@ -1,0 +1,91 @@
+/** Exports the plan as a file for people who never open an editor: a page, Markdown, or the matrix for a spreadsheet. */
+import { commands, env, l10n, Uri, window, workspace } from 'vscode';
+import type { Disposable, QuickPickItem } from 'vscode';
+import { matrixCsv } from '../../exchange/report/matrixCsv.ts';
+import { reportTitle } from '../../exchange/report/report.ts';
+import type { ReportInput } from '../../exchange/report/reportInput.ts';
+import { reportMarkdown } from '../../exchange/report/reportMarkdown.ts';
+import { reportPage } from '../../exchange/report/reportPage.ts';
+import type { Log } from '../../index/ports.ts';
+import { rootsOnShow } from '../../insight/moduleTree.ts';
+import { SimilarityIndex } from '../../insight/similar/similarityIndex.ts';
+import { errorText } from '../log.ts';
+import type { Session } from '../session.ts';
+import { translate } from '../translate.ts';
+
+interface RootItem extends QuickPickItem {
+  readonly root: string;
+}
+
+export function registerReport(session: Session, log: Log): Disposable {
+  // A box that waits for a person is no command that VS Code should show as busy.
+  return commands.registerCommand('groundplan.exportReport', (to: unknown) => {
+    if (to instanceof Uri) return write(session, to, null);
+    ask(session).catch((error: unknown) => {
+      log.warn(`The report could not be written: ${errorText(error)}`);
+      void window.showErrorMessage(l10n.t('The report could not be written: {0}', errorText(error)));
+    });
+    return undefined;
+  });
+}
+
+async function ask(session: Session): Promise<void> {
+  const root = await askRoot(session);
+  if (root === undefined) return;
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const name = `${reportTitle(inputFor(session, root)).replace(/[\\/:*?"<>|：\s]+/gu, '-')}-${session.today}.html`;
+  const uri = await window.showSaveDialog({
+    title: l10n.t('Export the report'),
+    filters: {
+      [l10n.t('Page for every browser')]: ['html'],
+      Markdown: ['md'],
+      [l10n.t('Matrix for a spreadsheet')]: ['csv'],
+    },
+    ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
+  });
+  if (!uri) return;
+  await write(session, uri, root);
+  const open = l10n.t('Open it');
+  const answer = await window.showInformationMessage(l10n.t('The report is saved.'), open);
+  if (answer !== open) return;
+  if (uri.path.endsWith('.md')) await window.showTextDocument(uri);
+  else await env.openExternal(uri);
+}
+
+/** The root whose plan is reported: the only one that shows something, else as somebody chooses. */
+async function askRoot({ snapshot }: Session): Promise<string | undefined> {
+  const items = rootsOnShow(snapshot).map(({ id, name }): RootItem => ({
+    label: snapshot.plan(id).system?.name ?? name,
+    description: name,
+    root: id,
+  }));
+  if (items.length === 0) {
+    void window.showInformationMessage(
+      l10n.t('There is nothing to report: no requirement and no plan was found.'),
+    );
+    return undefined;
+  }
+  if (items.length === 1) return items[0]?.root;
+  return (await window.showQuickPick(items, { title: l10n.t('Report on which plan?') }))?.root;
+}
+
+async function write(session: Session, uri: Uri, root: string | null): Promise<void> {
+  const of = root ?? rootsOnShow(session.snapshot)[0]?.id;
+  if (of === undefined) return;
+  const input = inputFor(session, of);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(textFor(uri, input)));
+}
+
+function textFor({ path }: Uri, input: ReportInput): string {
+  if (path.endsWith('.csv')) return matrixCsv(input);
+  return path.endsWith('.md') ? reportMarkdown(input) : reportPage(input, env.language);
+}
+
+function inputFor({ snapshot, findings, today }: Session, root: string): ReportInput {
+  const alike = SimilarityIndex.of(snapshot)
+    .allPairs()
+    .filter(({ one, two }) => one.root === root && two.root === root)
+    .map(({ one, two }) => [one, two] as const);
+  const own = findings.all().filter(({ uri }) => uri === null || uri.startsWith(`${root}/`));
+  return { snapshot, root, today, findings: own, alike, translate };
+}

@@ -1,0 +1,43 @@
+/** Requirement × module, phase, step, implementation, verification. */
+import { placeName } from '../../insight/placeName.ts';
+import { statusText } from '../../insight/statusText.ts';
+import { message, type Message } from '../../model/message.ts';
+import type { Reference } from '../../model/reference.ts';
+import type { Cell } from './block.ts';
+import { moduleNamesOf, phaseNameOf, requirementsOf, stepNameOf } from './names.ts';
+import type { ReportInput } from './reportInput.ts';
+
+export const matrixHead: readonly Message[] = [
+  message('Id'),
+  message('Title'),
+  message('Module'),
+  message('Phase'),
+  message('Step'),
+  message('Status'),
+  message('Document'),
+  message('Implemented in'),
+  message('Verified in'),
+];
+
+/** In canonical order. */
+export function matrixRows(input: ReportInput): readonly (readonly Cell[])[] {
+  const { snapshot } = input;
+  return requirementsOf(input).map((requirement) => {
+    const references = snapshot.referencesTo(requirement);
+    const places = (kind: Reference['kind']): readonly string[] =>
+      references
+        .filter((reference) => reference.kind === kind)
+        .map(({ uri, range }) => placeName(snapshot, uri, range));
+    return [
+      requirement.id ?? '',
+      requirement.title,
+      moduleNamesOf(input, requirement),
+      phaseNameOf(input, requirement),
+      stepNameOf(input, requirement),
+      statusText(requirement) ?? '',
+      placeName(snapshot, requirement.uri, requirement.fact.anchor),
+      places('implements'),
+      places('verifies'),
+    ];
+  });
+}

@@ -1,0 +1,16 @@
+/** What a report is made from. */
+import type { Finding } from '../../model/finding.ts';
+import type { Translate } from '../../model/message.ts';
+import type { Requirement } from '../../model/requirement.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+
+export interface ReportInput {
+  readonly snapshot: Snapshot;
+  readonly root: string;
+  /** The day that it is made on, as an ISO date. */
+  readonly today: string;
+  readonly findings: readonly Finding[];
+  /** Pairs of requirements that ask for much the same. */
+  readonly alike: readonly (readonly [Requirement, Requirement])[];
+  readonly translate: Translate;
+}

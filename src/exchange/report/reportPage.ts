@@ -1,0 +1,57 @@
+/** A report as one HTML file: it needs no script, no network and no editor, and prints as it is. */
+import { message } from '../../model/message.ts';
+import { type Html, markup } from '../html/html.ts';
+import { htmlPage } from '../html/htmlPage.ts';
+import type { Block, Cell } from './block.ts';
+import { reportBlocks, reportTitle } from './report.ts';
+import type { ReportInput } from './reportInput.ts';
+
+/** `language` is a BCP 47 tag. */
+export function reportPage(input: ReportInput, language: string): string {
+  const { today, translate } = input;
+  const blocks = reportBlocks(input);
+  const contents = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.anchor !== undefined
+      ? [{ anchor: block.anchor, text: block.text }]
+      : [],
+  );
+  const title = reportTitle(input);
+  const body = markup`<h1 class="text">${title}</h1>
+<p class="quiet">${translate(message('As of {0}', today))}</p>
+<nav><ul class="contents">${contents.map(({ anchor, text }) => markup`<li><a href="#${anchor}">${text}</a></li>`)}</ul></nav>
+${blocks.map(blockHtml)}`;
+  return htmlPage({ title, language, body });
+}
+
+function blockHtml(block: Block): Html {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 2
+        ? markup`<h2 id="${block.anchor ?? ''}" class="text">${block.text}</h2>\n`
+        : markup`<h3 class="part text">${block.text}</h3>\n`;
+    case 'text':
+      return markup`<p class="text">${block.text}</p>\n`;
+    case 'facts':
+      return block.facts.length === 0
+        ? markup``
+        : markup`<dl>${block.facts.map(({ label, texts }) => markup`<dt>${label}</dt><dd>${texts.map((text) => markup`<div class="text">${text}</div>`)}</dd>`)}</dl>\n`;
+    case 'list':
+      return markup`<ul>${block.items.map((item) => markup`<li class="text">${item}</li>`)}</ul>\n`;
+    case 'picture':
+      return markup`<figure>${block.picture}</figure>\n`;
+    case 'table':
+      return markup`<div class="wide"><table><thead><tr>${block.head.map((head) => markup`<th scope="col" class="text">${head}</th>`)}</tr></thead><tbody>
+${block.rows.map((row) => markup`<tr>${row.map((cell, index) => cellHtml(cell, index === 0))}</tr>\n`)}</tbody></table></div>\n`;
+  }
+}
+
+function cellHtml(cell: Cell, isFirst: boolean): Html {
+  const lines = typeof cell === 'string' ? [cell] : cell;
+  const content =
+    lines.length === 1
+      ? markup`${lines[0] ?? ''}`
+      : lines.map((line) => markup`<div class="text">${line}</div>`);
+  return isFirst
+    ? markup`<th scope="row" class="text">${content}</th>`
+    : markup`<td class="text">${content}</td>`;
+}

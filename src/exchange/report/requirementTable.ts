@@ -1,0 +1,43 @@
+/** Requirements as a table of a report, without the column that its section says already. */
+import { statusText } from '../../insight/statusText.ts';
+import { message } from '../../model/message.ts';
+import { fieldText, type Requirement } from '../../model/requirement.ts';
+import { isPlaceholder } from '../../vocabulary/values.ts';
+import type { Block } from './block.ts';
+import { moduleNamesOf, nameOf, phaseNameOf } from './names.ts';
+import type { ReportInput } from './reportInput.ts';
+
+/** Nothing for no requirements. */
+export function requirementTable(
+  input: ReportInput,
+  requirements: readonly Requirement[],
+  said: 'module' | 'phase' | null,
+): readonly Block[] {
+  if (requirements.length === 0) return [];
+  const { translate } = input;
+  const text = (requirement: Requirement, field: 'priority' | 'owner'): string => {
+    const written = fieldText(requirement, field);
+    return written === null || isPlaceholder(written) ? '' : written;
+  };
+  return [
+    {
+      kind: 'table',
+      head: [
+        translate(message('Requirement')),
+        ...(said === 'module' ? [] : [translate(message('Module'))]),
+        ...(said === 'phase' ? [] : [translate(message('Phase'))]),
+        translate(message('Status')),
+        translate(message('Priority')),
+        translate(message('Owner')),
+      ],
+      rows: requirements.map((requirement) => [
+        nameOf(requirement),
+        ...(said === 'module' ? [] : [moduleNamesOf(input, requirement)]),
+        ...(said === 'phase' ? [] : [phaseNameOf(input, requirement)]),
+        statusText(requirement) ?? '',
+        text(requirement, 'priority'),
+        text(requirement, 'owner'),
+      ]),
+    },
+  ];
+}
