@@ -4,7 +4,7 @@ import { setField, setFieldOfMany } from '../../src/edits/setField.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
 import type { Claim, RequirementFact } from '../../src/model/facts.ts';
 import { readFacts } from '../../src/readers/readDocument.ts';
-import { applySourceEdits, inverseEdits, type WritableField } from '../../src/readers/writer.ts';
+import { applySourceEdits, type AskedField, inverseEdits, writableFields } from '../../src/readers/writer.ts';
 import { snapshotOf, testRoot } from '../support/snapshotOf.ts';
 
 const plan = `modules:
@@ -15,14 +15,8 @@ phases:
   - { id: p2, name: 二期 }
 `;
 
-const settable = [
-  'module',
-  'phase',
-  'status',
-  'priority',
-  'owner',
-] as const satisfies readonly WritableField[];
-type Settable = (typeof settable)[number];
+const settable = writableFields;
+type Settable = AskedField;
 type Fields = Partial<Record<Settable, string>>;
 
 const values: Readonly<Record<Settable, readonly string[]>> = {
@@ -31,6 +25,12 @@ const values: Readonly<Record<Settable, readonly string[]>> = {
   status: ['草稿', '已上线', '开发中'],
   priority: ['P0', 'P1', '高'],
   owner: ['王芳', 'Ann <a@b.c>', '*张*三', "O'Hara: x", 'a | b'],
+  step: ['线索到成交/分配', '回访', 'hand over'],
+  necessity: ['刚需', '提效', '锦上添花'],
+  withoutIt: ['只能手工分，慢一天', 'a, "b" # c', '见 https://x.y/z?a=b&c'],
+  scenario: ['夜里来的线索；没人值守', "- it's late", '=1+1'],
+  value: ['80', '高', '3.5'],
+  effort: ['3', '0.5', '12 人天'],
 };
 const words: Readonly<Record<Settable, string>> = {
   module: '模块',
@@ -38,6 +38,12 @@ const words: Readonly<Record<Settable, string>> = {
   status: '状态',
   priority: '优先级',
   owner: '负责人',
+  step: '业务环节',
+  necessity: '必要性',
+  withoutIt: '不做会怎样',
+  scenario: '业务场景',
+  value: '业务价值',
+  effort: '投入(人天)',
 };
 
 interface Spec {
@@ -50,6 +56,8 @@ const given: Readonly<Record<Settable, readonly string[]>> = {
   ...values,
   module: ['线索管理', '报价'],
   owner: ['王芳', 'Ann'],
+  withoutIt: ['只能手工分', 'a day late'],
+  scenario: ['夜里来的线索', 'at night'],
 };
 const spec: fc.Arbitrary<Spec> = fc.record({
   title: fc.constantFrom('去重', '分配给顾问', '回访 客户', 'Import leads', '导出报表'),
@@ -71,7 +79,7 @@ interface Doc {
 /** How the same requirements are written; `style` chooses between layouts. */
 const shapes: Readonly<Record<string, (specs: readonly Spec[], style: number) => Doc>> = {
   pipeTable: (specs, style) => {
-    const columns = settable.filter((_, at) => at !== style % 7);
+    const columns = settable.filter((_, at) => at !== style % 13);
     const pad = style % 2 === 0 ? ' ' : '';
     const row = (cells: readonly string[]): string =>
       style % 3 === 2
