@@ -118,7 +118,8 @@ function extendParentheses(
   word: string,
   text: string,
 ): SourceEdit | null {
-  if (!fitsParentheses(text)) return null;
+  // `投入(人天)` has parentheses of its own.
+  if (!fitsParentheses(text) || !fitsParentheses(word)) return null;
   for (const { range, from, name } of fact.claims) {
     if (from !== 'field' || name === '') continue;
     const found = parenthesesAround(source, fact, range);
