@@ -321,9 +321,9 @@ const partly: Readonly<Record<string, PartlyWritable>> = {
   },
   specKit: {
     fields: ['priority'],
-    write: (specs) => ({
+    write: (specs, style) => ({
       path: 'specs/001-crm/spec.md',
-      text: `# Feature Specification: CRM\n\n${specs.map(({ title }, at) => `### User Story ${at + 1} - ${title} (Priority: P2)\n\nA clerk does it.\n`).join('\n')}\n## Requirements\n\n- **FR-001**: System MUST read rows\n`,
+      text: `# Feature Specification: CRM\n\n${specs.map(({ title }, at) => `### User Story ${at + 1} - ${title} (Priority: P2)\n\nA clerk does it.\n`).join('\n')}${style % 2 === 0 ? '\n## Requirements\n' : ''}\n- **FR-001**: System MUST read rows\n`,
     }),
   },
   // A specification is prose: nothing of ours has a place in it, and it stays as it is.
@@ -463,8 +463,19 @@ function saying(fact: RequirementFact, without?: Settable): unknown {
     range: null,
     anchor: null,
     parts: fact.parts?.map(({ id }) => id),
-    claims: others.map(({ field, from, text, name }) => [field, from, text, name]),
+    headings: fact.headings.map(bare),
+    claims: others.map(({ field, from, text, name }) => [
+      field,
+      from,
+      field === 'place' && from === 'heading' ? bare(text) : text,
+      name,
+    ]),
   };
+}
+
+/** What stands in parentheses behind a heading says a field of its requirement, and no place. */
+function bare(heading: string): string {
+  return heading.replace(/ \(Priority: .*\)$/u, '');
 }
 
 /** The row below may have taken its module from this one; what does not fit into parentheses goes below them. */
