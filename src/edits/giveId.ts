@@ -11,7 +11,8 @@ import { readFacts } from '../readers/readDocument.ts';
 import { applySourceEdits, documentChanged, type SourceEdit } from '../readers/writer.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import type { PlanAndDocuments, TextOf } from './planAndDocuments.ts';
-import { type EditResult, readAgain, type SetOptions, writerOf } from './setField.ts';
+import { readAgain, writerOf } from './readAgain.ts';
+import type { EditResult, SetOptions } from './setField.ts';
 import { sameClaims } from './writtenCheck.ts';
 
 export function giveId(

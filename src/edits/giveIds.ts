@@ -4,7 +4,8 @@ import type { Requirement } from '../model/requirement.ts';
 import { giveId } from './giveId.ts';
 import { type KnownIds, nextId } from './nextId.ts';
 import { AfterEdits, type PlanAndDocuments, type TextOf } from './planAndDocuments.ts';
-import { type EditResult, type FieldEdits, type SetOptions, writerOf } from './setField.ts';
+import { writerOf } from './readAgain.ts';
+import type { EditResult, FieldEdits, SetOptions } from './setField.ts';
 import { together } from './setFields.ts';
 
 /** An id for each, no two alike. */

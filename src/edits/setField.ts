@@ -7,11 +7,10 @@ import type { RequirementFact } from '../model/facts.ts';
 import { message, type Message } from '../model/message.ts';
 import { nameInPlan, type Requirement } from '../model/requirement.ts';
 import type { DocumentEntry } from '../model/snapshot.ts';
-import { compareRanges } from '../model/textRange.ts';
+import { readAgain, type ReadAgain, writerOf } from './readAgain.ts';
 import { readFacts } from '../readers/readDocument.ts';
 import { noColumn } from '../readers/table/cellEdits.ts';
-import { planFileNames, planFileReader } from '../readers/planFile/planFileReader.ts';
-import { readerNamed } from '../readers/registry.ts';
+import { planFileNames } from '../readers/planFile/planFileReader.ts';
 import {
   applySourceEdits,
   documentChanged,
@@ -94,13 +93,6 @@ function byValue(
     else groups.set(value, [requirement]);
   }
   return groups;
-}
-
-interface ReadAgain {
-  readonly text: string;
-  readonly facts: readonly RequirementFact[];
-  /** Each requirement as the text says it now. */
-  readonly factOf: ReadonlyMap<Requirement, RequirementFact>;
 }
 
 interface Attempt extends Written {
@@ -295,28 +287,4 @@ class Setting {
 /** A plan file from which no plan can be read must not get a second one beside it. */
 function hasUnreadablePlan(snapshot: PlanAndDocuments, root: string): boolean {
   return planFileNames.some((name) => snapshot.document(documentUri(root, name)) !== undefined);
-}
-
-export function writerOf(entry: DocumentEntry): Writer | null {
-  if (entry.kind === 'plan') return planFileReader.writer ?? null;
-  return (entry.facts.reader === undefined ? null : readerNamed(entry.facts.reader))?.writer ?? null;
-}
-
-/** `null` where the text is not the one that the snapshot was read from. */
-export function readAgain(
-  entry: DocumentEntry,
-  text: string | null,
-  requirements: readonly Requirement[],
-): ReadAgain | null {
-  if (text === null) return null;
-  const facts = readFacts(entry.path, entry.kind, text, entry.facts.isVouched).requirements;
-  const factOf = new Map<Requirement, RequirementFact>();
-  const indexOf = new Map(entry.facts.requirements.map((fact, index) => [fact, index]));
-  for (const requirement of requirements) {
-    const fact = facts[indexOf.get(requirement.fact) ?? -1];
-    if (!fact || fact.id !== requirement.id || compareRanges(fact.range, requirement.fact.range) !== 0)
-      return null;
-    factOf.set(requirement, fact);
-  }
-  return { text, facts, factOf };
 }

@@ -26,7 +26,7 @@ export function saysAndKeeps(
   if (before.length !== after.length) return false;
   // A blank cell below a new header says nothing.
   const spoken = (claims: readonly Claim[]): Claim[] =>
-    claims.filter((claim) => claim.text !== '' || !isAbout(claim.field, field));
+    claims.filter((claim) => claim.text !== '' || !isAbout(claim.field, field)).map(asHeading);
   const changed = new Map([...written].map(([requirement, fact]) => [fact, requirement]));
   return before.every((fact, index) => {
     const now = after[index];
@@ -34,11 +34,18 @@ export function saysAndKeeps(
     const requirement = changed.get(fact);
     if (!requirement) return sameClaims(spoken(fact.claims), spoken(now.claims));
     const others = (claims: readonly Claim[]): Claim[] =>
-      claims.filter((claim) => !isAbout(claim.field, field));
+      claims.filter((claim) => !isAbout(claim.field, field)).map(asHeading);
     return (
       sameClaims(others(fact.claims), others(now.claims)) && saysNow(snapshot, requirement, now, field, value)
     );
   });
+}
+
+/** What stands in parentheses behind a heading is a field of its own requirement, and none of the others' place. */
+function asHeading(claim: Claim): Claim {
+  if (claim.field !== 'place' || claim.from !== 'heading') return claim;
+  const text = claim.text.replace(/\s{0,8}[（([][^()（）[\]]{0,200}[)）\]]\s{0,8}$/u, '');
+  return { ...claim, text };
 }
 
 export function isSameRequirement(a: RequirementFact, b: RequirementFact): boolean {

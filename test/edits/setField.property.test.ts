@@ -4,7 +4,8 @@ import { setField, setFieldOfMany } from '../../src/edits/setField.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
 import type { Claim, RequirementFact } from '../../src/model/facts.ts';
 import { readFacts } from '../../src/readers/readDocument.ts';
-import { applySourceEdits, inverseEdits, type WritableField } from '../../src/readers/writer.ts';
+import { readerOf, readers } from '../../src/readers/registry.ts';
+import { applySourceEdits, type AskedField, inverseEdits, writableFields } from '../../src/readers/writer.ts';
 import { snapshotOf, testRoot } from '../support/snapshotOf.ts';
 
 const plan = `modules:
@@ -15,14 +16,8 @@ phases:
   - { id: p2, name: 二期 }
 `;
 
-const settable = [
-  'module',
-  'phase',
-  'status',
-  'priority',
-  'owner',
-] as const satisfies readonly WritableField[];
-type Settable = (typeof settable)[number];
+const settable = writableFields;
+type Settable = AskedField;
 type Fields = Partial<Record<Settable, string>>;
 
 const values: Readonly<Record<Settable, readonly string[]>> = {
@@ -31,6 +26,12 @@ const values: Readonly<Record<Settable, readonly string[]>> = {
   status: ['草稿', '已上线', '开发中'],
   priority: ['P0', 'P1', '高'],
   owner: ['王芳', 'Ann <a@b.c>', '*张*三', "O'Hara: x", 'a | b'],
+  step: ['线索到成交/分配', '回访', 'hand over'],
+  necessity: ['刚需', '提效', '锦上添花'],
+  withoutIt: ['只能手工分，慢一天', 'a, "b" # c', '见 https://x.y/z?a=b&c'],
+  scenario: ['夜里来的线索；没人值守', "- it's late", '=1+1'],
+  value: ['80', '高', '3.5'],
+  effort: ['3', '0.5', '12 人天'],
 };
 const words: Readonly<Record<Settable, string>> = {
   module: '模块',
@@ -38,6 +39,12 @@ const words: Readonly<Record<Settable, string>> = {
   status: '状态',
   priority: '优先级',
   owner: '负责人',
+  step: '业务环节',
+  necessity: '必要性',
+  withoutIt: '不做会怎样',
+  scenario: '业务场景',
+  value: '业务价值',
+  effort: '投入(人天)',
 };
 
 interface Spec {
@@ -50,6 +57,8 @@ const given: Readonly<Record<Settable, readonly string[]>> = {
   ...values,
   module: ['线索管理', '报价'],
   owner: ['王芳', 'Ann'],
+  withoutIt: ['只能手工分', 'a day late'],
+  scenario: ['夜里来的线索', 'at night'],
 };
 const spec: fc.Arbitrary<Spec> = fc.record({
   title: fc.constantFrom('去重', '分配给顾问', '回访 客户', 'Import leads', '导出报表'),
@@ -68,10 +77,28 @@ interface Doc {
   readonly text: string;
 }
 
+type Write = (specs: readonly Spec[], style: number) => Doc;
+
+interface PartlyWritable {
+  readonly fields: readonly Settable[];
+  /** What the format takes, where that is not everything. */
+  readonly values?: readonly string[];
+  /** How many of the changes have to go into the document, at the least. */
+  readonly least?: number;
+  readonly write: Write;
+}
+
+/** Says every field, so that a format has a place for each. */
+const everything: Spec = {
+  title: '全部',
+  fields: Object.fromEntries(settable.map((field) => [field, given[field][0] ?? ''])) as Fields,
+  note: true,
+};
+
 /** How the same requirements are written; `style` chooses between layouts. */
-const shapes: Readonly<Record<string, (specs: readonly Spec[], style: number) => Doc>> = {
+const shapes: Readonly<Record<string, Write>> = {
   pipeTable: (specs, style) => {
-    const columns = settable.filter((_, at) => at !== style % 7);
+    const columns = settable.filter((_, at) => at !== style % 13);
     const pad = style % 2 === 0 ? ' ' : '';
     const row = (cells: readonly string[]): string =>
       style % 3 === 2
@@ -181,6 +208,234 @@ const shapes: Readonly<Record<string, (specs: readonly Spec[], style: number) =>
   },
 };
 
+/**
+ * Formats that have a place for some fields only, by the names that they write them with. What a project has to
+ * declare stands at one requirement at the end that says everything.
+ */
+const partly: Readonly<Record<string, PartlyWritable>> = {
+  csv: {
+    fields: settable,
+    write: (specs, style) => {
+      const separator = [',', ';', '\t'][style % 3] ?? ',';
+      const isQuoted = style % 2 === 0;
+      const cell = (text: string): string =>
+        isQuoted || /[,;"\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+      const row = (cells: readonly string[]): string => cells.map(cell).join(separator);
+      const rows = specs.map(({ title, fields }, at) =>
+        row([`R-${at + 1}`, title, ...settable.map((field) => fields[field] ?? '')]),
+      );
+      const header = row(['编号', '需求名称', ...settable.map((field) => words[field])]);
+      return {
+        path: separator === '\t' ? 'docs/需求.tsv' : 'docs/需求.csv',
+        text: `${[header, ...rows].join('\n')}\n`,
+      };
+    },
+  },
+  openFastTrace: {
+    fields: ['status'],
+    values: ['approved', 'draft', 'rejected', '草稿'],
+    write: (specs, style) => ({
+      path: 'docs/spec/crm.md',
+      text: `# CRM\n\n${specs
+        .map(({ title, fields, note }, at) =>
+          [
+            `### ${title}`,
+            `\`req~crm.r${at + 1}~1\``,
+            ...(style % 2 === 0 ? [''] : []),
+            ...(fields.status === undefined ? [] : ['Status: draft', '']),
+            '说明。',
+            ...(note ? ['', 'Needs: dsn'] : []),
+            '',
+          ].join('\n'),
+        )
+        .join('\n')}`,
+    }),
+  },
+  openFastTraceRst: {
+    fields: ['status'],
+    values: ['approved', 'draft', 'proposed'],
+    write: (specs) => ({
+      path: 'docs/spec/crm.rst',
+      text: `CRM\n===\n\n${specs
+        .map(({ fields, note }, at) =>
+          [
+            `Requirement ${at + 1}`,
+            '-------------',
+            `\`req~crm.r${at + 1}~1\``,
+            '',
+            ...(fields.status === undefined ? [] : ['Status: draft', '']),
+            'Words.',
+            ...(note ? ['', 'Needs: dsn'] : []),
+            '',
+          ].join('\n'),
+        )
+        .join('\n')}`,
+    }),
+  },
+  strictDoc: {
+    fields: ['status', 'priority', 'owner', 'effort'],
+    write: (specs) => ({
+      path: 'docs/srs.sdoc',
+      text: `[DOCUMENT]\nTITLE: CRM\n\n[GRAMMAR]\nELEMENTS:\n- TAG: REQUIREMENT\n  FIELDS:\n${['UID', 'STATUS', 'PRIORITY', 'OWNER', 'EFFORT', 'TITLE', 'STATEMENT'].map((name) => `  - TITLE: ${name}\n    TYPE: String\n    REQUIRED: False\n`).join('')}\n${specs
+        .map(({ title, fields, note }, at) =>
+          [
+            '[REQUIREMENT]',
+            `UID: R-${at + 1}`,
+            ...(['status', 'priority', 'owner', 'effort'] as const).flatMap((field) =>
+              fields[field] === undefined ? [] : [`${field.toUpperCase()}: ${fields[field]}`],
+            ),
+            `TITLE: ${title}`,
+            ...(note ? ['STATEMENT: >>>', '一行', '', '又一行', '<<<'] : ['STATEMENT: 一行']),
+            '',
+          ].join('\n'),
+        )
+        .join('\n')}`,
+    }),
+  },
+  strictDocMarkdown: {
+    fields: ['status'],
+    write: (specs) => ({
+      path: 'spec/crm.md',
+      text: `# CRM\n\n**UID**: CRM_SPEC\n\n${specs
+        .map(({ title, fields }, at) =>
+          [
+            `## ${title}`,
+            '',
+            ...(fields.status === undefined
+              ? [`**UID**: R-${at + 1}`]
+              : [`**UID**: R-${at + 1} \\`, `**Status**: ${fields.status}`]),
+            '',
+            '说明。',
+            '',
+          ].join('\n'),
+        )
+        .join('\n')}`,
+    }),
+  },
+  kiro: {
+    fields: ['scenario'],
+    write: (specs) => ({
+      path: '.kiro/specs/crm/requirements.md',
+      text: `# Requirements Document\n\n${specs.map(({ title, note }, at) => `### Requirement ${at + 1}: ${title}\n\n**User Story:** As a clerk, I want it.\n${note ? '\n先看看再说。\n' : ''}\n#### Acceptance Criteria\n\n1. WHEN x THE SYSTEM SHALL y\n`).join('\n')}`,
+    }),
+  },
+  specKit: {
+    fields: ['priority'],
+    write: (specs, style) => ({
+      path: 'specs/001-crm/spec.md',
+      text: `# Feature Specification: CRM\n\n${specs.map(({ title }, at) => `### User Story ${at + 1} - ${title} (Priority: P2)\n\nA clerk does it.\n`).join('\n')}${style % 2 === 0 ? '\n## Requirements\n' : ''}\n- **FR-001**: System MUST read rows\n`,
+    }),
+  },
+  // A specification is prose: nothing of ours has a place in it, and it stays as it is.
+  openSpec: {
+    fields: settable,
+    least: 0,
+    write: (specs) => ({
+      path: 'openspec/specs/crm/spec.md',
+      text: `## Requirements\n\n${specs.map(({ title }, at) => `### Requirement: ${title} ${at + 1}\n\nThe system SHALL do it.\n\n#### Scenario: A list\n- **WHEN** x\n- **THEN** y\n`).join('\n')}`,
+    }),
+  },
+  sphinxNeeds: {
+    fields: settable,
+    write: (specs, style) => ({
+      path: 'docs/requirements.rst',
+      text: `CRM\n===\n\n${[...specs, everything]
+        .map(({ title, fields, note }, at) =>
+          [
+            `.. req:: ${title}`,
+            `${' '.repeat(3 + (style % 2))}:id: R_${at + 1}`,
+            ...stated(fields).map(
+              ([field, value]) =>
+                `${' '.repeat(3 + (style % 2))}:${field === 'value' ? 'business_value' : field === 'phase' ? 'milestone' : field}: ${value}`,
+            ),
+            ...(note ? ['', `${' '.repeat(3 + (style % 2))}说明。`] : []),
+            '',
+          ].join('\n'),
+        )
+        .join('\n')}`,
+    }),
+  },
+  myst: {
+    fields: ['status', 'priority', 'owner'],
+    write: (specs, style) => ({
+      path: 'docs/crm.md',
+      text: `# CRM\n\n${[...specs, everything]
+        .map(({ title, fields }, at) => {
+          const options = (['status', 'priority', 'owner'] as const).flatMap((field) =>
+            fields[field] === undefined ? [] : [`${field}: ${fields[field]}`],
+          );
+          const lines =
+            style % 2 === 0
+              ? [`:id: R_${at + 1}`, ...options.map((option) => `:${option}`)]
+              : ['---', `id: R_${at + 1}`, ...options, '---'];
+          return ['```{req} ' + title, ...lines, '', '说明。', '```', ''].join('\n');
+        })
+        .join('\n')}`,
+    }),
+  },
+  doorstop: {
+    fields: settable,
+    write: ([first], style) =>
+      style % 2 === 0
+        ? {
+            path: 'reqs/SRS001.yml',
+            text: `active: true\nheader: |\n  ${first?.title}\nlevel: 1.2\nlinks: []\nnormative: true\n${stated(
+              first?.fields ?? {},
+            )
+              .map(([field, value]) => `${field}: ${value}\n`)
+              .join('')}text: |\n  说明。\n`,
+          }
+        : {
+            path: 'reqs/SRS001.md',
+            text: `---\nactive: true\nlevel: 1\nlinks: []\nnormative: true\n${stated(first?.fields ?? {})
+              .map(([field, value]) => `${field}: ${value}\n`)
+              .join('')}---\n\n# ${first?.title}\n\n说明。\n`,
+          },
+  },
+  trlc: {
+    fields: ['status', 'priority', 'owner'],
+    write: (specs) => ({
+      path: 'requirements/crm.trlc',
+      text: `package crm\n\n${[...specs, everything, { title: 'x', fields: {}, note: false }]
+        .map(({ title, fields }, at) =>
+          [
+            `model.Requirement R_${at + 1} {`,
+            `  summary = "${title}"`,
+            '  description = "说明"',
+            ...(['status', 'priority', 'owner'] as const).flatMap((field) =>
+              fields[field] === undefined ? [] : [`  ${field} = "${fields[field]}"`],
+            ),
+            '}',
+            '',
+          ].join('\n'),
+        )
+        .join('\n')}`,
+    }),
+  },
+  reqtraq: {
+    fields: ['status', 'priority', 'owner'],
+    write: (specs) => ({
+      path: 'certdocs/CRM-137-SRD.md',
+      text: `# Software Requirements\n\n${[...specs, everything]
+        .map(({ title, fields, note }, at) =>
+          [
+            `#### REQ-CRM-SWH-${at + 1} ${title}`,
+            '',
+            'The system SHALL do it.',
+            '',
+            '##### Attributes:',
+            `- Rationale: People ask${note ? '\n  for it' : ''}.`,
+            ...(['status', 'priority', 'owner'] as const).flatMap((field) =>
+              fields[field] === undefined ? [] : [`- ${field}: ${fields[field]}`],
+            ),
+            '',
+          ].join('\n'),
+        )
+        .join('\n')}`,
+    }),
+  },
+};
+
 function stated(fields: Fields): readonly (readonly [Settable, string])[] {
   return settable.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]] as const]));
 }
@@ -207,8 +462,20 @@ function saying(fact: RequirementFact, without?: Settable): unknown {
     ...fact,
     range: null,
     anchor: null,
-    claims: others.map(({ field, from, text, name }) => [field, from, text, name]),
+    parts: fact.parts?.map(({ id }) => id),
+    headings: fact.headings.map(bare),
+    claims: others.map(({ field, from, text, name }) => [
+      field,
+      from,
+      field === 'place' && from === 'heading' ? bare(text) : text,
+      name,
+    ]),
   };
+}
+
+/** What stands in parentheses behind a heading says a field of its requirement, and no place. */
+function bare(heading: string): string {
+  return heading.replace(/ \(Priority: .*\)$/u, '');
 }
 
 /** The row below may have taken its module from this one; what does not fit into parentheses goes below them. */
@@ -285,6 +552,81 @@ describe('setting any field of any requirement to any value', () => {
         { numRuns: 80 },
       );
       assert.ok(written > 30, `only ${written} could be written`);
+    });
+  }
+
+  for (const [shape, format] of Object.entries(partly)) {
+    it(`changes what it says and nothing else, where there is a place for it: ${shape}`, () => {
+      let written = 0;
+      const chosen = fc.constantFrom(...format.fields).chain((field) =>
+        fc.record({
+          field: fc.constant(field),
+          value: fc.option(fc.constantFrom(...(format.values ?? values[field]))),
+        }),
+      );
+      fc.assert(
+        fc.property(
+          fc.array(spec, { minLength: 2, maxLength: 4 }),
+          fc.nat(209),
+          fc.nat(3),
+          chosen,
+          fc.boolean(),
+          (specs, style, pick, { field, value }, crlf) => {
+            const doc = format.write(specs, style);
+            const text = crlf ? doc.text.replaceAll('\n', '\r\n') : doc.text;
+            const snapshot = snapshotOf({ 'groundplan.yaml': plan, [doc.path]: text });
+            const own = [...snapshot.requirements()].slice(0, Math.max(1, specs.length));
+            const requirement = own[pick % own.length];
+            assert.ok(requirement, text);
+            const uri = documentUri(testRoot.id, doc.path);
+            const result = setField(snapshot, requirement, field, value, (asked) =>
+              asked === uri ? text : plan,
+            );
+            assert.ok(
+              !('refusal' in result) || !result.refusal.key.startsWith('This could not'),
+              `a place that cannot be written: ${text}`,
+            );
+            if (!('edits' in result) || result.into === 'plan') return;
+            written++;
+            const edits = result.edits.get(uri) ?? [];
+            const after = applySourceEdits(text, edits);
+            assert.equal(applySourceEdits(after, inverseEdits(text, edits)), text, 'the way back');
+            const before = readFacts(doc.path, 'document', text).requirements;
+            const now = readFacts(doc.path, 'document', after).requirements;
+            const at = before.findIndex(
+              ({ id, title }) => id === requirement.id && title === requirement.title,
+            );
+            assert.deepEqual(
+              now.map((fact, index) => saying(fact, index === at ? field : undefined)),
+              before.map((fact, index) => saying(fact, index === at ? field : undefined)),
+            );
+            const said = firstSaid(now[at], field);
+            if (shape.startsWith('openFastTrace')) assert.equal(said !== '', value !== null);
+            else assert.equal(said, value ?? '');
+            const lines = (all: string): string[] => all.split(/\r\n|\n/u);
+            const kept = lines(text);
+            assert.ok(lines(after).filter((line) => !kept.includes(line)).length <= 2, after);
+            assert.equal(after.includes('\r\n') && /[^\r]\n/u.test(after), false, 'line ends');
+          },
+        ),
+        { numRuns: 60 },
+      );
+      assert.ok(written >= (format.least ?? 20), `only ${written} could be written`);
+    });
+  }
+
+  const covered = new Set(
+    [...Object.values(shapes), ...Object.values(partly).map(({ write }) => write)].flatMap((write) =>
+      [0, 1, 2, 3].map((style) => {
+        const { path, text } = write([everything, everything], style);
+        return readerOf({ path, text })?.name;
+      }),
+    ),
+  );
+  for (const { name, writer } of readers) {
+    if (!writer) continue;
+    it(`is tried with documents of ${name}`, () => {
+      assert.ok(covered.has(name), `no shape above is written by ${name}`);
     });
   }
 

@@ -5,6 +5,7 @@
 import { FilePermission, l10n, Uri, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { conflictLine } from '../../edits/conflictMarkers.ts';
+import { isWriteProtected } from '../../platform/node/writeProtection.ts';
 import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
 import type { Session } from '../session.ts';
 import { encodingLabel } from './encodingNames.ts';
@@ -101,7 +102,8 @@ async function refuseReadOnly(uri: Uri): Promise<void> {
     (stat) => stat.permissions,
     () => undefined,
   );
-  if (permissions === FilePermission.Readonly)
+  const isProtected = uri.scheme === 'file' && (await isWriteProtected(uri.fsPath));
+  if (permissions === FilePermission.Readonly || isProtected)
     throw new Refused(l10n.t('“{0}” is read-only, so it is left as it is.', nameOf(uri)));
 }
 

@@ -12,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { CompletionItemProvider, Disposable, Position, TextDocument, Uri } from 'vscode';
-import { writerOf } from '../../edits/setField.ts';
+import { writerOf } from '../../edits/readAgain.ts';
 import {
   fieldSuggestions,
   linkFields,

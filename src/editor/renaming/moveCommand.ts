@@ -1,7 +1,8 @@
 /** “Move module…”: below another module of the plan, or to its top. */
 import { commands, l10n, window } from 'vscode';
 import type { Disposable } from 'vscode';
-import { documentsOfMove, type Move, moveFault, moveModule } from '../../edits/renaming/moveModule.ts';
+import { documentsOfMove, moveModule } from '../../edits/renaming/moveModule.ts';
+import { type Move, moveFault } from '../../edits/renaming/moveFault.ts';
 import { moduleChoices } from '../../insight/choices.ts';
 import type { SetParts } from '../changing/setCommands.ts';
 import { translate } from '../translate.ts';

@@ -1,6 +1,6 @@
 /** The module or phase that a command is for: that of a row, or the one named at the cursor. */
 import { window } from 'vscode';
-import type { PlanWord } from '../../edits/renaming/renamePart.ts';
+import type { PlanWord } from '../../edits/renaming/wordUses.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { planNameAt } from '../subjectAt.ts';
 import { textNow } from '../textNow.ts';

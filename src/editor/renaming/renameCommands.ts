@@ -1,7 +1,8 @@
 /** “Rename…” of a row: a module, a phase or the id of a requirement; more than one changed file is previewed. */
 import { commands, Disposable, l10n, window } from 'vscode';
 import { noLongerThere } from '../../edits/chosenRequirements.ts';
-import { documentsOfId, idFault, renameId } from '../../edits/renaming/renameId.ts';
+import { documentsOfId } from '../../edits/renaming/namedById.ts';
+import { idFault, renameId } from '../../edits/renaming/renameId.ts';
 import { newIdFault } from '../../edits/renaming/newIdFault.ts';
 import { newNameFault } from '../../edits/renaming/newNameFault.ts';
 import {
@@ -9,10 +10,10 @@ import {
   isDeclared,
   planPart,
   type PlanWord,
-  renamePart,
   type RenameOptions,
   usesOfWord,
-} from '../../edits/renaming/renamePart.ts';
+} from '../../edits/renaming/wordUses.ts';
+import { renamePart } from '../../edits/renaming/renamePart.ts';
 import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
 import type { Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';

@@ -2,8 +2,10 @@
 import { l10n } from 'vscode';
 import type { Position, TextDocument } from 'vscode';
 import { isInAddress } from '../../edits/renaming/addresses.ts';
-import { documentsOfId, idFault, renameId } from '../../edits/renaming/renameId.ts';
-import { documentsOfWord, type PlanWord, renamePart } from '../../edits/renaming/renamePart.ts';
+import { documentsOfId } from '../../edits/renaming/namedById.ts';
+import { idFault, renameId } from '../../edits/renaming/renameId.ts';
+import { documentsOfWord, type PlanWord } from '../../edits/renaming/wordUses.ts';
+import { renamePart } from '../../edits/renaming/renamePart.ts';
 import type { RenameResult, TextOf } from '../../edits/renaming/renameResult.ts';
 import { wordAt } from '../../edits/renaming/wordAt.ts';
 import type { Requirement } from '../../model/requirement.ts';

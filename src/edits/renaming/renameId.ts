@@ -2,23 +2,15 @@
  * Gives a requirement another id, in its definition and wherever a document or code means it. References decide,
  * not folders: the same id in another root or feature folder stays. What would be written is read again first.
  */
-import { documentPath } from '../../model/documentUri.ts';
 import type { DocumentFacts, RequirementFact } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { DocumentEntry, NamingPlace, Snapshot } from '../../model/snapshot.ts';
-import type { TextRange } from '../../model/textRange.ts';
 import { mostIdsInRange } from '../../readers/scan/series.ts';
 import { applySourceEdits, documentChanged, type SourceEdit } from '../../readers/writer.ts';
-import { idKey, isIdShaped, withoutComponent } from '../../vocabulary/ids.ts';
-import {
-  type IdChange,
-  type IdEdits,
-  idEdits,
-  type IdScope,
-  isRelation,
-  type NotWritable,
-} from './idEdits.ts';
+import { idKey } from '../../vocabulary/ids.ts';
+import { type IdChange, type IdEdits, idEdits, type IdScope, type NotWritable } from './idEdits.ts';
+import { entriesFor, isLaterDefinition, means, namesIt } from './namedById.ts';
 import { mayStandBesideSlash } from './idSeries.ts';
 import { listSeparators } from './listSeparators.ts';
 import { newIdFault } from './newIdFault.ts';
@@ -46,11 +38,6 @@ export function idFault(snapshot: Snapshot, requirement: Requirement): Message |
   );
 }
 
-/** The documents that renaming may change. */
-export function documentsOfId(snapshot: Snapshot, requirement: Requirement): ReadonlySet<string> {
-  return new Set(entriesFor(snapshot, requirement).map(({ uri }) => uri));
-}
-
 /** All edits speak of the texts that `textOf` gives, which are those that the snapshot was read from. */
 export function renameId(
   snapshot: Snapshot,
@@ -63,59 +50,6 @@ export function renameId(
   if (fault || requirement.id === null) return { refusal: fault ?? documentChanged() };
   if (newId === requirement.id) return { edits: new Map() };
   return new IdRenaming(snapshot, requirement, { key: idKey(requirement.id), newId }, textOf).result();
-}
-
-function entriesFor(snapshot: Snapshot, requirement: Requirement): readonly DocumentEntry[] {
-  const { id, uri, root } = requirement;
-  if (id === null) return [];
-  const plan = snapshot.plan(root);
-  const naming = isLaterDefinition(snapshot, requirement)
-    ? []
-    : [...snapshot.mentionsOf(requirement), ...snapshot.referencesTo(requirement)]
-        .filter((place) => idKey(withoutComponent(place.id)) === idKey(id))
-        .map((place) => place.uri);
-  // The plan may name it by the path of its document, where the id alone means another one.
-  const inPlan = plan.uri !== null && plan.placements.some(({ of }) => namesIt(requirement, of.text));
-  const linking =
-    isIdShaped(idKey(id)) || isLaterDefinition(snapshot, requirement)
-      ? []
-      : linkedBy(snapshot, requirement, id);
-  return [...new Set([uri, ...naming, ...linking, ...(inPlan && plan.uri ? [plan.uri] : [])])].flatMap(
-    (each) => snapshot.document(each) ?? [],
-  );
-}
-
-/** Documents whose fields may name an id that no word of a text is taken for, such as `C01`. */
-function linkedBy(snapshot: Snapshot, requirement: Requirement, id: string): readonly string[] {
-  return [...snapshot.documents()].flatMap(({ uri, facts }) => {
-    const isMeant = (at: TextRange): boolean => means(snapshot, requirement, uri, at);
-    const names = facts.requirements.some(
-      (fact) =>
-        (fact.id === id && isMeant(fact.anchor)) ||
-        fact.claims.some(
-          ({ field, text, range }) => isRelation(field) && text.includes(id) && isMeant(range),
-        ),
-    );
-    return names ? [uri] : [];
-  });
-}
-
-/** Of several definitions of an id the first has the references; a later one has nothing but itself. */
-function isLaterDefinition(snapshot: Snapshot, requirement: Requirement): boolean {
-  const [first] = snapshot.definitionsOf(requirement);
-  return first !== undefined && first.key !== requirement.key;
-}
-
-function means(snapshot: Snapshot, { id, key }: Requirement, uri: string, at?: NamingPlace): boolean {
-  const meant = snapshot.resolve(id ?? '', uri, at);
-  return meant.kind === 'one' && meant.requirement.key === key;
-}
-
-/** Whether a key of `placements:` is this requirement by the path of its document. */
-function namesIt({ id, root, uri }: Requirement, written: string): boolean {
-  const at = written.lastIndexOf('#');
-  if (at < 0 || id === null) return false;
-  return idKey(written.slice(at + 1)) === idKey(id) && written.slice(0, at) === documentPath(root, uri);
 }
 
 class IdRenaming {

@@ -7,7 +7,7 @@ import { headingsNaming } from './headingPlaces.ts';
 import { namedPlaces, type PlanPart, wordsOf } from './namedPlaces.ts';
 import { TextPlaces } from './offsets.ts';
 import { planItemsIn } from './planItems.ts';
-import { isDeclared, planPart, type PlanWord } from './renamePart.ts';
+import { isDeclared, planPart, type PlanWord } from './wordUses.ts';
 import { factsOfNow } from './renameResult.ts';
 import { spanOf } from './valueEdits.ts';
 

@@ -15,6 +15,7 @@ import {
   wordFor,
 } from './fieldLineStyle.ts';
 import { markdownText } from './markdownText.ts';
+import { isLongField } from './requirementBody.ts';
 import type { SourceText } from './sourceText.ts';
 
 export function insertField(
@@ -37,12 +38,17 @@ export function insertWorded(
   const { source } = document;
   const lines = ownFieldLines(document, fact);
   const last = lines.at(-1);
-  if (last) return [insertBelowField(source, lines, last, word, text)];
-  const isKnown = fieldOfHeader(word) !== null;
-  const inTitle = isKnown ? extendParentheses(document, fact, word, text) : null;
+  const known = fieldOfHeader(word);
+  const isLong = isLongField(known ?? 'other');
+  if (last) {
+    if (isLong && !isBulleted(last.style) && hasTextBelow(source, fact, last.claim.range.endLine))
+      return [insertAboveField(source, lines, last, word, text)];
+    return [insertBelowField(source, lines, last, word, text)];
+  }
+  const inTitle = known === null ? null : extendParentheses(document, fact, word, text);
   if (inTitle) return [inTitle];
-  const row = isKnown ? insertRow(document, fact, word, text) : null;
-  return row ?? [insertBelowTitle(document, fact, word, text)];
+  const row = known === null ? null : insertRow(document, fact, word, text);
+  return row ?? [insertBelowTitle(document, fact, word, text, isLong)];
 }
 
 export interface OwnLine {
@@ -78,6 +84,28 @@ function insertBelowField(
   return below(source, at, isSpaced ? [blankLike(style.indent), written] : [written]);
 }
 
+/** A value of several lines takes in what stands below its line, so another field line has to follow it. */
+function insertAboveField(
+  source: SourceText,
+  lines: readonly OwnLine[],
+  { claim, style }: OwnLine,
+  word: string,
+  text: string,
+): SourceEdit {
+  const { line } = claim.range;
+  const isSpaced = lines.at(-2)?.claim.range.endLine === line - 2 && isBlank(source, line - 1);
+  const lineEnd = /\r\n?|\n/u.exec(source.text)?.[0] ?? '\n';
+  const written = fieldLine(style, word, markdownText(text));
+  const all = isSpaced ? [written, blankLike(style.indent)] : [written];
+  return { range: rangeInLine(line, 0, 0), text: all.map((each) => `${each}${lineEnd}`).join('') };
+}
+
+/** Whether a requirement says more below a line than blank ones. */
+function hasTextBelow(source: SourceText, { range }: RequirementFact, line: number): boolean {
+  for (let at = line + 1; at <= range.endLine; at++) if (!isBlank(source, at)) return true;
+  return false;
+}
+
 /** Between parentheses a value ends at the next separator. */
 export function fitsParentheses(text: string): boolean {
   return !/[()（），,;；|｜\n]/u.test(text);
@@ -90,7 +118,8 @@ function extendParentheses(
   word: string,
   text: string,
 ): SourceEdit | null {
-  if (!fitsParentheses(text)) return null;
+  // `投入(人天)` has parentheses of its own.
+  if (!fitsParentheses(text) || !fitsParentheses(word)) return null;
   for (const { range, from, name } of fact.claims) {
     if (from !== 'field' || name === '') continue;
     const found = parenthesesAround(source, fact, range);
@@ -133,6 +162,7 @@ export function insertBelowTitle(
   fact: RequirementFact,
   word: string,
   text: string,
+  isLong = false,
 ): SourceEdit {
   const { source, blocks } = document;
   const neighbour = neighbourLine(document, fact);
@@ -152,7 +182,9 @@ export function insertBelowTitle(
   }
   const isUnderlined = title?.kind === 'heading' && !/^[\s>]{0,64}#/u.test(line);
   if (isUnderlined && /^[\s>]{0,64}(?:=+|-+)\s*$/u.test(source.lines[at + 1] ?? '')) at++;
-  const style = neighbour ? { ...neighbour.style, indent: quote } : usualStyle(word, quote, '- ');
+  // The text below would become part of a value that may be long, but not of an item.
+  const isOpen = isLong && neighbour && !isBulleted(neighbour.style) && hasTextBelow(source, fact, at);
+  const style = neighbour && !isOpen ? { ...neighbour.style, indent: quote } : usualStyle(word, quote, '- ');
   const lines = [fieldLine(style, word, markdownText(text))];
   if (fact.shape === 'heading') {
     const blankBelow = at + 2 < source.lines.length && isBlank(source, at + 1);

@@ -7,9 +7,17 @@ import { rangeInLine, type TextRange } from '../../model/textRange.ts';
 import { claimToChange, isOwn, says, takesPart } from '../table/fieldClaims.ts';
 import { type FieldValue, type SourceEdit, valueText, type WritableField } from '../writer.ts';
 import { fitsParentheses, insertBelowTitle, insertField, insertWorded } from './fieldLineInsert.ts';
-import { cellOf, indentOf, parenthesesAround, type Span, type WrittenDocument } from './fieldLinePlaces.ts';
+import {
+  cellOf,
+  indentOf,
+  isBlank,
+  parenthesesAround,
+  type Span,
+  type WrittenDocument,
+} from './fieldLinePlaces.ts';
 import { isBulleted, styleOf, withBlank, wordFor } from './fieldLineStyle.ts';
 import { inSameMarkup, markdownText } from './markdownText.ts';
+import { isLongField } from './requirementBody.ts';
 import type { SourceText } from './sourceText.ts';
 import { pipeRowEdits } from './tableCellWriter.ts';
 
@@ -92,7 +100,8 @@ function clearClaim(document: WrittenDocument, fact: RequirementFact, claim: Cla
   const below = source.lines[range.line + 1] ?? '';
   const holdsMore =
     style !== null && isBulleted(style) && indentOf(below) > style.indent.length && below.trim() !== '';
-  if (!isAlone || holdsMore) return [{ range, text: '' }];
+  const isBetween = style !== null && !isBulleted(style) && keepsApart(source, fact, claim);
+  if (!isAlone || holdsMore || isBetween) return [{ range, text: '' }];
   const isLast = range.line + 1 >= source.lines.length;
   const previous = (source.lines[range.line - 1] ?? '').length;
   const whole: TextRange = isLast
@@ -104,6 +113,20 @@ function clearClaim(document: WrittenDocument, fact: RequirementFact, claim: Cla
       }
     : { line: range.line, character: 0, endLine: range.line + 1, endCharacter: 0 };
   return [{ range: whole, text: '' }];
+}
+
+/** Whether a plain field line stands between a value of several lines and text that would become part of it. */
+function keepsApart(source: SourceText, fact: RequirementFact, { range, field }: Claim): boolean {
+  let above = range.line - 1;
+  while (above > fact.anchor.line && isBlank(source, above)) above--;
+  let below = range.endLine + 1;
+  while (below <= fact.range.endLine && isBlank(source, below)) below++;
+  if (below > fact.range.endLine || isLongField(field)) return false;
+  const named = fact.claims.filter(({ name, from }) => from === 'field' && name !== '');
+  return (
+    named.some((claim) => claim.range.endLine === above && isLongField(claim.field)) &&
+    named.every((claim) => claim.range.line !== below)
+  );
 }
 
 /** A field in parentheses with the separator beside it; the only one goes with its parentheses. */

@@ -16,7 +16,11 @@ export interface RequirementBody {
   readonly telling: number;
 }
 
-/** Fields whose value may run over several lines. */
+/** Whether the value of a field may run over several lines: further text right below belongs to it. */
+export function isLongField(field: Field): boolean {
+  return longFields.has(field);
+}
+
 const longFields: ReadonlySet<Field> = new Set([
   'description',
   'acceptance',
@@ -71,6 +75,8 @@ export function readBody(
   const insideField = new Set<number>();
   // So are the items of a list right behind `**验收标准**：`; -2 while there is no such list.
   let valueListIn = -2;
+  // The item that holds the field line read last, or a paragraph of none.
+  let valueItem = -1;
   for (let index = from; index < to; index++) {
     const block = blocks[index];
     if (!block || skip(index)) {
@@ -84,9 +90,12 @@ export function readBody(
     }
     if (block.item === valueListIn) valueListIn = -2;
     if (block.kind === 'paragraph') {
+      // What stands outside of the item that states a field is none of its value.
+      if (!nested && isOutside(blocks, valueItem, block.item)) reader.interrupt();
       if (nested) {
         reader.takeValue(block.parts);
       } else if (reader.takeLines(block.parts)) {
+        valueItem = block.item;
         if (block.item >= 0) insideField.add(block.item);
         else if (reader.awaitsKnownValue) valueListIn = block.item;
       }
@@ -99,6 +108,15 @@ export function readBody(
     }
   }
   return reader.finish();
+}
+
+/** Whether a block in `item` lies outside of the item `inner`, in one around it or in none; -1 is no item. */
+function isOutside(blocks: readonly Block[], inner: number, item: number): boolean {
+  for (let at = inner; at >= 0;) {
+    at = blocks[at]?.item ?? -1;
+    if (at === item) return true;
+  }
+  return false;
 }
 
 interface Run {

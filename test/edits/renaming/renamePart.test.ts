@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { renamePart, type RenameOptions, usesOfWord } from '../../../src/edits/renaming/renamePart.ts';
+import { renamePart } from '../../../src/edits/renaming/renamePart.ts';
+import { type RenameOptions, usesOfWord } from '../../../src/edits/renaming/wordUses.ts';
 import { documentUri } from '../../../src/model/documentUri.ts';
 import { testRoot } from '../../support/snapshotOf.ts';
 import { after, changes, inMemory, refusalOf, type Files } from './renaming.ts';

@@ -140,9 +140,9 @@ describe('in a window of several folders', () => {
       assert.equal(text, onDisk(shopTable).replaceAll('CRM-001', 'SHOP-001'));
     });
 
-    it('may become an id that the other folder has, and the other keeps its references', async () => {
-      const edit = await rename(shopTable, 'CRM-003', 'CRM-002');
-      assert.deepEqual(changedBy(edit), ['shop/requirements.md']);
+    it('may not become an id by which a third folder means the other one’s', async () => {
+      await assert.rejects(rename(shopTable, 'CRM-003', 'CRM-002'), /“call\.ts”, line 1: .*something else/u);
+      assert.deepEqual(dirty(), []);
     });
 
     it('stands twice in the quick pick, each with its own title, and the one that is picked opens', async () => {
