@@ -71,7 +71,7 @@ function isDeclared({ lines }: SourceText, blocks: readonly SdocBlock[]): boolea
   const grammar = blocks.find(({ tag }) => tag === 'GRAMMAR');
   return (
     grammar !== undefined &&
-    lines.slice(grammar.line, grammar.endLine + 1).some((line) => /^- TAG:/u.test(line))
+    lines.slice(grammar.line, grammar.endLine + 1).some((line) => line.startsWith('- TAG:'))
   );
 }
 
