@@ -1,6 +1,6 @@
 /** The preview of a new plan file: a read-only document that follows what is chosen, and is gone afterwards. */
-import { Disposable, EventEmitter, l10n, TabInputText, Uri, window, workspace } from 'vscode';
-import type { Event, TextDocumentContentProvider } from 'vscode';
+import { EventEmitter, l10n, TabInputText, Uri, window, workspace } from 'vscode';
+import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
 
 const scheme = 'groundplan-plan';
 
