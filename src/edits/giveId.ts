@@ -10,6 +10,7 @@ import { noColumn } from '../readers/table/cellEdits.ts';
 import { readFacts } from '../readers/readDocument.ts';
 import { applySourceEdits, documentChanged, type SourceEdit } from '../readers/writer.ts';
 import { idKey } from '../vocabulary/ids.ts';
+import { specificationId } from '../vocabulary/specificationIds.ts';
 import type { PlanAndDocuments, TextOf } from './planAndDocuments.ts';
 import { readAgain, writerOf } from './readAgain.ts';
 import type { EditResult, SetOptions } from './setField.ts';
@@ -25,7 +26,7 @@ export function giveId(
   const { uri } = requirement;
   const entry = snapshot.document(uri);
   const writer = entry && writerOf(entry);
-  if (!isColumnId(id)) return { refusal: message('“{0}” would not be read as an id.', id) };
+  if (!mayBeId(id)) return { refusal: message('“{0}” would not be read as an id.', id) };
   if (!entry || !writer?.giveId)
     return { refusal: message('This kind of document cannot be changed in place.') };
   const read = readAgain(entry, textOf(uri), [requirement]);
@@ -50,6 +51,11 @@ export function giveId(
       ),
     };
   return { edits: new Map([[uri, edits]]), into: 'document', refused: new Map() };
+}
+
+/** Whether a word would be read as an id where ids are kept. */
+export function mayBeId(word: string): boolean {
+  return isColumnId(word) || specificationId(word) !== null;
 }
 
 /** The written id alone is replaced, whatever markup stands around it. */

@@ -20,9 +20,10 @@ export function proposedIds(
 }
 
 /** Whether the document of a requirement keeps ids where they can be written. */
-export function canHaveId(snapshot: PlanAndDocuments, { uri }: Requirement): boolean {
+export function canHaveId(snapshot: PlanAndDocuments, { fact, uri }: Requirement): boolean {
   const entry = snapshot.document(uri);
-  return entry !== undefined && writerOf(entry)?.giveId !== undefined;
+  const writer = entry && writerOf(entry);
+  return writer?.giveId !== undefined && writer.mayHaveId?.(fact) !== false;
 }
 
 /** Refused as a whole only where none can be written. */

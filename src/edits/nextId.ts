@@ -6,6 +6,7 @@ import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { splitId } from '../readers/scan/series.ts';
 import { idKey } from '../vocabulary/ids.ts';
+import { specificationId, type SpecificationId } from '../vocabulary/specificationIds.ts';
 
 export type KnownIds = Pick<Snapshot, 'document' | 'requirements' | 'documentsNaming'>;
 
@@ -26,6 +27,8 @@ export function nextId(
   reserved: ReadonlySet<string> = new Set(),
 ): string {
   const siblings = idsInScope(known, requirement);
+  const specified = requirement.id === null ? null : specificationId(requirement.id);
+  if (specified) return nextName(known, requirement, specified, new Set([...siblings, ...reserved]));
   const { head, width } = seriesOf(known, requirement, siblings);
   let last = 0;
   for (const id of [...siblings, ...reserved]) {
@@ -36,6 +39,20 @@ export function nextId(
   for (let number = last + 1; ; number++) {
     const id = head + String(number).padStart(width, '0');
     if (!reserved.has(id) && !isNamed(known, requirement, id)) return id;
+  }
+}
+
+/** The number at its end is a revision: another requirement has another name, of which this is the first one. */
+function nextName(
+  known: KnownIds,
+  requirement: Requirement,
+  { name, type }: SpecificationId,
+  taken: ReadonlySet<string>,
+): string {
+  const [, stem = name] = /^(.{1,200}?)-\d{1,6}$/u.exec(name) ?? [];
+  for (let number = 2; ; number++) {
+    const id = `${type}~${stem}-${number}~1`;
+    if (!taken.has(id) && !isNamed(known, requirement, id)) return id;
   }
 }
 

@@ -2,6 +2,7 @@
  * What may be written at a place: ids of requirements, and the names that a field takes. Ranked as everywhere;
  * each with the text by which a list that filters letters finds it, in pinyin as well.
  */
+import type { RequirementFact } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -95,6 +96,68 @@ export function requirementSuggestions(
     if (items.length === mostSuggestions) break;
   }
   return { items, isIncomplete: !isAll };
+}
+
+/**
+ * What the requirements of the feature folder of a document are called there: numbers with those of their criteria,
+ * such as `1` and `1.2`; or only the names of those that have no number. In the order of their documents.
+ */
+export function partSuggestions(
+  snapshot: Snapshot,
+  uri: string,
+  { namesOnly }: { readonly namesOnly: boolean },
+): Suggestions {
+  const scope = snapshot.document(uri)?.facts.scope ?? null;
+  const root = snapshot.document(uri)?.root;
+  const items: Suggestion[] = [];
+  const known = new Set<string>();
+  for (const { fact, id, key, root: other, title, uri: at } of snapshot.requirements()) {
+    if (other !== root) continue;
+    // The names that a change alters are those of another folder.
+    if (!namesOnly && snapshot.document(at)?.facts.scope !== scope) continue;
+    const own = id === null ? [] : [{ id, text: title }];
+    const parts = (fact.parts ?? []).map((part) => ({
+      id: part.id,
+      text: criterionText(fact, part.range.line) ?? title,
+    }));
+    for (const { id: name, text } of namesOnly
+      ? fact.namedByTitle
+        ? [{ id: title, text: '' }]
+        : []
+      : [...own, ...parts]) {
+      if (known.has(name)) continue;
+      known.add(name);
+      const filter = filterText([
+        name,
+        ...pinyinInitials(text),
+        text,
+        ...pinyinInitials(name),
+        pinyinInFull(text),
+      ]);
+      items.push({
+        kind: 'requirement',
+        label: name,
+        detail: text.slice(0, 120),
+        text: name,
+        filter,
+        about: key,
+      });
+      if (items.length === mostParts) return { items, isIncomplete: false };
+    }
+  }
+  return { items, isIncomplete: false };
+}
+
+/** More than any feature has, and no more than a list shows well. */
+const mostParts = 500;
+
+/** What stands at the line of a criterion. */
+function criterionText({ claims }: RequirementFact, line: number): string | null {
+  const found = claims.find(
+    ({ field, range }) => field === 'acceptance' && range.line <= line && range.endLine >= line,
+  );
+  if (!found) return null;
+  return found.text.split('\n')[line - found.range.line] ?? found.text;
 }
 
 /** What a field takes at this place; `null` for one that people fill with words of their own. */

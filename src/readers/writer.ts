@@ -85,6 +85,11 @@ export interface Writer {
   ): Written;
 
   /**
+   * Whether a requirement is one that its format keeps an id for; without this all are, where `giveId` is there.
+   */
+  mayHaveId?(fact: RequirementFact): boolean;
+
+  /**
    * Writes an id where the format keeps ids, for a requirement that has none; a sentence where it has no place
    * for one. Without it the format keeps ids in no place that we could write to.
    */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { giveId } from '../../src/edits/giveId.ts';
+import { canHaveId } from '../../src/edits/giveIds.ts';
 import { markDuplicate } from '../../src/edits/markDuplicate.ts';
 import { nextId } from '../../src/edits/nextId.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
@@ -161,5 +162,48 @@ describe('marking as a duplicate', () => {
       marked('b.md', '给家长发合同'),
       files['b.md'].replace('CRM-1 | 给家长发合同 | 待评审', 'CRM-3 | 给家长发合同 | 重复'),
     );
+  });
+});
+
+describe('an id in the formats of other tools', () => {
+  it('is the UID of a StrictDoc node, where the grammar has it', () => {
+    const text = `[DOCUMENT]\nTITLE: Door\n\n[REQUIREMENT]\nUID: DOOR-001\nTITLE: Lock\n\n[REQUIREMENT]\nSTATUS: Draft\nTITLE: Unlock\nSTATEMENT: It unlocks.\n`;
+    assert.equal(
+      given({ 'door.sdoc': text }, 'Unlock', null),
+      text.replace('STATUS: Draft', 'UID: DOOR-002\nSTATUS: Draft'),
+    );
+  });
+
+  it('keeps the line ends of a StrictDoc document, and refuses where its grammar has no UID', () => {
+    const text = `[DOCUMENT]\r\nTITLE: Door\r\n\r\n[REQUIREMENT]\r\nTITLE: Unlock\r\n`;
+    assert.equal(
+      given({ 'door.sdoc': text }, 'Unlock', 'DOOR-1'),
+      text.replace('[REQUIREMENT]\r\n', '[REQUIREMENT]\r\nUID: DOOR-1\r\n'),
+    );
+    const grammar = `[DOCUMENT]\nTITLE: Door\n\n[GRAMMAR]\nELEMENTS:\n- TAG: REQUIREMENT\n  FIELDS:\n  - TITLE: TITLE\n    TYPE: String\n    REQUIRED: True\n\n[REQUIREMENT]\nTITLE: Unlock\n`;
+    assert.match(given({ 'door.sdoc': grammar }, 'Unlock', 'DOOR-1'), /^refused: The grammar/u);
+  });
+
+  it('is the first line below the heading of a StrictDoc node in Markdown', () => {
+    const node = (uid: string): string =>
+      `# Door\n\n## Lock\n\n**UID**: DOOR-001 \\\n**Status**: Draft\n\n**Statement**: It locks.\n\n## Unlock\n\n${uid}**MID**: 0b7f \\\n**Owner**: Kim\n\n**Statement**: It unlocks.\n`;
+    const text = node('');
+    assert.equal(given({ 'door.md': text }, 'Unlock', null), node('**UID**: DOOR-002 \\\n'));
+  });
+
+  it('is another name for a specification item that repeats one, and no later revision of it', () => {
+    const item = (id: string): string => `### Login\n\`${id}\`\n\nText.\n\nNeeds: dsn\n`;
+    const files = { 'a.md': item('req~login~1'), 'b.md': item('req~login~1') };
+    const after = given(files, 'req~login~1', null);
+    assert.equal(after, item('req~login-2~1'));
+  });
+
+  it('is no part of a format that knows its requirements by their headings', () => {
+    const text = '# Orders\n\n## Requirements\n\n### Requirement: Parse orders\n\nThe system SHALL parse.\n';
+    const files = { 'openspec/specs/orders/spec.md': text };
+    const [requirement] = snapshotOf(files).requirements();
+    assert.ok(requirement);
+    assert.equal(canHaveId(snapshotOf(files), requirement), false);
+    assert.match(given(files, 'Parse orders', 'REQ-1'), /^refused: A specification of this format/u);
   });
 });

@@ -1,12 +1,12 @@
 /** The commands that give requirements ids, and that part a duplicate from what it repeats. */
 import { commands, Disposable, l10n, window } from 'vscode';
 import { ChosenRequirements, noLongerThere } from '../../edits/chosenRequirements.ts';
+import { mayBeId } from '../../edits/giveId.ts';
 import { canHaveId, giveIds, proposedIds } from '../../edits/giveIds.ts';
 import { markDuplicate } from '../../edits/markDuplicate.ts';
 import { holderOf, nextId } from '../../edits/nextId.ts';
 import { statusChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import { isColumnId } from '../../readers/table/requirementId.ts';
 import { message } from '../../model/message.ts';
 import { askForColumns } from './askForColumns.ts';
 import { askRequirement } from './askRequirement.ts';
@@ -84,7 +84,7 @@ async function askId({ session }: SetParts, requirement: Requirement): Promise<s
       'The next free number of this document’s own series; code and other documents refer by it.',
     ),
     validateInput: (text) => {
-      if (!isColumnId(text.trim())) return l10n.t('“{0}” would not be read as an id.', text.trim());
+      if (!mayBeId(text.trim())) return l10n.t('“{0}” would not be read as an id.', text.trim());
       const holder = holderOf(session.snapshot, requirement, text.trim());
       return holder ? l10n.t('The id {0} is taken: “{1}” has it.', text.trim(), holder.title) : null;
     },

@@ -16,6 +16,7 @@ import { writerOf } from '../../edits/readAgain.ts';
 import {
   fieldSuggestions,
   linkFields,
+  partSuggestions,
   requirementSuggestions,
   type Suggestion,
   type SuggestionKind,
@@ -147,8 +148,13 @@ interface Answer {
 
 function answerAt(asking: Asking, found: Exclude<Place, { readonly kind: 'plan' }>): Answer | null {
   if (found.kind === 'id') {
-    const { piece, accepts } = found;
-    return { suggestions: ids(asking, piece, accepts), piece, write: (text) => text };
+    const { piece, accepts, from = 'ids' } = found;
+    const { session, uri } = asking;
+    const suggestions =
+      from === 'ids'
+        ? ids(asking, piece, accepts)
+        : partSuggestions(session.snapshot, uri, { namesOnly: from === 'names' });
+    return { suggestions, piece, write: (text) => text };
   }
   const { place } = found;
   return ofField(asking, place.field, place, place.write);

@@ -6,6 +6,7 @@ import { csvPlaceAt } from './csvPlace.ts';
 import { fieldLinePlaceAt, optionPlaceAt } from './fieldLinePlace.ts';
 import { type MarkerPlace, markerPlaceAt, taskPlaceAt } from './markerPlace.ts';
 import { tablePlaceAt } from './tablePlace.ts';
+import { hasOwnSyntax, type ToolIdPlace, toolPlaceAt } from './toolPlace.ts';
 import type { At, FieldPlace, LineOf, Piece } from './writingPlace.ts';
 import { type YamlPlace, yamlPlaceAt } from './yamlPlace.ts';
 
@@ -17,7 +18,13 @@ export interface OpenText {
 }
 
 export type Place =
-  | { readonly kind: 'id'; readonly piece: Piece; readonly accepts?: MarkerPlace['accepts'] }
+  | {
+      readonly kind: 'id';
+      readonly piece: Piece;
+      readonly accepts?: MarkerPlace['accepts'];
+      /** What requirements are called here; by their ids where nothing else is said. */
+      readonly from?: ToolIdPlace['from'];
+    }
   | { readonly kind: 'field'; readonly place: FieldPlace }
   | { readonly kind: 'plan'; readonly place: YamlPlace };
 
@@ -42,6 +49,10 @@ export function placeAt(
     const place = yamlPlaceAt(text.lineOf, at);
     return place && { kind: 'plan', place };
   }
+  const tool = toolPlaceAt(entry.facts.reader, entry.path, text.lineOf, at);
+  if (tool?.kind === 'field') return tool;
+  if (tool) return { kind: 'id', piece: tool.place, from: tool.place.from };
+  if (hasOwnSyntax(entry.facts.reader)) return null;
   const found = fieldPlaceAt(entry, path, text, at);
   if (found) return { kind: 'field', place: found };
   const task = markdown.test(path) ? taskPlaceAt(line, at.character) : null;

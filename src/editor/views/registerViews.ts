@@ -5,7 +5,7 @@ import type { Log } from '../../index/ports.ts';
 import { registerFindRequirement } from '../quickPick/findRequirement.ts';
 import type { Session } from '../session.ts';
 import { registerAddProcess } from './addProcess.ts';
-import { registerCreatePlan } from './createPlan.ts';
+import { registerCreatePlan } from '../newPlan/createPlan.ts';
 import { ModulesView } from './modulesView.ts';
 import { registerOpenSample } from './openSample.ts';
 import { PhasesView } from './phasesView.ts';

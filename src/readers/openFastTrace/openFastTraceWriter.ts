@@ -42,6 +42,15 @@ export function openFastTraceWriter(readerAround: (text: string) => Reader): Wri
       }
       return { edits, refusals, ...(written?.lackColumn && { lackColumn: written.lackColumn }) };
     },
+
+    // An item is known by its id, so that only what stands around items may lack one.
+    giveId(input, fact, id, options) {
+      if (isItem(fact)) return documentChanged();
+      const text = withoutItems(sourceText(input.text), input.requirements);
+      const requirements = input.requirements.filter((other) => !isItem(other));
+      const writer = readerAround(text).writer;
+      return writer?.giveId?.({ text, requirements }, fact, id, options) ?? documentChanged();
+    },
   };
 }
 

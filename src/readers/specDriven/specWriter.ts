@@ -9,7 +9,15 @@ import { markdownWriter } from '../markdown/markdownWriter.ts';
 import { markdownText } from '../markdown/markdownText.ts';
 import { sourceText } from '../markdown/sourceText.ts';
 import { claimToChange } from '../table/fieldClaims.ts';
-import { type SourceEdit, valueText, type WritableField, type Writer, type WriterInput } from '../writer.ts';
+import { isColumnId } from '../table/requirementId.ts';
+import {
+  documentChanged,
+  type SourceEdit,
+  valueText,
+  type WritableField,
+  type Writer,
+  type WriterInput,
+} from '../writer.ts';
 
 /** `takesPriority` tells the requirements in whose heading a priority may be written: `(Priority: P1)`. */
 export function specWriter(takesPriority: (fact: RequirementFact) => boolean): Writer {
@@ -30,6 +38,13 @@ export function specWriter(takesPriority: (fact: RequirementFact) => boolean): W
       for (const [fact, why] of written.refusals) refusals.set(fact, why);
       return { ...written, edits: [...edits, ...written.edits], refusals };
     },
+
+    // Headings of these formats are numbered or known by their names; rows and lists beside them are as everywhere.
+    mayHaveId: ({ id, shape }) => (id === null ? shape !== 'heading' : isColumnId(id)),
+    giveId: (input, fact, id, options) =>
+      fact.shape === 'heading'
+        ? message('A specification of this format knows its requirements by their headings.')
+        : (markdownWriter.giveId?.(input, fact, id, options) ?? documentChanged()),
   };
 }
 

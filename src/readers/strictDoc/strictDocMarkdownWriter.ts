@@ -38,6 +38,18 @@ export const strictDocMarkdownWriter: Writer = {
     }
     return { edits, refusals };
   },
+
+  giveId({ text }, fact, id) {
+    const source = sourceText(text);
+    const { blocks } = scanBlocks(source);
+    const nodes = sdocMarkdownNodes(source, blocks, readSections(source, blocks, [], ''));
+    const node = nodes.find(({ line }) => line === fact.range.line);
+    const first = node?.meta.find(({ name }) => name.toUpperCase() !== 'TYPE') ?? node?.meta.at(-1);
+    if (!node || !first) return documentChanged();
+    const line = `**UID**: ${written(id)}`;
+    // A type comes first, by which a node without a heading begins.
+    return first.name.toUpperCase() === 'TYPE' ? [below(source, first, line)] : [above(source, first, line)];
+  },
 };
 
 function setInNode(
@@ -74,6 +86,13 @@ function states({ name, text }: SdocField, field: WritableField): boolean {
 /** A backslash at the end would break the line once more, and backticks around it would be taken off. */
 function written(text: string): string {
   return /\\$|^`.{0,2000}`$/u.test(text) ? `\`${text}\`` : text;
+}
+
+/** A line above a field, which goes on behind its break. */
+function above({ lines, text, starts }: SourceText, { line }: SdocField, added: string): SourceEdit {
+  const offset = (starts[line] ?? 0) + (lines[line] ?? '').length;
+  const lineEnd = /^(?:\r\n?|\n)/.exec(text.slice(offset, offset + 2))?.[0] ?? '\n';
+  return { range: { line, character: 0, endLine: line, endCharacter: 0 }, text: `${added} \\${lineEnd}` };
 }
 
 /** A line below the last field: before it that one's line is broken, unless relations follow. */

@@ -38,7 +38,42 @@ export const strictDocWriter: Writer = {
     }
     return { edits, refusals };
   },
+
+  giveId({ text }, fact, id) {
+    const source = sourceText(text);
+    const { blocks, unclosed } = sdocBlocks(source);
+    const block = blocks.find(({ line }) => line === fact.range.line);
+    if (unclosed.length > 0 || !block || block.endLine !== fact.range.endLine) return documentChanged();
+    const declared = sdocGrammar(source, blocks).get(block.tag) ?? [];
+    if (declared.some(({ name }) => name === 'UID')) return [newLine(source, block, declared, 'UID', id)];
+    // Where only the fields in use tell the grammar, nobody has had an id yet: StrictDoc's own order has it first.
+    return blocks.some(({ tag }) => tag === 'GRAMMAR') && declared.length > 0 && isDeclared(source, blocks)
+      ? message('The grammar of this document has no field for it.')
+      : [
+          newLine(
+            source,
+            block,
+            [
+              { name: 'MID', ...free },
+              { name: 'UID', ...free },
+            ],
+            'UID',
+            id,
+          ),
+        ];
+  },
 };
+
+const free = { isRequired: false, choices: null, isMultiple: false };
+
+/** Whether the grammar itself stands in the document, and not in another file. */
+function isDeclared({ lines }: SourceText, blocks: readonly SdocBlock[]): boolean {
+  const grammar = blocks.find(({ tag }) => tag === 'GRAMMAR');
+  return (
+    grammar !== undefined &&
+    lines.slice(grammar.line, grammar.endLine + 1).some((line) => line.startsWith('- TAG:'))
+  );
+}
 
 function setInNode(
   source: SourceText,

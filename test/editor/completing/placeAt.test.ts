@@ -265,3 +265,60 @@ describe('a place in the plan file', () => {
     );
   });
 });
+
+describe('what is written in the texts of other tools', () => {
+  it('is a link in the lists of a specification item, and its status', () => {
+    const item = (line: string): string => `### Login\n\`dsn~login~1\`\n\nText.\n\n${line}\n\nNeeds: impl\n`;
+    assert.equal(at('a.md', item('Covers:\n\n- req~lo‸gin~1')), 'id:req~lo');
+    assert.equal(at('a.md', item('Covers:\n- req~a~1\n- ‸')), 'id:');
+    assert.equal(at('a.md', item('Depends:\n* ‸')), 'id:');
+    assert.equal(at('a.md', item('Status: app‸roved')), 'status:app');
+    assert.equal(at('a.md', item('Tags:\n* ui‸')), 'nothing');
+  });
+
+  it('is a field of a StrictDoc node, or the other node of a relation', () => {
+    const node = (line: string): string => `[DOCUMENT]\nTITLE: Door\n\n[REQUIREMENT]\nUID: D-1\n${line}\n`;
+    assert.equal(at('a.sdoc', node('STATUS: Dr‸aft')), 'status:Dr');
+    assert.equal(at('a.sdoc', node('TITLE: Lock\nRELATIONS:\n- TYPE: Parent\n  VALUE: D-‸')), 'id:D-');
+    assert.equal(at('a.sdoc', node('TITLE: Lock\nRELATIONS:\n- TYPE: File\n  VALUE: src/‸')), 'nothing');
+    const markdown = `# Door\n\n## Lock\n\n**UID**: D-1 \\\n**Status**: Draft\n\n**Relations**:\n\n- **Type**: Parent \\\n  **ID**: D‸\n\n**Statement**: It locks.\n`;
+    assert.equal(at('a.md', markdown), 'id:D');
+  });
+
+  it('is a link or a text of a TRLC object', () => {
+    const object = (line: string): string =>
+      `package door\n\nRequirement lock {\n  title = "Lock"\n  ${line}\n}\n`;
+    assert.equal(at('a.trlc', object('derived_from = [un‸lock]')), 'id:un');
+    assert.equal(at('a.trlc', object('derived_from = [unlock, ‸]')), 'id:');
+    assert.equal(at('a.trlc', object('derived_from = unlock‸')), 'id:unlock');
+    assert.equal(at('a.trlc', object('status = "op‸en"')), 'status:op');
+    assert.equal(at('a.trlc', object('critical = tr‸ue')), 'nothing');
+  });
+
+  it('is a requirement that a task is for', () => {
+    const kiro = '.kiro/specs/login/tasks.md';
+    assert.equal(at(kiro, '- [ ] 1. Form\n  - _Requirements: 1.1, 1‸_\n'), 'id:1');
+    assert.equal(at(kiro, '- [ ] 1. Form\n  - _Requirements: ‸_\n'), 'id:');
+    assert.equal(at('.kiro/specs/login/design.md', '**Validates: Requirements 1.2, ‸**\n'), 'id:');
+    const specKit = 'specs/001-login/tasks.md';
+    assert.equal(at(specKit, '- [ ] T001 [P] [US‸] Form\n'), 'id:US');
+    assert.equal(at(specKit, '- [ ] T001 [US1] As FR-0‸ asks\n'), 'id:FR-0');
+    assert.equal(at(specKit, '- [ ] T001 Write the fo‸rm\n'), 'nothing');
+  });
+
+  it('is the name of a requirement that a change alters, and not of one that it adds', () => {
+    const delta = 'openspec/changes/faster/specs/orders/spec.md';
+    const under = (section: string, line: string): string => `## ${section} Requirements\n\n${line}\n`;
+    assert.equal(at(delta, under('MODIFIED', '### Requirement: Par‸se')), 'id:Par');
+    assert.equal(at(delta, under('REMOVED', '### Requirement: ‸')), 'id:');
+    assert.equal(at(delta, under('RENAMED', '- FROM: `### Requirement: Par‸`')), 'id:Par');
+    assert.equal(at(delta, under('ADDED', '### Requirement: New‸ one')), 'nothing');
+  });
+
+  it('is an option of a need', () => {
+    const need = (line: string): string => `.. req:: Login\n   :id: R_1\n   ${line}\n\n   Text.\n`;
+    assert.equal(at('a.rst', need(':links: R_2, R‸')), 'links:R');
+    assert.equal(at('a.rst', need(':satisfies: ‸')), 'covers:');
+    assert.equal(at('a.rst', need(':status: op‸en')), 'status:op');
+  });
+});

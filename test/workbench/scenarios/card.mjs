@@ -1,8 +1,9 @@
 // The card of a requirement: opened from the quick pick, read, changed through a picker, and brought up to date by
 // itself; with the keyboard alone; and what it says once its requirement is gone.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { copySample } from '../../../scripts/copySample.mjs';
 import { looks, wordsOf } from '../words.mjs';
 
@@ -31,6 +32,24 @@ const steps = async (step, ui) => {
     await card.getByRole('heading', { level: 1 }).waitFor();
     await field(say('Module')).getByRole('button').first().waitFor();
     await ui.shot('opened');
+  });
+  await step('tells from Git when it was written down, and what changed since', async () => {
+    await openCard('CRM-023');
+    const history = card.locator('.section.history');
+    await history.getByText('2026-09-01 · 赵一鸣').waitFor();
+    await history.getByText(say('First written down')).waitFor();
+    const changed = say('{0}: {1} → {2}', say('Priority'), 'P2', 'P1');
+    await history.getByText(changed).waitFor();
+    await history.getByText('2026-10-12 · 许知夏').scrollIntoViewIfNeeded();
+    await ui.shot('history');
+  });
+  await step('takes down what happens without it, and says that this is not committed', async () => {
+    const field23 = field(say('If not done'));
+    await ui.click(field23.getByRole('button'), page.locator('.quick-input-widget:visible'));
+    await ui.typeInQuickPick('家长改约只能打电话');
+    await ui.enter(field23.getByRole('button', { name: '家长改约只能打电话' }));
+    await card.locator('.section.history').getByText(say('Not committed yet')).waitFor();
+    await ui.shot('withoutIt');
   });
   await step('changes a status through the picker, and shows it', async () => {
     await ui.click(field(say('Status')).getByRole('button'), ui.options());
@@ -104,6 +123,27 @@ const steps = async (step, ui) => {
   });
 };
 
-const folder = (scratch) => copySample(join(scratch, 'sales-platform'));
+/** The sample in Git: one requirement was less urgent at first. */
+const folder = (scratch) => {
+  const copy = copySample(join(scratch, 'sales-platform'));
+  const document = join(copy, 'docs', 'prd', '试听课PRD.md');
+  const today = readFileSync(document, 'utf8');
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  const commit = (subject, author, date) => {
+    const env = { ...own, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const by = ['-c', `user.name=${author}`, '-c', 'user.email=pm@example.com'];
+    for (const words of [
+      ['add', '--all'],
+      [...by, 'commit', '-m', subject],
+    ])
+      execFileSync('git', words, { cwd: copy, env, stdio: 'ignore' });
+  };
+  execFileSync('git', ['init'], { cwd: copy, env: own, stdio: 'ignore' });
+  writeFileSync(document, today.replace(/(CRM-023[^]*?P)1/u, '$12'));
+  commit('写下试听课的需求', '赵一鸣', '2026-09-01T10:00:00+08:00');
+  writeFileSync(document, today);
+  commit('周会：改约要尽快跟上', '许知夏', '2026-10-12T10:00:00+08:00');
+  return copy;
+};
 
 export const scenarios = looks.map(({ locale, theme }) => ({ name: 'card', locale, theme, folder, steps }));

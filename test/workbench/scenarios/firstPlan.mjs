@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordsOf } from '../words.mjs';
+import { looks, wordsOf } from '../words.mjs';
 
 /** Where the sample goes: no folder is open yet. */
 let target = '';
@@ -57,26 +57,87 @@ const openSample = async (step, ui) => {
 };
 
 const requirements = [
-  '| 编号 | 需求 | 所属模块 | 建设阶段 |',
-  '|---|---|---|---|',
-  '| A-001 | 扫码付款 | 订单 | 一期 |',
-  '| A-002 | 退款 | 订单 | 二期 |',
-  '| A-003 | 出入库 | 库存 | |',
+  '| 编号 | 需求 | 所属模块 | 建设阶段 | 业务流程 | 业务环节 |',
+  '|---|---|---|---|---|---|',
+  '| A-001 | 扫码付款 | 订单管理 | 二期 | 到店消费 | 付款 |',
+  '| A-002 | 退款 | 订单 | 一期 | 售后 | 退款 |',
+  '| A-003 | 出入库 | 库存 | | | |',
+  '| A-004 | Print the receipt | Orders | 一期 | 到店消费 | 付款 |',
+  '| A-005 | 会员积分 | 会员 | 三期 | 到店消费 | 付款 |',
+  '| A-006 | 换货 | 订单管理 | 三期 | 售后 | 换货 |',
+  '| A-007 | 临时活动页 | 杂项 | | | |',
   '',
 ].join('\n');
 
 const createPlan = async (step, ui) => {
-  const { manifest } = wordsOf(ui.locale);
+  const { manifest, say } = wordsOf(ui.locale);
+  const { page } = ui;
   const modules = manifest('view.modules');
-  await step('shows the modules that the documents name', async () => {
-    await ui.openView(modules);
-    for (const name of ['订单', '库存']) await ui.row(modules, name).first().waitFor();
+  const option = (text) => ui.options().filter({ hasText: text }).first();
+  const alike = '订单管理 = 订单 = Orders';
+  const preview = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
+  await step(
+    'shows the modules that the documents name, and takes a new requirement on their rows',
+    async () => {
+      await ui.openView(modules);
+      for (const name of ['订单管理', '库存']) await ui.row(modules, name).first().waitFor();
+      await ui.row(modules, '库存').first().hover();
+      await ui
+        .row(modules, '库存')
+        .first()
+        .getByRole('button', { name: manifest('command.addRequirement') })
+        .waitFor();
+      await ui.shot('inferred');
+    },
+  );
+  await step('shows the plan before anything is written', async () => {
+    await page
+      .getByRole('button', { name: manifest('command.createPlan') })
+      .first()
+      .click();
+    await option(say('Write {0}', 'groundplan.yaml')).waitFor();
+    await preview(alike).waitFor();
+    await ui.shot('preview');
+    assert.deepEqual(readdirSync(ui.folder), ['需求.md']);
   });
-  await step('writes them into a plan file, open and not saved', async () => {
-    const plan = ui.page.locator('.tabs-container .tab.active.dirty', { hasText: 'groundplan.yaml' });
-    await ui.runCommand(manifest('command.createPlan'), plan);
-    await ui.page.locator('.editor-instance .view-line', { hasText: 'name: 库存' }).first().waitFor();
+  await step('merges the names that mean the same', async () => {
+    await ui.pickOption(alike, option(say('Module')));
+    await ui.shot('merge');
+    await page.keyboard.press('Enter');
+    await option(say('Write {0}', 'groundplan.yaml')).waitFor();
+    await preview(say('also called {0}', '订单, Orders')).waitFor();
+  });
+  await step('leaves a module out that is none', async () => {
+    await ui.pickOption(say('Modules: {0} of {1}…', 4, 4), option('杂项'));
+    await option('杂项').locator('.quick-input-list-checkbox, input[type="checkbox"]').first().click();
+    await ui.shot('modules');
+    await page.keyboard.press('Enter');
+    await option(say('Modules: {0} of {1}…', 3, 4)).waitFor();
+  });
+  await step('puts the phases in another order', async () => {
+    await ui.pickOption('一期 → 二期 → 三期', option('三期'));
+    await option('三期').hover();
+    await option('三期')
+      .getByRole('button', { name: say('Earlier') })
+      .click();
+    await ui.shot('phases');
+    await page.keyboard.press('Enter');
+    await option('一期 → 三期 → 二期').waitFor();
+    await ui.shot('chosen');
+  });
+  await step('writes it into a plan file, open and not saved, and the tree shows it', async () => {
+    await ui.pickOption(say('Write {0}', 'groundplan.yaml'));
+    await page.locator('.tabs-container .tab.active.dirty', { hasText: 'groundplan.yaml' }).waitFor();
+    await ui.line('name: 库存').waitFor();
     await ui.row(modules, ui.folder.split('/').at(-1)).first().waitFor();
+    await ui.eventually(async () => {
+      const shown = await ui.rows(modules);
+      assert.ok(
+        shown.some((text) => text.startsWith('订单管理')) && !shown.some((text) => text.startsWith('Orders')),
+        shown.join('\n'),
+      );
+    });
+    assert.equal(await page.locator('.tabs-container .tab', { hasText: say('New plan') }).count(), 0);
     await ui.shot('planFile');
   });
   await step('is not offered a second time', async () => {
@@ -107,5 +168,5 @@ const withoutPlan = (scratch) => {
 
 export const scenarios = [
   { name: 'openSample', locale: 'en', theme: 'dark', folder: noFolder, steps: openSample },
-  { name: 'createPlan', locale: 'zh-cn', theme: 'light', folder: withoutPlan, steps: createPlan },
+  ...looks.map((look) => ({ name: 'createPlan', ...look, folder: withoutPlan, steps: createPlan })),
 ];

@@ -1,19 +1,39 @@
-/** Writes the modules and phases that were found into a new plan file, open and unsaved, to be completed. */
-import { commands, l10n, Position, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import type { Disposable } from 'vscode';
+/**
+ * Writes what was found into a new plan file, open and unsaved, to be completed: after a person has seen it, and has
+ * ticked, merged and put in order what is written.
+ */
+import { commands, Disposable, l10n, Position, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { newPlanText } from '../../edits/newPlan.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Root } from '../../model/snapshot.ts';
 import { errorText } from '../log.ts';
+import { planDraft, writtenDraft, type PlanDraft } from '../../insight/planDraft.ts';
 import type { Session } from '../session.ts';
+import { askPlan } from './askPlan.ts';
+import { PlanPreview } from './planPreview.ts';
 
 const planFile = 'groundplan.yaml';
 
 export function registerCreatePlan(session: Session, log: Log): Disposable {
-  return commands.registerCommand('groundplan.createPlan', () => createPlan(session, log));
+  const preview = new PlanPreview();
+  return Disposable.from(
+    preview,
+    commands.registerCommand('groundplan.createPlan', (as: unknown) => {
+      const done = createPlan({ session, preview, log }, as === 'asFound');
+      // A box that waits for a person is no command that VS Code should show as busy.
+      return as === 'asFound' ? done : undefined;
+    }),
+  );
 }
 
-async function createPlan(session: Session, log: Log): Promise<void> {
+interface Parts {
+  readonly session: Session;
+  readonly preview: PlanPreview;
+  readonly log: Log;
+}
+
+/** `asFound` asks nothing, for other extensions and keys. */
+async function createPlan({ session, preview, log }: Parts, asFound: boolean): Promise<void> {
   const { snapshot } = session;
   if (snapshot.roots.length === 0) {
     await window.showInformationMessage(l10n.t('Open a folder first: the plan file stands at its root.'));
@@ -30,12 +50,30 @@ async function createPlan(session: Session, log: Log): Promise<void> {
   const root = without.length === 1 ? first : await chooseRoot(without);
   if (!root) return;
   const uri = Uri.joinPath(Uri.parse(root.id), planFile);
+  const found = planDraft(snapshot, root.id, root.name, l10n.t('Business process'));
   try {
-    await writeUnsaved(uri, newPlanText(snapshot.plan(root.id), root.name));
+    const draft = asFound ? found : await askPlan(found, planFile, preview);
+    if (!asFound) await preview.close();
+    if (draft) await writeUnsaved(uri, textOf(draft));
   } catch (error) {
     log.warn(`${uri.toString()} could not be created: ${errorText(error)}`);
     await window.showErrorMessage(l10n.t('The plan file cannot be created: {0}', errorText(error)));
   }
+}
+
+function textOf(draft: PlanDraft): string {
+  const { modules, name, phases, processes } = writtenDraft(draft);
+  const plan = { modules, phases: phases.map((phase) => ({ ...phase, goal: null })), processes };
+  return newPlanText(plan, name, {
+    file: l10n.t(
+      'The plan: what the system is made of, in which phases it is built, and what the business does with it. Requirements stay in their documents.',
+    ),
+    modules: l10n.t(
+      'Modules may lie in one another. endState says what is true once one is complete; aliases are other names that documents use.',
+    ),
+    phases: l10n.t('Phases come one after the other. goal says what is true at the end of one.'),
+    processes: l10n.t('Steps of the business in their order, each with the modules that carry it.'),
+  });
 }
 
 /** One step to undo: the file appears empty, and its text waits to be saved. */
