@@ -18,6 +18,7 @@ const steps = async (step, ui) => {
   const onDisk = (path) => readFileSync(join(ui.folder, path), 'utf8');
   const before = { [pool]: onDisk(pool), [catalog]: onDisk(catalog) };
   const two = say('{0} requirements', 2);
+  const toFirst = say('{0} → “{1}”', '', '一期').trim();
   const isMarked = page.locator('.sidebar .drop-target');
   const focused = (text) => ui.row(toDo, text).and(page.locator('.focused'));
   const undone = (row) => ui.runCommand(manifest('command.undoChange'), row);
@@ -76,7 +77,7 @@ const steps = async (step, ui) => {
     await ui.drag(ui.row(phases, 'CRM-008'), ui.row(phases, '一期'), {
       marked: isMarked,
       look: () => ui.shot('toPhase'),
-      effect: notice('“一期”'),
+      effect: notice(toFirst),
     });
     await ui.activeTab('功能清单.md').waitFor();
     await ui.unfold(phases, '一期');
@@ -85,7 +86,7 @@ const steps = async (step, ui) => {
   });
   await step('Undo brings it back, and the document has nothing to save', async () => {
     const dirty = page.locator('.tabs-container .tab.dirty');
-    await ui.pressInNotice('“一期”', say('Undo'), ui.gone(dirty));
+    await ui.pressInNotice(toFirst, say('Undo'), ui.gone(dirty));
     await ui.row(phases, 'CRM-008').first().waitFor();
     assert.equal(onDisk(catalog), before[catalog]);
   });
