@@ -29,7 +29,7 @@ import { DependantsModel } from '../../src/editor/navigate/dependantsView.ts';
 import { DropReferences } from '../../src/editor/navigate/dropReferences.ts';
 import { RequirementUriHandler } from '../../src/editor/navigate/requirementUris.ts';
 import type { Session } from '../../src/editor/session.ts';
-import { dragTypes, RequirementDrag } from '../../src/editor/views/dragRequirements.ts';
+import { draggedRequirements, dragTypes, RequirementDrag } from '../../src/editor/views/dragRequirements.ts';
 import type { TreeRow } from '../../src/insight/moduleTreeRow.ts';
 import type { DependantRow } from '../../src/insight/dependantTree.ts';
 import { inside, NightShift, requirementOf, show, startedApi, until, workspaceFolder } from './nightShift.ts';
@@ -304,6 +304,27 @@ describe('finding the way', () => {
       assert.equal(edit.additionalEdit, undefined);
     });
 
+    it('finds what another view was dragged from behind the words that VS Code puts first', async () => {
+      const words = new DataTransferItem(JSON.stringify({ id: 'groundplan.modules', itemHandles: ['0'] }));
+      const carried = carry(['NIGHT-002', 'NIGHT-003']);
+      const dropped: DataTransfer = {
+        get: () => words,
+        set: () => undefined,
+        forEach: () => undefined,
+        *[Symbol.iterator](): IterableIterator<[string, DataTransferItem]> {
+          for (const [type, item] of carried) {
+            yield [type, words];
+            yield [type, item];
+          }
+        },
+      };
+      const found = await draggedRequirements(api.snapshot(), dropped);
+      assert.deepEqual(
+        found.map(({ id }) => id),
+        ['NIGHT-002', 'NIGHT-003'],
+      );
+    });
+
     it('leaves other drops alone', async () => {
       const document = await show(shift.uri('code/onDuty.ts'));
       for (const text of [
@@ -430,15 +451,20 @@ describe('finding the way', () => {
     );
   }
 
-  /** Carries requirements from the Modules view to a place, as VS Code does. */
-  async function dropEdit(document: TextDocument, position: Position, ids: readonly string[]) {
+  /** What the Modules view gives to be carried. */
+  function carry(ids: readonly string[]): DataTransfer {
     const rows = ids.map((id): TreeRow => {
       const key = requirementOf(api, shift, id)?.key ?? '';
       return { kind: 'requirement', id: JSON.stringify([key]), parent: null, root: '', key };
     });
     const carried = new DataTransfer();
     new RequirementDrag<TreeRow>(sessionOf(api), 'modules').handleDrag(rows, carried);
-    return new DropReferences(sessionOf(api)).provideDocumentDropEdits(document, position, carried);
+    return carried;
+  }
+
+  /** Carries requirements from the Modules view to a place, as VS Code does. */
+  async function dropEdit(document: TextDocument, position: Position, ids: readonly string[]) {
+    return new DropReferences(sessionOf(api)).provideDocumentDropEdits(document, position, carry(ids));
   }
 
   async function drop(document: TextDocument, position: Position, ids: readonly string[]): Promise<void> {

@@ -10,17 +10,29 @@ import * as pointing from './gestures/pointing.mjs';
 import * as quickInput from './gestures/quickInput.mjs';
 import * as typing from './gestures/typing.mjs';
 
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  highContrastLight: 'Default High Contrast Light',
+  highContrastDark: 'Default High Contrast',
+};
 
 /** The name of the extension's icon in the Activity Bar, in every language. */
 export const containerName = 'Groundplan';
 
-/** Starts a server with the package and opens a window on `folder` (none: an empty window). */
+/**
+ * Starts a server with the package and opens a window on `folder` (none: an empty window). `settings` may be a
+ * function, where something has to be there first.
+ */
 export async function openWorkbench(browser, { vsix, locale, theme, folder, settings }) {
   const look = { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
-  const server = await startServer({ vsix: [vsix], locale, settings: { ...look, ...settings } });
+  const own = typeof settings === 'function' ? await settings() : settings;
+  const server = await startServer({ vsix: [vsix], locale, settings: { ...look, ...own } });
   try {
-    const page = await openPage(browser, server, { theme, timeoutSeconds: 30 });
+    const page = await openPage(browser, server, {
+      theme: /light/i.test(theme) ? 'light' : 'dark',
+      timeoutSeconds: 30,
+    });
     const url = workbenchUrl(server, { folder });
     await page.goto(url);
     await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });

@@ -66,9 +66,8 @@ export async function draggedRequirements(
   snapshot: Snapshot,
   dropped: DataTransfer,
 ): Promise<readonly Requirement[]> {
-  for (const type of dragTypes) {
-    const text = await dropped.get(type)?.asString();
-    const keys = text === undefined ? [] : keysIn(text);
+  for (const text of await textsOf(dropped)) {
+    const keys = keysIn(text);
     if (keys.length > 0) return keys.flatMap((key) => snapshot.requirement(key) ?? []);
   }
   return [];
@@ -76,9 +75,8 @@ export async function draggedRequirements(
 
 /** The modules that requirements were dragged out of, by their keys. */
 async function draggedFrom(dropped: DataTransfer): Promise<Readonly<Record<string, string>>> {
-  for (const type of dragTypes) {
-    const text = await dropped.get(type)?.asString();
-    const what = text === undefined ? null : parsed(text);
+  for (const text of await textsOf(dropped)) {
+    const what = parsed(text);
     if (what && 'from' in what && typeof what.from === 'object' && what.from !== null)
       return Object.fromEntries(
         Object.entries(what.from).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -87,7 +85,16 @@ async function draggedFrom(dropped: DataTransfer): Promise<Readonly<Record<strin
   return {};
 }
 
-/** VS Code puts its own description of the rows under the same type where a view has not said anything. */
+/**
+ * All that lies in the drop under our types: from one view to another VS Code puts its own description of the rows
+ * under the same type, before what the view has said, and `get` gives only the first.
+ */
+async function textsOf(dropped: DataTransfer): Promise<readonly string[]> {
+  const items = [...dropped].filter(([type]) => dragTypes.includes(type));
+  return Promise.all(items.map(([, item]) => item.asString()));
+}
+
+/** None in what is not ours. */
 function keysIn(text: string): readonly string[] {
   const what = parsed(text);
   if (!what || !('requirements' in what)) return [];

@@ -35,10 +35,14 @@ export async function chooseInMenu(page, target, path, effect, look) {
   await insist(async () => {
     await openMenu(page, target, entries);
     await look?.();
-    // A menu does not listen to a button that comes up just after it opened.
+    // A menu does not listen to a button that comes up just after it opened, but it does to keys.
     await insist(
-      async () => {
-        if (await entries.at(-1).isVisible()) await entries.at(-1).click(soon);
+      async (before) => {
+        const entry = entries.at(-1);
+        if (!(await entry.isVisible())) return;
+        await entry.hover(soon);
+        if (before % 2 === 0) await entry.click(soon);
+        else await page.keyboard.press('Enter');
       },
       gone(entries.at(-1)),
       { patience: 1 },

@@ -45,9 +45,11 @@ export async function pickOption(page, text, effect) {
   );
 }
 
-/** Confirms what stands in the open box. */
-export async function enter(page, effect) {
+/** Confirms what stands in the open box; where it is a row, `text` is in the one that the key is to take. */
+export async function enter(page, effect, text) {
   await quickInput(page).waitFor();
+  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+  if (text !== undefined) await row.first().waitFor();
   await insist(async () => {
     // Once the box is closed, the key would go elsewhere.
     if (await quickInput(page).isVisible()) await page.keyboard.press('Enter');

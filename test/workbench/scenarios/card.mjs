@@ -84,8 +84,7 @@ const steps = async (step, ui) => {
       await page.keyboard.press('Enter');
     }, ui.options());
     await ui.typeInQuickPick('P3', 'P3');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'P3' }).first().waitFor();
-    await ui.enter(field(say('Priority')).getByRole('button', { name: 'P3' }));
+    await ui.enter(field(say('Priority')).getByRole('button', { name: 'P3' }), 'P3');
     await ui.eventually(async () => {
       const focused = await card.locator('body').evaluate(() => document.activeElement?.dataset.action);
       assert.equal(focused, 'set:priority');

@@ -3,6 +3,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copySample } from '../../../scripts/copySample.mjs';
+import { typescriptServer } from '../../../scripts/typescriptServer.mjs';
 import { looks, wordsOf } from '../words.mjs';
 
 const steps = async (step, ui) => {
@@ -20,6 +21,18 @@ const steps = async (step, ui) => {
     await ui.suggested('CRM-044');
     await ui.shot('idByPinyin');
     await ui.acceptSuggestion('CRM-044', line('// @req CRM-044'));
+  });
+  await step('so it is in a comment above code, while TypeScript completes the code', async () => {
+    await ui.openFile('late.ts');
+    await ui.cursorBehind("['a'].fla");
+    await page.keyboard.press('Control+Space');
+    await ui.suggested('flatMap');
+    await page.keyboard.press('Escape');
+    await ui.cursorBehind(' * @req');
+    await page.keyboard.type(' khlb');
+    await ui.suggested('CRM-045');
+    await ui.shot('besideTypeScript');
+    await ui.acceptSuggestion('CRM-045', line(' * @req CRM-045'));
   });
   await step('a list goes on behind its comma', async () => {
     await page.keyboard.type(', ');
@@ -49,6 +62,7 @@ const steps = async (step, ui) => {
 
 const folder = (scratch) => {
   const path = copySample(join(scratch, 'sales-platform'));
+  writeFileSync(join(path, 'src', 'late.ts'), "/**\n * @req\n */\nexport const late = ['a'].fla\n");
   appendFileSync(join(path, 'src', 'tomorrow.ts'), '// @req\nexport const tomorrow = 1;\n');
   writeFileSync(
     join(path, 'docs', 'double.md'),
@@ -62,5 +76,6 @@ export const scenarios = looks.map(({ locale, theme }) => ({
   locale,
   theme,
   folder,
+  settings: async () => ({ 'js/ts.tsdk.path': await typescriptServer() }),
   steps,
 }));
