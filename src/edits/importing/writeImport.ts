@@ -194,6 +194,7 @@ class ImportAttempt {
       for (const change of changes) {
         own.add(change.field);
         if (change.field === 'module') own.add('submodule');
+        if (change.field === 'phase' || change.field === 'status') own.add('phaseOrStatus');
         const pending = { index, change };
         if (isOneCell(draft, tables, pending)) cells.push(pending);
         else others.push(pending);

@@ -15,6 +15,7 @@ import {
   wordFor,
 } from './fieldLineStyle.ts';
 import { markdownText } from './markdownText.ts';
+import { goesOn } from './requirementBody.ts';
 import type { SourceText } from './sourceText.ts';
 
 export function insertField(
@@ -37,6 +38,7 @@ export function insertWorded(
   const { source } = document;
   const lines = ownFieldLines(document, fact);
   const last = lines.at(-1);
+  if (last && isTakenForMore(fact, last, word)) return [insertAboveField(source, last, word, text)];
   if (last) return [insertBelowField(source, lines, last, word, text)];
   const isKnown = fieldOfHeader(word) !== null;
   const inTitle = isKnown ? extendParentheses(document, fact, word, text) : null;
@@ -60,6 +62,23 @@ export function ownFieldLines(document: WrittenDocument, fact: RequirementFact):
     if (style) lines.set(range.line, { claim, style });
   }
   return [...lines.values()].sort((a, b) => a.claim.range.line - b.claim.range.line);
+}
+
+/** Whether the paragraph below would be taken for more of the value of a field that may go on over lines. */
+function isTakenForMore({ claims }: RequirementFact, { claim }: OwnLine, word: string): boolean {
+  if (!goesOn(fieldOfHeader(word) ?? 'other')) return false;
+  return claims.some(
+    ({ from, name, range }) => from === 'field' && name === '' && range.line > claim.range.endLine,
+  );
+}
+
+function insertAboveField(
+  source: SourceText,
+  { claim, style }: OwnLine,
+  word: string,
+  text: string,
+): SourceEdit {
+  return below(source, claim.range.line - 1, [fieldLine(style, word, markdownText(text))]);
 }
 
 function insertBelowField(
