@@ -61,5 +61,5 @@ function standInPick(
       setTimeout(() => (pick.selectedItems.length > 0 ? accepted : hidden).forEach((listener) => listener()));
     },
   };
-  return pick as unknown as Partial<QuickPick<QuickPickItem>>;
+  return pick;
 }
