@@ -65,7 +65,7 @@ function attempts(
       markdown ??= new MarkdownFields(input);
       const field = { field: change.field, word: change.name, text: change.after, asked };
       results.push({ edits: markdown.set(fact, field), of: [each] });
-    } else if (reader === 'yaml' && fact.shape === 'yaml') {
+    } else if (fact.shape === 'yaml' && (reader === 'yaml' || draft.entry.kind === 'plan')) {
       yaml ??= new YamlFields(input);
       const writable = asked?.field ?? null;
       const key = { field: change.field, word: change.name, text: change.after, writable };

@@ -166,7 +166,33 @@ describe('titles and descriptions', () => {
     );
   });
 
-  it('of a mere title in YAML and of the plan file are named where they cannot be changed', () => {
+  it('are changed in the plan file, beside its own keys', () => {
+    const own = `${plan}requirements:\n  - id: R-1\n    title: 去重\n    module: leads\n`;
+    const csvOfPlan = '编号,需求名称,所属模块,需求描述\nR-1,去重复,报价,说明\nR-2,合并,线索管理,说明二\n';
+    const done = importInto({ 'groundplan.yaml': own }, csvOfPlan, into('groundplan.yaml'));
+    assert.equal(
+      done.files['groundplan.yaml'],
+      `${plan}requirements:\n  - id: R-1\n    title: 去重复\n    module: 报价\n    description: 说明\n  - id: R-2\n    title: 合并\n    module: 线索管理\n    description: 说明二\n`,
+    );
+    assert.deepEqual(done.notWritten, []);
+  });
+
+  it('of a table in HTML are written where they can be, and rows are named that it cannot take', () => {
+    const html = (priority: string): string =>
+      `# 需求\n\n<table><tr><th>编号</th><th>需求名称</th><th>优先级</th></tr><tr><td>R-1</td><td>去重</td><td>${priority}</td></tr></table>\n`;
+    const done = importInto(
+      { [path]: html('P0') },
+      '编号,需求名称,优先级\nR-1,去重,P1\nR-2,合并,P0\n',
+      into(path),
+    );
+    assert.equal(done.files[path], html('P1'));
+    assert.deepEqual(
+      done.notAdded.map(({ id }) => id),
+      ['R-2'],
+    );
+  });
+
+  it('of a mere title in YAML are named where they cannot be changed', () => {
     const yaml = 'requirements:\n  R-1: 去重\n  R-2: 合并\n';
     const at = 'docs/requirements.yaml';
     const done = importInto({ [at]: yaml }, other, into(at));
