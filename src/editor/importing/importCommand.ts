@@ -8,12 +8,12 @@ import type { TextOf } from '../../edits/planAndDocuments.ts';
 import { message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Changes, Gesture } from '../changing/applyEdits.ts';
-import { nameOf, openForChange } from '../changing/openForChange.ts';
+import { nameOf, openForChange, Refused } from '../changing/openForChange.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { askForGone } from './goneQuestion.ts';
 import { type Chosen, chosenFrom, nothingChosen, prefixFor, tableOf } from './importChosen.ts';
-import { type ImportFile, readImportFile } from './importFile.ts';
+import { type ImportFile, readImportFile, UnknownEncoding } from './importFile.ts';
 import { importItems, type StepItem } from './importItems.ts';
 import type { ImportPreview } from './importPreview.ts';
 import {
@@ -83,16 +83,27 @@ async function ask(parts: Parts, given: Uri | undefined): Promise<void> {
 async function askOf({ session, changes, preview }: Parts, uri: Uri): Promise<void> {
   let chosen = nothingChosen;
   for (;;) {
-    const file = await readImportFile(uri, chosen.encoding);
+    const file = await readImportFile(uri, chosen.encoding).catch((error: unknown) => {
+      if (error instanceof UnknownEncoding) return null;
+      throw error;
+    });
+    if (!file) {
+      const answer = await askForEncoding(chosen.encoding);
+      if (answer.encoding === undefined) return;
+      chosen = { ...chosen, ...answer };
+      continue;
+    }
     const table = tableOf(file, chosen);
     const { snapshot } = session;
     const root = rootFor(snapshot, uri, chosen.target);
     if (root === undefined) return;
     if (!chosen.target) chosen = { ...chosen, target: targetFor(snapshot, uri, root, idsOf(table, chosen)) };
     const gesture = table ? new ImportGesture(snapshot, uri, table, chosen) : null;
-    const result = gesture ? await gesture.prepared(session) : null;
-    if (gesture) await preview.show(gesture.report(false));
-    const item = await window.showQuickPick(importItems(file, table, chosen, result, root), {
+    const prepared = gesture ? await preparedOr(gesture, session) : null;
+    const result = typeof prepared === 'string' ? null : prepared;
+    const failure = typeof prepared === 'string' ? prepared : null;
+    if (gesture && result) await preview.show(gesture.report(false));
+    const item = await window.showQuickPick(importItems(file, table, chosen, { result, failure }, root), {
       title: l10n.t('Import “{0}”', nameOf(uri)),
       placeHolder: l10n.t('Import it, or choose what to change first'),
       ignoreFocusOut: true,
@@ -114,6 +125,16 @@ async function askOf({ session, changes, preview }: Parts, uri: Uri): Promise<vo
     const done = new ImportGesture(session.snapshot, uri, table, chosen);
     if (await changes.make(done)) await preview.show(done.report(true));
     return;
+  }
+}
+
+/** Or why the document cannot be changed as it is now, in the language of the window: another may be chosen. */
+async function preparedOr(gesture: ImportGesture, session: Session): Promise<ImportResult | string> {
+  try {
+    return await gesture.prepared(session);
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
   }
 }
 
@@ -139,7 +160,7 @@ async function answerTo(item: StepItem, current: Current): Promise<Partial<Chose
     case 'headers':
       return askForHeaders(file, table, chosen);
     case 'encoding':
-      return askForEncoding(file);
+      return askForEncoding(file.encoding);
     case 'prefix':
       return table ? askForPrefix(table, chosen) : {};
     case 'column':

@@ -17,6 +17,9 @@ export interface ImportFile {
   readonly encoding: string | null;
 }
 
+/** The file is text in none of the encodings that can be told, or not in the one that was chosen. */
+export class UnknownEncoding extends Refused {}
+
 /** Rejects with `Refused` where the file cannot be read. */
 export async function readImportFile(uri: Uri, encoding: string | null): Promise<ImportFile> {
   const content = await contentOf(uri, mostBytes('document'));
@@ -30,7 +33,8 @@ export async function readImportFile(uri: Uri, encoding: string | null): Promise
     }
   }
   const decoded = decode(content, encoding);
-  if ('failure' in decoded) throw new Refused(l10n.t('The encoding of the file is not known. Choose one.'));
+  if ('failure' in decoded)
+    throw new UnknownEncoding(l10n.t('The encoding of the file is not known. Choose one.'));
   return {
     sheets: [{ name: '', rows: rowsOfCsv(decoded.text, uri.path) }],
     encoding: decoded.encoding,

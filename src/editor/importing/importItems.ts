@@ -26,15 +26,22 @@ export interface StepItem extends QuickPickItem {
   readonly column?: number;
 }
 
+/** What the import would come to, or why its document cannot be changed. */
+export interface ImportOutcome {
+  readonly result: ImportResult | null;
+  readonly failure: string | null;
+}
+
 export function importItems(
   file: ImportFile,
   table: ImportedTable | null,
   chosen: Chosen,
-  result: ImportResult | null,
+  outcome: ImportOutcome,
   root: string,
 ): readonly StepItem[] {
+  const { result } = outcome;
   return [
-    firstItem(result),
+    firstItem(outcome),
     targetItem(chosen, root),
     ...(result && !('refusal' in result) ? decisionItems(result, chosen) : []),
     ...fileItems(file, table, chosen),
@@ -43,7 +50,7 @@ export function importItems(
   ];
 }
 
-function firstItem(result: ImportResult | null): StepItem {
+function firstItem({ result, failure }: ImportOutcome): StepItem {
   if (result && !('refusal' in result))
     return {
       label: l10n.t('Import it'),
@@ -52,7 +59,7 @@ function firstItem(result: ImportResult | null): StepItem {
       does: 'import',
     };
   return {
-    label: result ? importCounts(result) : l10n.t('No table with headers is found here'),
+    label: failure ?? (result ? importCounts(result) : l10n.t('No table with headers is found here')),
     iconPath: new ThemeIcon('warning'),
   };
 }

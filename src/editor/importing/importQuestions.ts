@@ -35,7 +35,7 @@ export async function askForHeaders(file: ImportFile, table: ImportedTable | nul
   return at === undefined ? {} : { ...anew, headersAt: Number(at) };
 }
 
-export async function askForEncoding({ encoding: now }: ImportFile): Answer {
+export async function askForEncoding(now: string | null): Answer {
   const known = ['utf8', 'gb18030', 'cp950', 'utf16le', 'windows1252', 'shiftjis'];
   const choices = known.map((each) => plainChoice(each, encodingLabel(each)));
   const encoding = await pickChoice(l10n.t('In which encoding is the file written?'), choices, now);

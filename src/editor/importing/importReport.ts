@@ -130,7 +130,7 @@ function writeSections(pages: Pages, result: Import, { isDone, newColumns }: Rep
   );
   pages.section(l10n.t('Rows without a title'), items(comparison.untitled), l10n.t('They are left out.'));
   pages.section(
-    l10n.t('Rows that would not be read as requirements in this form'),
+    l10n.t('Rows that the form of the document cannot take'),
     items(notAdded),
     l10n.t('They are left out.'),
   );

@@ -1,5 +1,6 @@
 /** Where an import is written: a document that is there, or a new one in a form of the person's choice. */
-import { l10n, Uri } from 'vscode';
+import { l10n } from 'vscode';
+import type { Uri } from 'vscode';
 import type { ImportTarget } from '../../edits/importing/importRequirements.ts';
 import type { NewForm } from '../../edits/importing/newDocument.ts';
 import { documentUri } from '../../model/documentUri.ts';

@@ -1,5 +1,5 @@
 /** Writes what an import adds outside of tables: headings, list items, bold lines, items of YAML, as their neighbours are. */
-import { message, type Message } from '../../model/message.ts';
+import type { Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { MarkdownFields } from '../../readers/markdown/anyFieldWriter.ts';
 import { bodyWriter } from '../../readers/markdown/newBody.ts';
@@ -30,10 +30,8 @@ export function entryEdits(
 ): Entries | Message {
   const { requirements } = draft;
   const last = requirements.findLast((each) => canBeFollowed(draft, each));
-  if (!last)
-    return message(
-      'A requirement cannot be added in the way that those beside it are written. Add it in the document.',
-    );
+  // A row of HTML is more than its line.
+  if (!last || last.fact.shape === 'row') return { edits: [], left: items };
   const alike = requirements.filter(
     (each) => each.fact.shape === last.fact.shape && canBeFollowed(draft, each),
   );

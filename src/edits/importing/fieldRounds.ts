@@ -13,7 +13,7 @@ import {
 } from '../../readers/writer.ts';
 import { YamlFields } from '../../readers/yamlRequirements/anyKeyWriter.ts';
 import { pathParts } from '../../vocabulary/names.ts';
-import { writerOf } from '../setField.ts';
+import { writerOf } from '../readAgain.ts';
 import type { Draft } from './draft.ts';
 import type { ImportedChange } from './itemChanges.ts';
 
@@ -65,7 +65,7 @@ function attempts(
       markdown ??= new MarkdownFields(input);
       const field = { field: change.field, word: change.name, text: change.after, asked };
       results.push({ edits: markdown.set(fact, field), of: [each] });
-    } else if (reader === 'yaml' && fact.shape === 'yaml') {
+    } else if (fact.shape === 'yaml' && (reader === 'yaml' || draft.entry.kind === 'plan')) {
       yaml ??= new YamlFields(input);
       const writable = asked?.field ?? null;
       const key = { field: change.field, word: change.name, text: change.after, writable };

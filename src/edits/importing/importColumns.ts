@@ -47,7 +47,8 @@ export function valueColumns(table: ImportedTable): readonly ValueColumn[] {
     const known = byField.get(field);
     if (!known) byField.set(field, { header: headerFor(header, field, table.language), from: [index] });
     else if (known.from.every((other) => !contradicts(table, other, column))) known.from.push(index);
-    else kept.push({ field: 'other', header, from: [index] });
+    // Under its own header it would be read as that field.
+    else kept.push({ field: 'other', header: `${header} 2`, from: [index] });
   }
   return [...[...byField].map(([field, column]) => ({ field, ...column })), ...unlike(kept)];
 }

@@ -1,8 +1,9 @@
 /** What the row of an import says otherwise than the requirement that it is, and what has no place there. */
 import type { Field } from '../../model/field.ts';
+import type { Claim } from '../../model/facts.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { PlanNames } from '../../placement/planNames.ts';
-import { isOwn } from '../../readers/table/fieldClaims.ts';
+import { isOwn, says } from '../../readers/table/fieldClaims.ts';
 import { type RowTable, rowOf } from '../../readers/table/rowTable.ts';
 import type { Column } from '../../readers/table/tableColumns.ts';
 import { headerKey } from '../../vocabulary/headers.ts';
@@ -105,7 +106,7 @@ function textNow(requirement: Requirement, { field, header }: ValueColumn, colum
   const said = requirement.fact.claims.filter(
     (claim) =>
       isOwn(claim) &&
-      claim.field === (column?.field ?? field) &&
+      isAbout(claim, column?.field ?? field) &&
       (field !== 'other' || headerKey(claim.name) === headerKey(header)) &&
       (!column || claim.name === column.name),
   );
@@ -113,6 +114,13 @@ function textNow(requirement: Requirement, { field, header }: ValueColumn, colum
     .map(({ text }) => text)
     .filter((text) => !isPlaceholder(text))
     .join('；');
+}
+
+/** A `phase` may be a column or key of statuses as well, which its word tells. */
+function isAbout(claim: Claim, field: Field): boolean {
+  if (claim.field === field) return true;
+  const isEither = claim.field === 'phaseOrStatus' && (field === 'phase' || field === 'status');
+  return isEither && says(claim.text, claim.field, field);
 }
 
 function cellNow(table: RowTable, { fact }: Requirement, { index }: Column): string {

@@ -104,8 +104,8 @@ class ImportAttempt {
     const failed = added.length > 0 ? this.#addAll(added, places) : false;
     if (failed === 'again') return 'again';
     if (failed) return { refusal: failed };
-    // Where nothing was written there is nothing that could be read otherwise.
-    if (draft.edits.length > 0) {
+    // Where nothing was wanted there is nothing that could be read otherwise.
+    if (draft.edits.length + changed.size + added.length > 0) {
       const closing = new Set(comparison.closed.map(({ requirement }) => subjectOf(requirement)));
       const again = this.#compare(closing);
       if (takeUpLeftovers(comparison, again, this.#leftOut)) return 'again';
@@ -194,6 +194,7 @@ class ImportAttempt {
       for (const change of changes) {
         own.add(change.field);
         if (change.field === 'module') own.add('submodule');
+        if (change.field === 'phase' || change.field === 'status') own.add('phaseOrStatus');
         const pending = { index, change };
         if (isOneCell(draft, tables, pending)) cells.push(pending);
         else others.push(pending);

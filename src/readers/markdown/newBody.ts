@@ -7,7 +7,7 @@ import { blankLike, childIndent, neighbourLine, ownFieldLines, titleBlock } from
 import { isBlank, type WrittenDocument } from './fieldLinePlaces.ts';
 import { fieldLine, type LineStyle, nextNumber, usualStyle } from './fieldLineStyle.ts';
 import { markdownText } from './markdownText.ts';
-import { goesOn } from './requirementBody.ts';
+import { isLongField } from './requirementBody.ts';
 
 export interface NewField {
   readonly word: string;
@@ -59,6 +59,8 @@ export function bodyWriter(
     const body = [blank, ...paragraph.map((each) => quote + each)];
     // Behind a field whose value may go on it would be taken for more of that.
     const last = fieldOfHeader(written.at(-1)?.word ?? '') ?? 'other';
-    return isBehind && (written.length === 0 || !goesOn(last)) ? [...lines, ...body] : [...body, ...lines];
+    return isBehind && (written.length === 0 || !isLongField(last))
+      ? [...lines, ...body]
+      : [...body, ...lines];
   };
 }

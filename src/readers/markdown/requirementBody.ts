@@ -52,11 +52,6 @@ const telling: ReadonlySet<Field> = new Set([
 ]);
 const mostLines = 40;
 
-/** Whether a paragraph below the line of such a field is taken for more of its value. */
-export function goesOn(field: Field): boolean {
-  return longFields.has(field);
-}
-
 /**
  * Reads the blocks `from` to `to`. `skip` tells blocks that belong to another requirement; `extra` are
  * lines of the requirement's own paragraph behind its title.
