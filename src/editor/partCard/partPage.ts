@@ -2,23 +2,21 @@
  * The pages of a module, a phase and a step, in the form of a requirement's card: what it is to become, how far it is,
  * and links to what builds it. Pure, so that tests read what people will.
  */
-import type { Button, CardPage, FieldRow, Group, Link, Section } from '../../board/messages.ts';
+import type { Button, CardPage, FieldRow, Link, Section } from '../../board/messages.ts';
 import type { Translate } from '../../index/ports.ts';
 import type { RowText } from '../../insight/moduleTreeContent.ts';
-import { requirementLabel } from '../../insight/moduleTreeContent.ts';
-import { measureValues } from '../../insight/measureText.ts';
 import { placeName } from '../../insight/placeName.ts';
 import type { Progress, WeightedProgress } from '../../insight/progress.ts';
 import { statusText } from '../../insight/statusText.ts';
 import type { PlanField } from '../../edits/setPlanField.ts';
 import type { Finding } from '../../model/finding.ts';
 import { message, type Message } from '../../model/message.ts';
-import type { Measure } from '../../model/plan.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Counts, Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { CardActions } from '../card/cardActions.ts';
 import { severityName } from '../card/cardFindings.ts';
+import { LinkWriter } from '../card/linkWriter.ts';
 import type { Part } from './part.ts';
 
 /** What a page is made from; `findings` are those of the part. */
@@ -34,51 +32,20 @@ export interface PageParts {
 }
 
 /** Gathers the texts, links and actions of one page. */
-export class PageWriter {
-  readonly actions = new CardActions();
+export class PageWriter extends LinkWriter {
   readonly parts: PageParts;
-  #links = 0;
+  #parts = 0;
 
   constructor(parts: PageParts) {
+    super(new CardActions(), parts.translate);
     this.parts = parts;
-  }
-
-  say(text: RowText): string {
-    return typeof text === 'string' ? text : this.parts.translate(text);
-  }
-
-  /** `·` between what says something. */
-  joined(texts: readonly RowText[]): string {
-    return texts
-      .map((text) => this.say(text))
-      .filter((text) => text !== '')
-      .join(' · ');
-  }
-
-  plain(text: RowText, note: RowText = ''): Link {
-    return { text: this.say(text), action: null, note: this.say(note) };
-  }
-
-  /** A requirement, which opens its card. */
-  requirement(requirement: Requirement, notes: readonly RowText[]): Link {
-    const action = this.actions.offer(`requirement:${this.#links++}`, { kind: 'card', key: requirement.key });
-    return { text: requirementLabel(requirement), action, note: this.joined(notes) };
   }
 
   /** Another part of the plan, which opens its page. */
   part(text: RowText, { kind, root, path }: Part, notes: readonly RowText[] = []): Link {
-    const name = `part:${this.#links++}`;
+    const name = `part:${this.#parts++}`;
     const action = this.actions.command(name, 'groundplan.openPlanCard', kind, root, path);
     return { text: this.say(text), action, note: this.joined(notes) };
-  }
-
-  group(name: RowText, items: readonly Link[]): readonly Group[] {
-    return items.length === 0 ? [] : [{ name: this.plain(name), items: cutOff(items, this) }];
-  }
-
-  list(id: string, heading: Message, groups: readonly Group[], note: RowText = ''): readonly Section[] {
-    if (groups.length === 0) return [];
-    return [{ kind: 'list', id, heading: this.say(heading), groups, note: this.say(note) }];
   }
 
   fields(id: string, heading: Message, fields: readonly (FieldRow | null)[]): readonly Section[] {
@@ -165,13 +132,6 @@ export class PageWriter {
   }
 }
 
-const mostLinks = 200;
-
-function cutOff(items: readonly Link[], writer: PageWriter): readonly Link[] {
-  const more = items.length - mostLinks;
-  return more > 0 ? [...items.slice(0, mostLinks), writer.plain(message('and {0} more', more))] : items;
-}
-
 /** How far it is: plain, weighted by effort, and by status. */
 export function progressFields(
   writer: PageWriter,
@@ -211,15 +171,6 @@ function statusCounts({ byStatus }: Counts): readonly Message[] {
     const count = byStatus[status] ?? 0;
     return count === 0 ? [] : [say(count)];
   });
-}
-
-/** Metrics, each with baseline → target and how it is now. */
-export function measureSection(writer: PageWriter, measures: readonly Measure[]): readonly Section[] {
-  const items = measures.map((measure) => {
-    const date = measure.date === null ? [] : [measure.date];
-    return writer.plain(measure.name, writer.joined([...measureValues(measure), ...date]));
-  });
-  return writer.list('measures', message('Metrics'), writer.group('', items));
 }
 
 /** A requirement with where it stands. */
