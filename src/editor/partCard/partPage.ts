@@ -15,9 +15,10 @@ import type { Requirement } from '../../model/requirement.ts';
 import type { Counts, Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { CardActions } from '../card/cardActions.ts';
-import { severityName } from '../card/cardFindings.ts';
+import { rowsOfFindings } from '../card/cardFindings.ts';
 import { LinkWriter } from '../card/linkWriter.ts';
 import type { Part } from './part.ts';
+import type { PhaseMoves } from './phaseMoves.ts';
 
 /** What a page is made from; `findings` are those of the part. */
 export interface PageParts {
@@ -29,6 +30,8 @@ export interface PageParts {
   readonly language: string;
   /** A day, `2026-12-31`. */
   readonly today: string;
+  /** What the history tells of a phase, once it was read. */
+  readonly moves?: PhaseMoves;
 }
 
 /** Gathers the texts, links and actions of one page. */
@@ -122,13 +125,15 @@ export class PageWriter extends LinkWriter {
   #findings(): readonly Section[] {
     const { findings } = this.parts;
     if (findings.length === 0) return [];
-    const rows = findings.map(({ severity, message: text }) => ({
-      severity,
-      severityName: this.say(severityName(severity)),
-      text: this.say(text),
-      fixes: [],
-    }));
-    return [{ kind: 'findings', id: 'findings', heading: this.say(message('Findings')), findings: rows }];
+    const { actions, parts } = this;
+    const rows = rowsOfFindings(findings, { actions, snapshot: parts.snapshot, translate: parts.translate });
+    const isAnswer = ({ action }: Button): boolean => {
+      const offered = actions.get(action);
+      // The card is open already.
+      return offered?.kind !== 'command' || offered.command !== 'groundplan.openPlanCard';
+    };
+    const shown = rows.map((row) => ({ ...row, fixes: row.fixes.filter(isAnswer) }));
+    return [{ kind: 'findings', id: 'findings', heading: this.say(message('Findings')), findings: shown }];
   }
 }
 

@@ -1,5 +1,5 @@
 /** The page of a phase: what it is for, what it is to change, and in which order its open work might be done. */
-import type { CardPage, Group, Section } from '../../board/messages.ts';
+import type { CardPage, Group, Link, Section } from '../../board/messages.ts';
 import { phaseCard } from '../../insight/phaseCard.ts';
 import { isOverdue, isRunning } from '../../insight/phaseTree.ts';
 import { statusText } from '../../insight/statusText.ts';
@@ -72,6 +72,7 @@ export function phasePage(writer: PageWriter): CardPage | null {
     ]),
     ...measureSection(writer, card.measures),
     ...writer.list('order', message('Suggested order of what is open'), orderGroups(writer), orderNote),
+    ...writer.list('moves', message('Moved more than once'), writer.group('', movedLinks(writer)), movesNote),
     ...writer.list('launch', message('Launch'), launchGroups(writer, card.launch, found)),
     ...writer.list('modules', message('Modules it builds'), writer.group('', modules)),
     ...writer.list('done', message('Released'), writer.group('', requirementLinks(writer, released))),
@@ -127,3 +128,22 @@ const necessityName: Readonly<Record<Necessity, Message>> = {
   degraded: message('has a workaround'),
   nice: message('nice to have'),
 };
+
+const movesNote = message(
+  'As the history in Git tells. What is put off again and again is either not needed, or needs something that nobody has named.',
+);
+
+/** From phase to phase, with the days. */
+function movedLinks(writer: PageWriter): readonly Link[] {
+  const { snapshot, moves } = writer.parts;
+  return [...(moves ?? [])].flatMap(([key, changes]) => {
+    const requirement = snapshot.requirement(key);
+    if (!requirement) return [];
+    const [first] = changes;
+    const trail = [first?.from ?? '', ...changes.map(({ to }) => to ?? writer.say(message('No phase')))].join(
+      ' → ',
+    );
+    const days = changes.map(({ date }) => date?.slice(0, 10) ?? '').filter((day) => day !== '');
+    return [writer.requirement(requirement, [trail, ...days])];
+  });
+}
