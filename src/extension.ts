@@ -53,7 +53,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
   const histories = new Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) });
   const card = registerCard(context, session, histories, log);
-  const planCard = registerPartCard(context, session, log);
+  const planCard = registerPartCard(context, session, histories, log);
   const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,

@@ -57,7 +57,13 @@ function splice(yaml: YamlText, { node }: PlanItem, field: PlanField, value: str
   if (isMap(node)) {
     const pair = yaml.pairOf(node, (key) => key === field);
     if (value === '') return pair && yaml.removeKey(node, pair);
-    return yaml.setKey(node, (key) => key === field, field, value);
+    // A number stays one: in quotes it would be a text.
+    if (field !== 'capacity') return yaml.setKey(node, (key) => key === field, field, value);
+    if (!pair) return yaml.addKey(node, field, value);
+    const held = pair.value;
+    return isScalar(held) && held.range[1] > held.range[0]
+      ? { start: held.range[0], end: held.range[1], text: value }
+      : yaml.setValueSource(pair, value);
   }
   if (value === '') return null;
   if (!isScalar(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return notHere();
@@ -65,7 +71,8 @@ function splice(yaml: YamlText, { node }: PlanItem, field: PlanField, value: str
   const name = yamlScalar(String(node.value), { inFlow: true });
   const [start] = node.range;
   const end = start + yaml.text.slice(start, node.range[1]).trimEnd().length;
-  return { start, end, text: `{ name: ${name}, ${field}: ${yamlScalar(value, { inFlow: true })} }` };
+  const written = field === 'capacity' ? value : yamlScalar(value, { inFlow: true });
+  return { start, end, text: `{ name: ${name}, ${field}: ${written} }` };
 }
 
 function isAsMeant(before: string, after: string, change: PlanFieldChange): boolean {

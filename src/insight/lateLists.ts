@@ -1,9 +1,12 @@
 /** What waits, is late, or was launched and is not finished with: lists to work through, over all roots. */
 import type { FindingCode } from '../model/finding.ts';
-import type { Requirement } from '../model/requirement.ts';
+import type { EffectivePlan } from '../model/plan.ts';
+import { needsPlacement, type Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { belowTarget, notFollowedUp } from './outcome/followUp.ts';
-import { overdueOf } from './stuck/overdue.ts';
+import { isOverdue } from './phaseTree.ts';
+import { mayHaveMeasures } from './outcome/measuresOf.ts';
+import { ownDueDate } from './stuck/overdue.ts';
 import { waitingOf } from './stuck/waiting.ts';
 
 export const lateGroups = ['waiting', 'overdue', 'notFollowedUp', 'belowTarget'] as const;
@@ -38,25 +41,58 @@ export function lateLists(snapshot: Snapshot, today: string): LateLists {
   };
   const isOff = (root: string, group: LateGroup): boolean =>
     snapshot.plan(root).rules.get(rules[group]) === 'off';
+  const latePhases = phasesOverdue(snapshot, today);
   for (const requirement of snapshot.requirements()) {
-    for (const group of lateGroups) {
-      if (belongsTo(snapshot, requirement, group, today) && !isOff(requirement.root, group))
-        lists[group].push(requirement);
-    }
+    const { root, phase, status } = requirement;
+    const own = ownLateness(snapshot, requirement, today);
+    if (own.isWaiting && !isOff(root, 'waiting')) lists.waiting.push(requirement);
+    const isInLatePhase = phase !== null && latePhases.has(`${root}\n${phase.id}`);
+    if ((own.isDue || (isInLatePhase && own.isOpen)) && !isOff(root, 'overdue'))
+      lists.overdue.push(requirement);
+    if (status !== 'released' || !mayHaveMeasures(snapshot, requirement)) continue;
+    if (notFollowedUp(snapshot, requirement, today) && !isOff(root, 'notFollowedUp'))
+      lists.notFollowedUp.push(requirement);
+    if (belowTarget(snapshot, requirement).length > 0 && !isOff(root, 'belowTarget'))
+      lists.belowTarget.push(requirement);
   }
   known.set(snapshot, { today, lists });
   return lists;
 }
 
-function belongsTo(snapshot: Snapshot, requirement: Requirement, group: LateGroup, today: string): boolean {
-  switch (group) {
-    case 'waiting':
-      return waitingOf(snapshot, requirement, today) !== null;
-    case 'overdue':
-      return overdueOf(snapshot, requirement, today) !== null;
-    case 'notFollowedUp':
-      return notFollowedUp(snapshot, requirement, today) !== null;
-    case 'belowTarget':
-      return belowTarget(snapshot, requirement).length > 0;
-  }
+interface Lateness {
+  readonly plan: EffectivePlan;
+  readonly today: string;
+  readonly isWaiting: boolean;
+  readonly isDue: boolean;
+  readonly isOpen: boolean;
+}
+
+const latenessOf = new WeakMap<Requirement, Lateness>();
+
+/** What the requirement and its plan tell by themselves: kept with it, as an edit leaves most of them as they are. */
+function ownLateness(snapshot: Snapshot, requirement: Requirement, today: string): Lateness {
+  const plan = snapshot.plan(requirement.root);
+  const kept = latenessOf.get(requirement);
+  if (kept?.plan === plan && kept.today === today) return kept;
+  const isOpen = requirement.status !== 'released' && needsPlacement(requirement);
+  const found: Lateness = {
+    plan,
+    today,
+    isWaiting: waitingOf(snapshot, requirement, today) !== null,
+    isDue: isOpen && ownDueDate(requirement, today) !== null,
+    isOpen,
+  };
+  latenessOf.set(requirement, found);
+  return found;
+}
+
+function phasesOverdue(snapshot: Snapshot, today: string): ReadonlySet<string> {
+  return new Set(
+    snapshot.roots.flatMap(({ id }) =>
+      snapshot
+        .plan(id)
+        .phases.filter((phase) => isOverdue(snapshot, id, phase, today))
+        .map((phase) => `${id}\n${phase.id}`),
+    ),
+  );
 }

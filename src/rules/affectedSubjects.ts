@@ -19,17 +19,16 @@ export function affectedSubjects(before: Snapshot, change: SnapshotChange): Affe
   const { snapshot: after } = change;
   const requirements = new Set(change.requirements);
   for (const uri of change.documents) {
-    for (const snapshot of [before, after]) {
-      const entry = snapshot.document(uri);
-      if (!entry) continue;
-      for (const id of idsSpokenOf(entry)) {
-        addMeant(before.resolve(id, uri), requirements);
-        addMeant(after.resolve(id, uri), requirements);
-      }
-      if (entry.kind === 'code' && wantsReferences(after)) addNamedInCode(snapshot, uri, requirements);
+    const [old, now] = [before.document(uri), after.document(uri)];
+    for (const { id, differs } of idsSpokenOf(old, now)) {
+      const meant = [before.resolve(id, uri), after.resolve(id, uri)] as const;
+      if (differs || !isSameMeaning(...meant)) for (const each of meant) addMeant(each, requirements);
+    }
+    if ((now ?? old)?.kind === 'code' && wantsReferences(after)) {
+      for (const snapshot of [before, after]) addNamedInCode(snapshot, uri, requirements);
     }
     // An id that means something else now may be what a requirement here needs.
-    addDependants(after.document(uri), requirements);
+    addDependants(now, requirements);
   }
   for (const key of change.requirements) {
     const [old, now] = [before.requirement(key), after.requirement(key)];
@@ -45,6 +44,11 @@ export function affectedSubjects(before: Snapshot, change: SnapshotChange): Affe
     modules: modulesAround(after, change.modules),
     phases: phasesBeside(after, change.phases),
   };
+}
+
+function isSameMeaning(one: Resolution, two: Resolution): boolean {
+  if (one.kind === 'one' && two.kind === 'one') return one.requirement.key === two.requirement.key;
+  return one.kind === 'none' && two.kind === 'none';
 }
 
 function addMeant(meant: Resolution, keys: Set<string>): void {

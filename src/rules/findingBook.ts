@@ -39,11 +39,11 @@ export class FindingBook {
   /** Takes in a change; the result names the documents whose findings may differ now. */
   update(change: SnapshotChange): ReadonlySet<string> {
     const { snapshot } = change;
-    const before = this.#snapshot;
+    const before = this.#snapshot ?? snapshot;
     this.#snapshot = snapshot;
     this.#ofWorkspace = null;
     const touched = new Set<string>();
-    if (change.everything || !before) {
+    if (change.everything) {
       this.#checkAll(snapshot, touched);
       return touched;
     }
@@ -183,6 +183,8 @@ export class FindingBook {
 
   #replace(subject: string, findings: readonly Finding[], touched: Set<string>): void {
     const before = this.#bySubject.get(subject) ?? [];
+    // Most subjects that are looked at again say what they said, and nobody need draw that anew.
+    if (before.length === findings.length && JSON.stringify(before) === JSON.stringify(findings)) return;
     for (const { uri } of before) {
       if (uri === null) continue;
       touched.add(uri);

@@ -46,7 +46,13 @@ function reordered(found: RegExpExecArray | null): readonly (string | undefined)
 }
 
 function day(year: number, month: number, dayOfMonth: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1) return null;
-  return date.getUTCDate() === dayOfMonth ? date.toISOString().slice(0, 10) : null;
+  const days = month === 2 && isLeap(year) ? 29 : daysInMonth[month - 1];
+  if (days === undefined || dayOfMonth < 1 || dayOfMonth > days || year < 1000) return null;
+  return `${year}-${`${month}`.padStart(2, '0')}-${`${dayOfMonth}`.padStart(2, '0')}`;
+}
+
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

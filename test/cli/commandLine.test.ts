@@ -34,9 +34,24 @@ describe('the command line', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('judges dates by the day that it is given, and says what is no day', async () => {
+    write({
+      'groundplan.yaml':
+        'modules: [{ id: leads, name: 线索, endState: 不丢 }]\nphases: [{ id: p1, name: 一期, goal: 不等, due: 2026-09-30 }]\n',
+      'a.md':
+        '| 编号 | 需求 | 模块 | 建设阶段 | 状态 |\n|---|---|---|---|---|\n| CRM-1 | 线索去重 | 线索 | 一期 | 研发中 |\n',
+    });
+    assert.match((await call('check', folder, '--date', '2026-10-01')).out, /phase\/overdue/u);
+    assert.doesNotMatch((await call('check', folder, '--date', '2026-09-30')).out, /phase\/overdue/u);
+    const { code, error } = await call('check', folder, '--date', 'soon');
+    assert.equal(code, 2);
+    assert.match(error, /--date takes a day such as 2026-12-31, not “soon”/u);
+  });
+
   it('lists requirements, mentions, references and findings as JSON with lines from 1', async () => {
     write({
-      'groundplan.yaml': 'modules: [{ id: leads, name: 线索管理 }]\nphases: [{ id: p1, name: 一期 }]\n',
+      'groundplan.yaml':
+        'modules: [{ id: leads, name: 线索管理, endState: 不丢 }]\nphases: [{ id: p1, name: 一期, goal: 不等 }]\n',
       'docs/一期需求.md':
         '# 线索管理\n\n| 编号 | 需求 | 优先级 | 上线渠道 |\n|---|---|---|---|\n| CRM-1 | 线索去重 | P0 | 全部 |\n',
       'docs/纪要.md': '讨论了 CRM-1。\n',

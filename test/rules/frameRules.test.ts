@@ -280,7 +280,10 @@ describe('a workspace that never claimed to have a thing', () => {
 describe('a new day', () => {
   it('makes late what was in time, and tells which documents differ', () => {
     const due = '  - { id: p1, name: 一期, goal: 不丢, due: 2026-11-22 }';
-    const snapshot = snapshotOf({ 'groundplan.yaml': planWith(due), 'a.md': header + row('R-1', '一期') });
+    const snapshot = snapshotOf({
+      'groundplan.yaml': planWith(due),
+      'a.md': header + row('R-1', '一期', '研发中'),
+    });
     const book = findingsOf(snapshot, '2026-11-22');
     assert.deepEqual(book.all(), []);
     assert.deepEqual([...book.startDay('2026-11-23')], ['file:///plan/groundplan.yaml']);

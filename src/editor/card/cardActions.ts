@@ -8,19 +8,12 @@ import type { TextRange } from '../../model/textRange.ts';
 export type CardCommand =
   | FixCommand
   | 'groundplan.copyLink'
-  | 'groundplan.openPlanCard'
   | 'groundplan.openRequirement'
   | 'groundplan.revealInModules'
   | 'groundplan.setEffort'
-  | 'groundplan.setNecessity'
-  | 'groundplan.setOwner'
-  | 'groundplan.setPhase'
-  | 'groundplan.setPlanField'
   | 'groundplan.setPriority'
   | 'groundplan.setScenario'
-  | 'groundplan.setStatus'
   | 'groundplan.setValue'
-  | 'groundplan.setWithoutIt'
   | 'groundplan.showDependants';
 
 export type CardAction =

@@ -73,6 +73,10 @@ const elsewhere: ReadonlySet<Field> = new Set<Field>([
   'decided',
   'launchPilotFrom',
   'launchFull',
+  'measures',
+  'launch',
+  'launchPilotScope',
+  'training',
 ]);
 
 /** Those that can be set, whether they say something or not, then those that say something. */

@@ -6,8 +6,13 @@ import { fixList } from '../changing/fixes/fixList.ts';
 import type { CardParts } from './cardFields.ts';
 
 export function findingRows(parts: CardParts): readonly FindingRow[] {
-  const { card, translate } = parts;
-  return card.findings.map((finding, nth) => ({
+  return rowsOfFindings(parts.card.findings, parts);
+}
+
+/** The same for findings about a part of the plan. */
+export function rowsOfFindings(findings: readonly Finding[], parts: FixParts): readonly FindingRow[] {
+  const { translate } = parts;
+  return findings.map((finding, nth) => ({
     severity: finding.severity,
     severityName: translate(severityName(finding.severity)),
     text: translate(finding.message),
@@ -15,8 +20,10 @@ export function findingRows(parts: CardParts): readonly FindingRow[] {
   }));
 }
 
+type FixParts = Pick<CardParts, 'actions' | 'snapshot' | 'translate'>;
+
 function fixesOf(
-  { actions, snapshot, translate }: CardParts,
+  { actions, snapshot, translate }: FixParts,
   finding: Finding,
   name: string,
 ): readonly Button[] {
@@ -34,8 +41,7 @@ function fixesOf(
   return [...fixes, button(message('Show in document'), place)];
 }
 
-/** The word before a finding. */
-export function severityName(severity: Severity): Message {
+function severityName(severity: Severity): Message {
   switch (severity) {
     case 'error':
       return message('Error:');

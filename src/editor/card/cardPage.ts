@@ -19,6 +19,7 @@ import { claimOf, clipped, fieldRows, furtherRows, type CardParts } from './card
 import { findingRows } from './cardFindings.ts';
 import { historySections, type CardHistory } from './cardHistory.ts';
 import { linkSections } from './cardLinks.ts';
+import { outcomeSections } from './cardOutcome.ts';
 import { nameOfField, type NamedField } from './fieldNames.ts';
 
 export interface PreparedCard {
@@ -125,6 +126,7 @@ function mainSections(parts: CardParts): readonly Section[] {
         ? []
         : [{ name: noName, items: needs.map((need) => ({ ...noName, text: translate(need) })) }],
     ),
+    ...outcomeSections(parts),
     ...linkSections(parts),
   ];
 }
@@ -132,20 +134,28 @@ function mainSections(parts: CardParts): readonly Section[] {
 const noName = { text: '', action: null, note: '' };
 
 /** The end states of its modules and the goal of its phase: why it is built at all. */
-function purpose({ card, translate }: CardParts): readonly Group[] {
-  const groups = card.modules.flatMap(({ names, endState }): readonly Group[] =>
+function purpose({ actions, card, translate }: CardParts): readonly Group[] {
+  const groups = card.modules.flatMap(({ names, endState, path }): readonly Group[] =>
     endState === null
       ? []
       : [
           {
-            name: { ...noName, text: translate(message('When “{0}” is complete', names.join(' › '))) },
+            name: {
+              ...noName,
+              text: translate(message('When “{0}” is complete', names.join(' › '))),
+              action: actions.command(`module:${path}`, 'groundplan.openPlanCard', 'module', card.root, path),
+            },
             items: [{ ...noName, text: endState }],
           },
         ],
   );
   const { phase } = card;
   if (!phase || phase.goal === null) return groups;
-  const name = { ...noName, text: translate(message('Goal of “{0}”', phase.phase)) };
+  const name = {
+    ...noName,
+    text: translate(message('Goal of “{0}”', phase.phase)),
+    action: actions.command('phase', 'groundplan.openPlanCard', 'phase', card.root, phase.id),
+  };
   return [...groups, { name, items: [{ ...noName, text: phase.goal }] }];
 }
 

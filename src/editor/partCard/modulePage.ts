@@ -6,7 +6,8 @@ import { moduleState } from '../../insight/processCoverage.ts';
 import { message } from '../../model/message.ts';
 import { allModules } from '../../model/plan.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import { measureSection, type PageWriter, progressFields, requirementLinks } from './partPage.ts';
+import { measureSection } from '../card/outcomeSections.ts';
+import { type PageWriter, progressFields, requirementLinks } from './partPage.ts';
 
 /** `null` where the plan has no such module any more. */
 export function modulePage(writer: PageWriter): CardPage | null {

@@ -2,24 +2,23 @@
  * The pages of a module, a phase and a step, in the form of a requirement's card: what it is to become, how far it is,
  * and links to what builds it. Pure, so that tests read what people will.
  */
-import type { Button, CardPage, FieldRow, Group, Link, Section } from '../../board/messages.ts';
+import type { Button, CardPage, FieldRow, Link, Section } from '../../board/messages.ts';
 import type { Translate } from '../../index/ports.ts';
 import type { RowText } from '../../insight/moduleTreeContent.ts';
-import { requirementLabel } from '../../insight/moduleTreeContent.ts';
-import { measureValues } from '../../insight/measureText.ts';
 import { placeName } from '../../insight/placeName.ts';
 import type { Progress, WeightedProgress } from '../../insight/progress.ts';
 import { statusText } from '../../insight/statusText.ts';
 import type { PlanField } from '../../edits/setPlanField.ts';
 import type { Finding } from '../../model/finding.ts';
 import { message, type Message } from '../../model/message.ts';
-import type { Measure } from '../../model/plan.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Counts, Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { CardActions } from '../card/cardActions.ts';
-import { severityName } from '../card/cardFindings.ts';
+import { rowsOfFindings } from '../card/cardFindings.ts';
+import { LinkWriter } from '../card/linkWriter.ts';
 import type { Part } from './part.ts';
+import type { PhaseMoves } from './phaseMoves.ts';
 
 /** What a page is made from; `findings` are those of the part. */
 export interface PageParts {
@@ -31,54 +30,25 @@ export interface PageParts {
   readonly language: string;
   /** A day, `2026-12-31`. */
   readonly today: string;
+  /** What the history tells of a phase, once it was read. */
+  readonly moves?: PhaseMoves;
 }
 
 /** Gathers the texts, links and actions of one page. */
-export class PageWriter {
-  readonly actions = new CardActions();
+export class PageWriter extends LinkWriter {
   readonly parts: PageParts;
-  #links = 0;
+  #parts = 0;
 
   constructor(parts: PageParts) {
+    super(new CardActions(), parts.translate);
     this.parts = parts;
-  }
-
-  say(text: RowText): string {
-    return typeof text === 'string' ? text : this.parts.translate(text);
-  }
-
-  /** `·` between what says something. */
-  joined(texts: readonly RowText[]): string {
-    return texts
-      .map((text) => this.say(text))
-      .filter((text) => text !== '')
-      .join(' · ');
-  }
-
-  plain(text: RowText, note: RowText = ''): Link {
-    return { text: this.say(text), action: null, note: this.say(note) };
-  }
-
-  /** A requirement, which opens its card. */
-  requirement(requirement: Requirement, notes: readonly RowText[]): Link {
-    const action = this.actions.offer(`requirement:${this.#links++}`, { kind: 'card', key: requirement.key });
-    return { text: requirementLabel(requirement), action, note: this.joined(notes) };
   }
 
   /** Another part of the plan, which opens its page. */
   part(text: RowText, { kind, root, path }: Part, notes: readonly RowText[] = []): Link {
-    const name = `part:${this.#links++}`;
+    const name = `part:${this.#parts++}`;
     const action = this.actions.command(name, 'groundplan.openPlanCard', kind, root, path);
     return { text: this.say(text), action, note: this.joined(notes) };
-  }
-
-  group(name: RowText, items: readonly Link[]): readonly Group[] {
-    return items.length === 0 ? [] : [{ name: this.plain(name), items: cutOff(items, this) }];
-  }
-
-  list(id: string, heading: Message, groups: readonly Group[], note: RowText = ''): readonly Section[] {
-    if (groups.length === 0) return [];
-    return [{ kind: 'list', id, heading: this.say(heading), groups, note: this.say(note) }];
   }
 
   fields(id: string, heading: Message, fields: readonly (FieldRow | null)[]): readonly Section[] {
@@ -155,21 +125,16 @@ export class PageWriter {
   #findings(): readonly Section[] {
     const { findings } = this.parts;
     if (findings.length === 0) return [];
-    const rows = findings.map(({ severity, message: text }) => ({
-      severity,
-      severityName: this.say(severityName(severity)),
-      text: this.say(text),
-      fixes: [],
-    }));
-    return [{ kind: 'findings', id: 'findings', heading: this.say(message('Findings')), findings: rows }];
+    const { actions, parts } = this;
+    const rows = rowsOfFindings(findings, { actions, snapshot: parts.snapshot, translate: parts.translate });
+    const isAnswer = ({ action }: Button): boolean => {
+      const offered = actions.get(action);
+      // The card is open already.
+      return offered?.kind !== 'command' || offered.command !== 'groundplan.openPlanCard';
+    };
+    const shown = rows.map((row) => ({ ...row, fixes: row.fixes.filter(isAnswer) }));
+    return [{ kind: 'findings', id: 'findings', heading: this.say(message('Findings')), findings: shown }];
   }
-}
-
-const mostLinks = 200;
-
-function cutOff(items: readonly Link[], writer: PageWriter): readonly Link[] {
-  const more = items.length - mostLinks;
-  return more > 0 ? [...items.slice(0, mostLinks), writer.plain(message('and {0} more', more))] : items;
 }
 
 /** How far it is: plain, weighted by effort, and by status. */
@@ -211,15 +176,6 @@ function statusCounts({ byStatus }: Counts): readonly Message[] {
     const count = byStatus[status] ?? 0;
     return count === 0 ? [] : [say(count)];
   });
-}
-
-/** Metrics, each with baseline → target and how it is now. */
-export function measureSection(writer: PageWriter, measures: readonly Measure[]): readonly Section[] {
-  const items = measures.map((measure) => {
-    const date = measure.date === null ? [] : [measure.date];
-    return writer.plain(measure.name, writer.joined([...measureValues(measure), ...date]));
-  });
-  return writer.list('measures', message('Metrics'), writer.group('', items));
 }
 
 /** A requirement with where it stands. */

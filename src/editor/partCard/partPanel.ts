@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { commands, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Disposable, WebviewPanel } from 'vscode';
 import { readFromPage, type CardPage, type ToPage } from '../../board/messages.ts';
+import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
 import type { CardAction, CardActions } from '../card/cardActions.ts';
 import { cardHtml } from '../card/cardHtml.ts';
@@ -15,6 +16,7 @@ import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import { partAt, type Part } from './part.ts';
+import { phaseMoves, type PhaseMoves } from './phaseMoves.ts';
 import { preparePart } from './preparePart.ts';
 
 /** The type of the tabs, by which VS Code brings them back. */
@@ -22,17 +24,22 @@ export const partViewType = 'groundplan.planCard';
 
 export class PartPanel implements Disposable {
   readonly #session: Session;
+  readonly #histories: Histories;
   readonly #files: Uri;
   readonly #log: Log;
   readonly #subscriptions: readonly Disposable[];
   #panel: WebviewPanel | undefined;
   /** As it was last seen; stays when the plan no longer has it. */
   #part: Part | undefined;
+  /** What the history tells of the part on show, and the reading of it. */
+  #moves: PhaseMoves | undefined;
+  #reading: AbortController | undefined;
   #shown: { readonly page: CardPage; readonly actions: CardActions } | undefined;
 
   /** `files` is the folder of the bundles. */
-  constructor(session: Session, files: Uri, log: Log) {
+  constructor(session: Session, histories: Histories, files: Uri, log: Log) {
     this.#session = session;
+    this.#histories = histories;
     this.#files = files;
     this.#log = log;
     this.#subscriptions = [
@@ -48,6 +55,7 @@ export class PartPanel implements Disposable {
 
   show(part: Part): void {
     this.#part = part;
+    this.#readMoves(part);
     if (this.#panel) this.#panel.reveal();
     else
       this.#take(
@@ -67,11 +75,13 @@ export class PartPanel implements Disposable {
     }
     this.#part = part;
     this.#take(panel);
+    this.#readMoves(part);
     this.#update();
   }
 
   dispose(): void {
     for (const each of this.#subscriptions) each.dispose();
+    this.#reading?.abort();
     this.#panel?.dispose();
   }
 
@@ -96,6 +106,7 @@ export class PartPanel implements Disposable {
       this.#panel = undefined;
       this.#shown = undefined;
       this.#part = undefined;
+      this.#reading?.abort();
     });
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
     webview.html = cardHtml({
@@ -105,6 +116,23 @@ export class PartPanel implements Disposable {
       nonce: randomBytes(18).toString('base64url'),
       language: env.language,
     });
+  }
+
+  #readMoves(part: Part): void {
+    this.#reading?.abort();
+    this.#moves = undefined;
+    const reading = new AbortController();
+    this.#reading = reading;
+    phaseMoves(this.#histories, this.#session.snapshot, part, reading.signal)
+      .then((moves) => {
+        if (reading.signal.aborted || moves.size === 0) return;
+        this.#moves = moves;
+        this.#update();
+      })
+      .catch((error: unknown) => {
+        if (!reading.signal.aborted)
+          this.#log.warn(`The history of a phase could not be read: ${errorText(error)}`);
+      });
   }
 
   /** Prepares the page anew, and sends it where it differs from the one on show. */
@@ -122,6 +150,7 @@ export class PartPanel implements Disposable {
         translate,
         language: env.language,
         today,
+        ...(this.#moves && { moves: this.#moves }),
       });
     if (!part || !prepared) {
       if (this.#shown) this.#send(goneMessage(before));

@@ -1,15 +1,14 @@
 /** The page of a phase: what it is for, what it is to change, and in which order its open work might be done. */
-import type { CardPage, Group, Section } from '../../board/messages.ts';
-import { moduleState } from '../../insight/processCoverage.ts';
+import type { CardPage, Group, Link, Section } from '../../board/messages.ts';
 import { phaseCard } from '../../insight/phaseCard.ts';
 import { isOverdue, isRunning } from '../../insight/phaseTree.ts';
 import { statusText } from '../../insight/statusText.ts';
 import { type OrderedRequirement, suggestedOrder } from '../../insight/suggestedOrder.ts';
 import type { RowText } from '../../insight/moduleTreeContent.ts';
 import { message, type Message } from '../../model/message.ts';
-import { needsPlacement, type Necessity } from '../../model/requirement.ts';
-import { launchGroups } from './launchGroups.ts';
-import { measureSection, type PageWriter, progressFields, requirementLinks } from './partPage.ts';
+import { needsPlacement, type Necessity, type Requirement } from '../../model/requirement.ts';
+import { launchGroups, measureSection } from '../card/outcomeSections.ts';
+import { type PageWriter, progressFields, requirementLinks } from './partPage.ts';
 
 /** `null` where the plan has no such phase any more. */
 export function phasePage(writer: PageWriter): CardPage | null {
@@ -51,15 +50,18 @@ export function phasePage(writer: PageWriter): CardPage | null {
     ]),
   ];
   const modules = card.modules.map(({ path, name, done, total }) => {
-    const after = moduleState(snapshot, root, path);
     const endState = snapshot.module(root, path)?.endState ?? '';
     return writer.part(name, { kind: 'module', root, path, name, place: null }, [
       message('{0} of {1} released', done, total),
-      ...(after.kind === 'now' ? [] : [endState]),
+      endState,
     ]);
   });
   const released = snapshot.inPhase(root, id).filter(({ status }) => status === 'released');
   const closed = snapshot.inPhase(root, id).filter((each) => !needsPlacement(each));
+  const found = (named: string): Requirement | null => {
+    const meant = snapshot.resolve(named, part.place?.uri ?? root);
+    return meant.kind === 'one' ? meant.requirement : null;
+  };
   const main: readonly Section[] = [
     ...writer.list('purpose', message('What becomes true'), [
       ...writer.group(message('Goal'), card.goal === null ? [] : [writer.plain(card.goal)]),
@@ -70,7 +72,8 @@ export function phasePage(writer: PageWriter): CardPage | null {
     ]),
     ...measureSection(writer, card.measures),
     ...writer.list('order', message('Suggested order of what is open'), orderGroups(writer), orderNote),
-    ...writer.list('launch', message('Launch'), launchGroups(writer, card.launch, root)),
+    ...writer.list('moves', message('Moved more than once'), writer.group('', movedLinks(writer)), movesNote),
+    ...writer.list('launch', message('Launch'), launchGroups(writer, card.launch, found)),
     ...writer.list('modules', message('Modules it builds'), writer.group('', modules)),
     ...writer.list('done', message('Released'), writer.group('', requirementLinks(writer, released))),
     ...writer.list(
@@ -125,3 +128,22 @@ const necessityName: Readonly<Record<Necessity, Message>> = {
   degraded: message('has a workaround'),
   nice: message('nice to have'),
 };
+
+const movesNote = message(
+  'As the history in Git tells. What is put off again and again is either not needed, or needs something that nobody has named.',
+);
+
+/** From phase to phase, with the days. */
+function movedLinks(writer: PageWriter): readonly Link[] {
+  const { snapshot, moves } = writer.parts;
+  return [...(moves ?? [])].flatMap(([key, changes]) => {
+    const requirement = snapshot.requirement(key);
+    if (!requirement) return [];
+    const [first] = changes;
+    const trail = [first?.from ?? '', ...changes.map(({ to }) => to ?? writer.say(message('No phase')))].join(
+      ' → ',
+    );
+    const days = changes.map(({ date }) => date?.slice(0, 10) ?? '').filter((day) => day !== '');
+    return [writer.requirement(requirement, [trail, ...days])];
+  });
+}

@@ -3,6 +3,7 @@ import { commands, Disposable, l10n, Uri, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { CardPage } from '../../board/messages.ts';
 import { moduleChoices } from '../../insight/choices.ts';
+import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
 import { chooseText } from '../changing/chooseText.ts';
 import { errorText } from '../log.ts';
@@ -15,8 +16,13 @@ export interface PartCard extends Disposable {
   page(): CardPage | null;
 }
 
-export function registerPartCard(context: ExtensionContext, session: Session, log: Log): PartCard {
-  const panel = new PartPanel(session, Uri.joinPath(context.extensionUri, 'dist'), log);
+export function registerPartCard(
+  context: ExtensionContext,
+  session: Session,
+  histories: Histories,
+  log: Log,
+): PartCard {
+  const panel = new PartPanel(session, histories, Uri.joinPath(context.extensionUri, 'dist'), log);
   const subscriptions = Disposable.from(
     panel,
     commands.registerCommand('groundplan.openPlanCard', (...args: unknown[]) => {

@@ -31,6 +31,8 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   readonly #tree: SnapshotTree<ToDoRow>;
   readonly #view: TreeView<ToDoRow>;
   readonly #subscriptions: Disposable;
+  /** Whether something changed while the view was out of sight. */
+  #isStale = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -46,10 +48,17 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       this.#tree,
       this.#tree.rememberFolding(this.#view),
       session.onDidChange(({ change }) => {
-        this.#tree.follow(change);
+        // What is late is looked for among all requirements: not with every key while nobody sees it.
+        if (this.#view.visible) this.#tree.follow(change);
+        else this.#isStale = true;
         this.#count();
       }),
       session.onDidStartDay(() => this.#tree.redraw()),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (!visible || !this.#isStale) return;
+        this.#isStale = false;
+        this.#tree.redraw();
+      }),
     );
     this.#count();
   }

@@ -28,9 +28,58 @@ export function factsAbout(snapshot: Snapshot, requirement: Requirement): readon
   return others.length === 0 ? [own] : [own, ...others];
 }
 
-/** The ids of requirements of which a document says something without defining them. */
-export function idsSpokenOf(document: DocumentEntry): readonly string[] {
-  return [...repeatedFacts(document).values()].flatMap(([fact]) => fact?.id ?? []);
+/** An id of which a document says something without defining it, and whether that differs from what it said before. */
+export interface SpokenId {
+  readonly id: string;
+  readonly differs: boolean;
+}
+
+/** Each id once; `undefined` for a document that is not there. */
+export function idsSpokenOf(
+  before: DocumentEntry | undefined,
+  after: DocumentEntry | undefined,
+): readonly SpokenId[] {
+  const [old, now] = [before ? repeatedFacts(before) : none, after ? repeatedFacts(after) : none];
+  if (old.size === 0 && now.size === 0) return [];
+  return Array.from(new Set([...old.keys(), ...now.keys()]), (key) => {
+    const [one, two] = [old.get(key) ?? [], now.get(key) ?? []];
+    return { id: (two[0] ?? one[0])?.id ?? key, differs: !sayTheSame(one, two) };
+  });
+}
+
+function sayTheSame(one: readonly RequirementFact[], two: readonly RequirementFact[]): boolean {
+  if (one === two) return true;
+  return (
+    one.length === two.length &&
+    one.every((fact, at) => {
+      const other = two[at];
+      return (
+        other?.claims.length === fact.claims.length &&
+        fact.measures === undefined &&
+        fact.launch === undefined &&
+        fact.claims.every(({ text, name }, nth) => {
+          const claim = other.claims[nth];
+          return claim?.text === text && claim.name === name;
+        })
+      );
+    })
+  );
+}
+
+const spokenAnywhere = new WeakMap<Snapshot, ReadonlySet<string>>();
+
+/** Whether any document may say more of a requirement than the one that defines it: a quick no for long lists. */
+export function mayBeSpokenOf(snapshot: Snapshot, { id }: Requirement): boolean {
+  let ids = spokenAnywhere.get(snapshot);
+  if (!ids) {
+    const found = new Set<string>();
+    for (const document of snapshot.documents()) {
+      for (const key of repeatedFacts(document).keys()) found.add(key);
+    }
+    ids = found;
+    spokenAnywhere.set(snapshot, ids);
+  }
+  return ids.size > 0 && id !== null && ids.has(idKey(id));
 }
 
 const byDocument = new WeakMap<DocumentEntry, ReadonlyMap<string, readonly RequirementFact[]>>();

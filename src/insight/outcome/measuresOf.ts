@@ -11,7 +11,7 @@ import { dateOf } from '../../vocabulary/dates.ts';
 import { isBetterWhenLower, type MeasurePart, measurePartOf } from '../../vocabulary/measureWords.ts';
 import { nameKey } from '../../vocabulary/names.ts';
 import { type Quantity, quantityOf } from '../../vocabulary/quantities.ts';
-import { factsAbout } from './factsAbout.ts';
+import { factsAbout, mayBeSpokenOf } from './factsAbout.ts';
 
 /** How an actual value stands to its target; `open` where there is no value, or none that can be compared. */
 export type Standing = 'reached' | 'short' | 'open';
@@ -26,6 +26,11 @@ export function measuresOf(snapshot: Snapshot, requirement: Requirement): readon
     }
   }
   return [...merged.values()];
+}
+
+/** Whether a requirement may have metrics at all: a quick no for long lists. */
+export function mayHaveMeasures(snapshot: Snapshot, requirement: Requirement): boolean {
+  return measuresIn(requirement.fact).length > 0 || mayBeSpokenOf(snapshot, requirement);
 }
 
 export function standingOf({ name, baseline, target, actual }: Measure): Standing {

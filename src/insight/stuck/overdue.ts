@@ -13,11 +13,17 @@ export interface Overdue {
 
 /** `null` for what is not late, and for what does not say where it stands: it may be done. */
 export function overdueOf(snapshot: Snapshot, requirement: Requirement, today: string): Overdue | null {
-  const { status, root, phase, fact } = requirement;
+  const { status, root, phase } = requirement;
   if (status === 'released' || !needsPlacement(requirement)) return null;
-  const own = status === null ? null : claimedDate(fact, 'due');
-  if (own !== null && own < today) return { due: own, phase: null };
+  const own = ownDueDate(requirement, today);
+  if (own !== null) return { due: own, phase: null };
   const planned = phase && snapshot.phase(root, phase.id);
   if (!planned || planned.due === null || !isOverdue(snapshot, root, planned, today)) return null;
   return { due: planned.due, phase: planned.name };
+}
+
+/** The requirement's own day, where it is past and the requirement says where it stands. */
+export function ownDueDate({ status, fact }: Requirement, today: string): string | null {
+  const due = status === null ? null : claimedDate(fact, 'due');
+  return due !== null && due < today ? due : null;
 }

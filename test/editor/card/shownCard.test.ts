@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DocumentTraceBuilder } from '../../../src/history/documentTrace.ts';
 import { ShownCard } from '../../../src/editor/card/shownCard.ts';
 import type { CardPage } from '../../../src/board/messages.ts';
+import { firstChange } from '../../../src/index/snapshotChange.ts';
 import { WorkspaceIndex } from '../../../src/index/workspaceIndex.ts';
 import { documentUri } from '../../../src/model/documentUri.ts';
 import { formatMessage, type Message } from '../../../src/model/message.ts';
@@ -40,6 +41,7 @@ describe('The card on show', () => {
     index = new WorkspaceIndex({ source, log: { info: () => undefined, warn: () => undefined } });
     await index.setRoots([testRoot]);
     const book = new FindingBook();
+    book.update(firstChange(index.snapshot));
     prepared = 0;
     followed = [];
     shown = new ShownCard({

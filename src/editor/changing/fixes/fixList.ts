@@ -1,5 +1,5 @@
 /**
- * What mends a finding about a requirement, each as a command with its words: one list for the quick fixes of a
+ * What mends a finding about a requirement or a part of the plan, each as a command with its words: one list for the quick fixes of a
  * document, the card, and whatever else shows findings.
  */
 import { canHaveId } from '../../../edits/giveIds.ts';
@@ -8,6 +8,7 @@ import type { Finding } from '../../../model/finding.ts';
 import { message, type Message } from '../../../model/message.ts';
 import type { Requirement, UnknownName } from '../../../model/requirement.ts';
 import type { Snapshot } from '../../../model/snapshot.ts';
+import { partFixList, stuckFixList } from './frameFixes.ts';
 
 export type FixCommand =
   | 'groundplan.addStep'
@@ -15,10 +16,16 @@ export type FixCommand =
   | 'groundplan.createInPlan'
   | 'groundplan.giveId'
   | 'groundplan.markDuplicate'
+  | 'groundplan.openPlanCard'
   | 'groundplan.setModule'
+  | 'groundplan.setNecessity'
   | 'groundplan.setNoModule'
+  | 'groundplan.setOwner'
   | 'groundplan.setPhase'
-  | 'groundplan.setStep';
+  | 'groundplan.setPlanField'
+  | 'groundplan.setStatus'
+  | 'groundplan.setStep'
+  | 'groundplan.setWithoutIt';
 
 export interface Fix {
   readonly label: Message;
@@ -41,11 +48,12 @@ export const mostOthers = 3;
 const longestNewName = 80;
 const longestTitle = 40;
 
-/** Nothing for a finding that is about no requirement, or that commands alone cannot mend. */
+/** Nothing for a finding that commands alone cannot mend. */
 export function fixList(snapshot: Snapshot, finding: Finding): readonly Fix[] {
   const requirement = snapshot.requirement(finding.requirement ?? '');
-  if (!requirement) return [];
+  if (!requirement) return partFixList(snapshot, finding);
   return [
+    ...stuckFixList(snapshot, requirement, finding),
     ...placeFixList(snapshot, requirement, finding),
     ...duplicateFixList(snapshot, requirement, finding),
   ];
