@@ -3,7 +3,7 @@
  * something uncommon are compared, and of these only those whose shared words could be enough.
  */
 import type { FeatureTable } from './featureTable.ts';
-import { alikeFrom, commonness, CountedWish, enough, WishComparison } from './likeness.ts';
+import { commonness, CountedWish, enough, tellingFrom, WishComparison } from './likeness.ts';
 import { Postings } from './postings.ts';
 import { wishOf } from './wish.ts';
 
@@ -55,6 +55,7 @@ export class PairJoin {
     this.#comparison = new WishComparison(
       (feature) => table.levelOf(feature),
       (concept) => table.ofConcept(concept),
+      tellingFrom,
     );
   }
 
@@ -73,14 +74,13 @@ export class PairJoin {
   }
 
   set(slot: number, title: string): void {
-    const parts = wishOf(title);
-    const words = parts
+    const asked = wishOf(title);
+    const words = asked.parts
       .map(({ features, isNegated }) => `${isNegated ? '!' : ''}${features.join('+')}`)
       .join(' ');
     if (this.#wishes[slot] && this.#wordsOf[slot] === words) return;
     this.remove(slot);
-    const features = parts.map((part) => Int32Array.from(part.features, (text) => this.#table.number(text)));
-    const wish = new CountedWish(parts, features);
+    const wish = new CountedWish(asked, (text) => this.#table.number(text));
     this.#wishes[slot] = wish;
     this.#wordsOf[slot] = words;
     for (const feature of wish.all) {
@@ -233,8 +233,8 @@ export class PairJoin {
   }
 
   #compare(slot: number, wish: CountedWish, other: number, two: CountedWish): void {
-    const { score, shared } = this.#comparison.compare(wish, two);
-    if (score < alikeFrom || shared < leastShared) return;
+    const { score, shared, isFirm } = this.#comparison.compare(wish, two);
+    if (!isFirm || score < tellingFrom || shared < leastShared) return;
     this.#keep(slot, other, score);
     this.#keep(other, slot, score);
   }

@@ -9,7 +9,7 @@ import { BodyIndex, bodyOf } from './bodyIndex.ts';
 import { FeatureTable } from './featureTable.ts';
 import { CountedWish, WishComparison } from './likeness.ts';
 import { PairJoin } from './pairJoin.ts';
-import { type WishPart, wishOf } from './wish.ts';
+import { type Wish, wishOf } from './wish.ts';
 
 /** What it asks of a snapshot. */
 export type RequirementSource = Pick<Snapshot, 'requirements' | 'requirement'>;
@@ -101,10 +101,11 @@ export class SimilarityIndex {
     const snapshot = this.#snapshot;
     if (!snapshot) return [];
     const bodies = (this.#bodies ??= this.#readBodies(snapshot));
-    const title = this.#asked(wishOf(text.title));
-    const body = text.body ? this.#asked(wishOf(text.body, bodyOf.most)) : null;
-    const parts = body ? [...title.parts, ...body.parts] : title.parts;
-    const whole = body ? new CountedWish(parts, [...title.features, ...body.features]) : title;
+    const asked = wishOf(text.title);
+    const body = text.body ? wishOf(text.body, bodyOf.most) : null;
+    const parts = body ? [...asked.parts, ...body.parts] : asked.parts;
+    const title = this.#asked(asked);
+    const whole = body ? this.#asked({ ...asked, parts }) : title;
     this.#pairs.settle();
     const comparison = new WishComparison(
       (feature) => this.#table.levelOf(feature),
@@ -174,12 +175,9 @@ export class SimilarityIndex {
       .sort((a, b) => b.score - a.score || compareKeys(a.key, b.key));
   }
 
-  #asked(parts: readonly WishPart[]): CountedWish {
-    // Parts that no requirement has are all alike: nothing can match them.
-    return new CountedWish(
-      parts,
-      parts.map(({ features }) => Int32Array.from(features, (feature) => this.#table.known(feature))),
-    );
+  #asked(wish: Wish): CountedWish {
+    // Features that no requirement has are all alike: nothing can match them.
+    return new CountedWish(wish, (feature) => this.#table.known(feature));
   }
 
   #readBodies(snapshot: RequirementSource): BodyIndex {
@@ -225,11 +223,11 @@ export class SimilarityIndex {
   }
 
   #set(requirement: Requirement): void {
-    const { key, title } = requirement;
+    const { key } = requirement;
     const slot = this.#slots.get(key) ?? this.#freeSlots.pop() ?? this.#keys.length;
     this.#slots.set(key, slot);
     this.#keys[slot] = key;
-    this.#pairs.set(slot, title);
+    this.#pairs.set(slot, wholeTitle(requirement));
     this.#bodies?.set(slot, requirement);
   }
 
@@ -242,6 +240,13 @@ export class SimilarityIndex {
     this.#keys[slot] = undefined;
     this.#freeSlots.push(slot);
   }
+}
+
+/** A title that was cut off, with the rest of its sentence where the description has it. */
+function wholeTitle({ title, fact }: Requirement): string {
+  const start = /^(.{8,})(?:…|\.{3})$/su.exec(title)?.[1];
+  if (start === undefined) return title;
+  return fact.claims.find(({ text }) => text.startsWith(start))?.text ?? title;
 }
 
 function compareKeys(a: string, b: string): number {
