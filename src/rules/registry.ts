@@ -21,6 +21,7 @@ import {
   unnamedFeature,
 } from './referenceRules.ts';
 import type { Rule } from './rule.ts';
+import { similar } from './similarRule.ts';
 import { phaseOrder, unarguedNecessity, waiting } from './stuckRules.ts';
 import { uncoveredStep } from './uncoveredStepRule.ts';
 import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   planInvalid,
   documentUnreadable,
   duplicateId,
+  similar,
   noModule,
   noModulesAnywhere,
   noPhase,

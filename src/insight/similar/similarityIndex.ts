@@ -3,6 +3,7 @@
  * them in off the interaction path, a few at a time. What it says after that depends on the requirements alone,
  * never on the order in which they came.
  */
+import type { RequirementFact } from '../../model/facts.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { BodyIndex, bodyOf } from './bodyIndex.ts';
@@ -58,12 +59,13 @@ const mostCompared = 60;
 const bodyCounts = 0.9;
 
 export class SimilarityIndex {
-  #table = new FeatureTable();
-  #pairs = new PairJoin(this.#table);
+  readonly #table = new FeatureTable();
+  readonly #pairs = new PairJoin(this.#table);
   #bodies: BodyIndex | null = null;
-  #slots = new Map<string, number>();
-  #keys: (string | undefined)[] = [];
-  #freeSlots: number[] = [];
+  readonly #slots = new Map<string, number>();
+  readonly #keys: (string | undefined)[] = [];
+  readonly #freeSlots: number[] = [];
+  readonly #facts: (RequirementFact | undefined)[] = [];
   #snapshot: RequirementSource | null = null;
   /** All requirements, as far as they are not read yet. */
   #unread: Iterator<Requirement> | null = null;
@@ -154,6 +156,13 @@ export class SimilarityIndex {
     );
   }
 
+  /** The keys of those that resemble any, as far as `prepare` has come, in no order. */
+  *withTwins(): Generator<string> {
+    for (const [slot, key] of this.#keys.entries()) {
+      if (key !== undefined && this.#pairs.twins(slot).size > 0) yield key;
+    }
+  }
+
   /** Those that resemble one requirement, best first, as far as `prepare` has come. */
   twinsOf(key: string): readonly Twin[] {
     const slot = this.#slots.get(key);
@@ -189,15 +198,11 @@ export class SimilarityIndex {
     return bodies;
   }
 
+  /** Goes through all requirements; those that say what they said cost a look each. */
   #startOver(snapshot: RequirementSource): void {
     this.#snapshot = snapshot;
-    this.#table = new FeatureTable();
-    this.#pairs = new PairJoin(this.#table);
-    this.#bodies = null;
-    this.#slots = new Map();
-    this.#keys = [];
-    this.#freeSlots = [];
     this.#stale.clear();
+    for (const key of this.#slots.keys()) if (!snapshot.requirement(key)) this.#stale.add(key);
     this.#unread = snapshot.requirements()[Symbol.iterator]();
   }
 
@@ -227,6 +232,8 @@ export class SimilarityIndex {
     const slot = this.#slots.get(key) ?? this.#freeSlots.pop() ?? this.#keys.length;
     this.#slots.set(key, slot);
     this.#keys[slot] = key;
+    if (this.#facts[slot] === requirement.fact) return;
+    this.#facts[slot] = requirement.fact;
     this.#pairs.set(slot, wholeTitle(requirement));
     this.#bodies?.set(slot, requirement);
   }
@@ -238,6 +245,7 @@ export class SimilarityIndex {
     this.#bodies?.remove(slot);
     this.#slots.delete(key);
     this.#keys[slot] = undefined;
+    this.#facts[slot] = undefined;
     this.#freeSlots.push(slot);
   }
 }
