@@ -70,7 +70,11 @@ export class FindingBook {
     const snapshot = this.#snapshot;
     if (!snapshot || !this.asked.prepare(most)) return snapshot ? null : new Set();
     const touched = new Set<string>();
-    for (const key of this.asked.takeChanged()) this.#checkPairs(key, snapshot, touched);
+    for (const key of this.asked.takeChanged()) {
+      this.#checkPairs(key, snapshot, touched);
+      // The earlier one has no finding, and what is shown of it may differ all the same.
+      if (this.asked.pairsOf(key).length > 0) touched.add(snapshot.requirement(key)?.uri ?? '');
+    }
     return touched;
   }
 

@@ -9,6 +9,7 @@ import {
   uncoveredTag,
   unwantedLink,
 } from './linkRules.ts';
+import { fragmentedModule } from './fragmentedRule.ts';
 import { emptyModule, moduleWithoutEndState, moduleWithoutOwner } from './moduleRules.ts';
 import { notFollowedUpSince, notImplemented, shortOfTarget } from './outcomeRules.ts';
 import { emptyPhase, overduePhase, overloadedPhase, phaseWithoutGoal } from './phaseRules.ts';
@@ -63,5 +64,6 @@ export const rules: readonly Rule[] = [
   moduleWithoutEndState,
   emptyModule,
   moduleWithoutOwner,
+  fragmentedModule,
   uncoveredStep,
 ];

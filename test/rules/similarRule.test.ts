@@ -5,7 +5,7 @@ import { FindingBook } from '../../src/rules/findingBook.ts';
 import { snapshotOf } from '../support/snapshotOf.ts';
 
 type Files = Readonly<Record<string, string>>;
-const header = '| 需求编号 | 需求名称 | 状态 | 提出时间 | 重复于 | 原因 |\n|---|---|---|---|---|---|\n';
+const header = '| 需求编号 | 需求名称 | 状态 | 提出时间 | 重复于 | 拒绝原因 |\n|---|---|---|---|---|---|\n';
 const row = (id: string, title: string, more: readonly string[] = []): string =>
   `| ${[id, title, ...more, '', '', '', ''].slice(0, 6).join(' | ')} |\n`;
 const one = '客户三天没联系就提醒销售';

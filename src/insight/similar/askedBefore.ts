@@ -26,7 +26,6 @@ export class AskedBefore {
   /** Costs next to nothing: the work waits for `prepare`. */
   update(change: SnapshotChange): void {
     this.#snapshot = change.snapshot;
-    this.#pairs = null;
     this.#mayAllDiffer ||= change.everything;
     for (const key of change.requirements) this.#changed.add(key);
     this.index.update(change);
@@ -62,19 +61,17 @@ export class AskedBefore {
     });
   }
 
-  /** All pairs, best first, as far as `prepare` has come. */
+  /** All pairs, best first, as `prepare` found them last: what changed since is no part of it yet. */
   pairs(): readonly AskedAgain[] {
     this.#pairs ??= this.#findPairs();
     return this.#pairs;
   }
 
   #findPairs(): readonly AskedAgain[] {
-    const place = new Map<string, number>();
-    for (const { key } of this.#snapshot?.requirements() ?? []) place.set(key, place.size);
-    const at = ({ key }: Requirement): number => place.get(key) ?? 0;
     return [...this.index.withTwins()]
       .flatMap((key) => this.pairsOf(key).filter(({ asked }) => asked.key === key))
-      .sort((a, b) => b.score - a.score || at(a.asked) - at(b.asked) || at(a.earlier) - at(b.earlier));
+      .filter(({ asked }) => this.#snapshot?.plan(asked.root).rules.get('requirement/similar') !== 'off')
+      .sort((a, b) => b.score - a.score || (a.asked.key < b.asked.key ? -1 : 1));
   }
 }
 
