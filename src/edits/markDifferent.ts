@@ -1,6 +1,5 @@
 /** Remembers in the plan file that two requirements which resemble each other are not the same. */
-import { nameAmongTwins } from '../insight/similar/worthAsking.ts';
-import { documentUri } from '../model/documentUri.ts';
+import { documentPath, documentUri } from '../model/documentUri.ts';
 import { message, type Message } from '../model/message.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -39,4 +38,14 @@ export function markDifferent(
     };
   }
   return { edits: new Map([[plan.uri, edits]]) };
+}
+
+/** What the plan file calls a requirement: its id where that is enough, else its document and title. */
+function nameAmongTwins(snapshot: Snapshot, requirement: Requirement): string {
+  const { id, root, uri, title } = requirement;
+  const path = documentPath(root, uri) ?? '';
+  if (id === null) return `${path}#${title}`;
+  return snapshot.resolve(id, snapshot.plan(root).uri ?? `${root}/groundplan.yaml`).kind === 'several'
+    ? `${path}#${id}`
+    : id;
 }

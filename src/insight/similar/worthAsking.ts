@@ -64,16 +64,6 @@ export function areDifferent(snapshot: Snapshot, a: Requirement, b: Requirement)
     );
 }
 
-/** What the plan file calls a requirement: its id where that is enough, else its document and title. */
-export function nameAmongTwins(snapshot: Snapshot, requirement: Requirement): string {
-  const { id, root, uri, title } = requirement;
-  const path = documentPath(root, uri) ?? '';
-  if (id === null) return `${path}#${title}`;
-  return snapshot.resolve(id, snapshot.plan(root).uri ?? `${root}/groundplan.yaml`).kind === 'several'
-    ? `${path}#${id}`
-    : id;
-}
-
 function isMeant(name: string, { id, root, uri, title }: Requirement): boolean {
   if (id !== null && idKey(name) === idKey(id)) return true;
   const path = documentPath(root, uri) ?? '';
