@@ -39,9 +39,5 @@ export function judge(pairs: readonly LabelledPair[]): Judgement {
 }
 
 function counted(text: string): CountedWish {
-  const parts = wishOf(text);
-  return new CountedWish(
-    parts,
-    parts.map(({ features }) => Int32Array.from(features, (feature) => table.number(feature))),
-  );
+  return new CountedWish(wishOf(text), (feature) => table.number(feature));
 }

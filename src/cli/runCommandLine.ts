@@ -131,6 +131,7 @@ async function indexFolder(
   const { snapshot } = index;
   findings.startDay(day);
   findings.update(firstChange(snapshot));
+  findings.settle();
   return { snapshot, findings, root, translate };
 }
 

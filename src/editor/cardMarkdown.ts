@@ -73,6 +73,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
         .join('\n')}`,
     card.needs.length > 0 && entry(message('Needs'), card.needs.map(needText).join('; ')),
     lines(relations.map((relation) => dependants(relation, card))),
+    twins(card),
     lines([
       places(message('Implemented by'), card, card.implementedBy, nameOf),
       places(message('Verified by'), card, card.verifiedBy, nameOf),
@@ -226,6 +227,20 @@ function measureText({ name, unit, baseline, target, actual }: Measure): string 
 
 function excerptLines({ lines, more }: ExcerptOnCard): readonly string[] {
   return more ? [...lines.map(escapeMarkdown), '…'] : lines.map(escapeMarkdown);
+}
+
+/** Those that ask for the same, with what became of each; a click opens them. */
+function twins(card: RequirementCard): string | false {
+  if (card.twins.length === 0) return false;
+  const lines = card.twins.slice(0, mostPlaces).map(({ key, id, title, status, reason }) => {
+    const name = [id, title].filter((part) => part !== null && part !== '').join(' ');
+    const fate = [status, reason].filter((part) => part !== null).join(': ');
+    const link = markdownLink(name, commandUri(openCommand, key));
+    return fate === '' ? `- ${link}` : `- ${link} · ${escapeMarkdown(fate)}`;
+  });
+  const more = card.twins.length - lines.length;
+  if (more > 0) lines.push(`- ${escapeMarkdown(l10n.t('and {0} more', more))}`);
+  return [`**${label(message('Asks for the same'))}**`, ...lines].join('\n');
 }
 
 /** Those that name the requirement in this field; a click opens them. */

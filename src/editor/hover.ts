@@ -47,6 +47,9 @@ function cardsOf({ snapshot, findings }: Session, subject: Subject, uri: string)
   return subject.requirements.slice(0, mostCards).map((requirement) => {
     // Where the requirement is written, VS Code's own hover shows its findings already.
     const shown = requirement.uri === uri ? [] : findings.of(requirement.key);
-    return requirementMarkdown(requirementCard(snapshot, requirement, shown), nameOf);
+    return requirementMarkdown(
+      requirementCard(snapshot, requirement, shown, undefined, findings.asked.pairsOf(requirement.key)),
+      nameOf,
+    );
   });
 }

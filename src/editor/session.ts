@@ -31,6 +31,11 @@ export interface SessionParts {
   readonly log: Log;
 }
 
+/** In milliseconds: nobody notices so short a pause. */
+const longestStretch = 4;
+/** Requirements that are compared before the clock is looked at. */
+const settledAtOnce = 10;
+
 export class Session implements Disposable {
   readonly index: WorkspaceIndex;
   readonly findings: FindingBook;
@@ -40,6 +45,7 @@ export class Session implements Disposable {
   readonly #unsubscribe: () => void;
   #markReady: () => void = () => undefined;
   #lastRevision = -1;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   /** One for each reading that waits or is under way. */
   readonly #readings = new Set<AbortController>();
   #stopped = false;
@@ -150,6 +156,7 @@ export class Session implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#settling);
     this.cancelReading();
     this.#markReady();
     this.#unsubscribe();
@@ -174,5 +181,27 @@ export class Session implements Disposable {
       this.#log.warn(`Snapshot ${revision} could not be followed: ${errorText(error)}`);
     }
     this.#changed.fire({ change, findings });
+    this.#settleSoon();
+  }
+
+  /** What may have been asked before is found in short stretches, when nothing else is to be done. */
+  #settleSoon(): void {
+    if (this.#settling) return;
+    this.#settling = setTimeout(() => this.#settle(), 0);
+  }
+
+  #settle(): void {
+    this.#settling = undefined;
+    let findings: ReadonlySet<string> | null = null;
+    try {
+      const end = performance.now() + longestStretch;
+      do findings = this.findings.settle(settledAtOnce);
+      while (findings === null && performance.now() < end);
+    } catch (error) {
+      this.#log.warn(`What was asked before could not be found: ${errorText(error)}`);
+      return;
+    }
+    if (findings === null) this.#settleSoon();
+    else if (findings.size > 0) this.#changed.fire({ change: nothingChanged(this.snapshot), findings });
   }
 }

@@ -27,12 +27,23 @@ export function markDuplicate(
 ): EditResult {
   const named = giveId(snapshot, requirement, mark.id, textOf, options);
   if ('refusal' in named) return named;
-  const marked = andThen(snapshot, requirement, named, textOf, (now, one, textNow) =>
-    setField(now, one, 'status', mark.status, textNow, options),
+  return andThen(snapshot, requirement, named, textOf, (now, one, textNow) =>
+    markRepetition(now, one, mark, textNow, options),
   );
-  if ('refusal' in marked) return marked;
+}
+
+/** Marks a requirement as a repetition of one with another id: the status, and the link where there is a place. */
+export function markRepetition(
+  snapshot: PlanAndDocuments,
+  requirement: Requirement,
+  { status, of }: { readonly status: string; readonly of: string | null },
+  textOf: TextOf,
+  options: SetOptions = {},
+): EditResult {
+  const marked = setField(snapshot, requirement, 'status', status, textOf, options);
+  if ('refusal' in marked || of === null) return marked;
   const linked = andThen(snapshot, requirement, marked, textOf, (now, one, textNow) =>
-    setField(now, one, 'duplicateOf', mark.of, textNow),
+    setField(now, one, 'duplicateOf', of, textNow),
   );
   // Without a place for the link in the document the status says enough; the plan file is not for links.
   return 'refusal' in linked || linked.into !== marked.into ? marked : linked;

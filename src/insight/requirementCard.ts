@@ -4,6 +4,7 @@ import type { Field } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Message } from '../model/message.ts';
 import type { Reference } from '../model/reference.ts';
+import { fieldText } from '../model/requirement.ts';
 import type { Necessity, Priority, Requirement, Status, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
@@ -11,6 +12,7 @@ import { saysSomething } from '../vocabulary/claimedValues.ts';
 import { isPlaceholder } from '../vocabulary/values.ts';
 import { tellingFormatName } from './formatNames.ts';
 import { dependantsOf, type Relation } from './dependants.ts';
+import type { AskedAgain } from './similar/askedBefore.ts';
 import { modulePathNames } from './modulePathNames.ts';
 import { linkedItems } from './specificationTrace/linkedItems.ts';
 import type { Progress } from './progress.ts';
@@ -89,6 +91,19 @@ export interface RequirementCard {
   /** Places in documents that are no such field. */
   readonly mentionedInDocuments: readonly Reference[];
   readonly findings: readonly Finding[];
+  /** Requirements that ask for the same, most alike first. */
+  readonly twins: readonly TwinOnCard[];
+}
+
+/** One that asks for the same, whether it came before or after. */
+export interface TwinOnCard {
+  readonly key: string;
+  readonly id: string | null;
+  readonly title: string;
+  /** In the document's own word. */
+  readonly status: string | null;
+  /** Why it was refused or deferred, where its document says so. */
+  readonly reason: string | null;
 }
 
 /** One kind of artifact that has to cover a requirement. */
@@ -129,12 +144,13 @@ export const wholeTexts: CardExtent = {
   charactersInLine: 20_000,
 };
 
-/** Gathers a card. `findings` are those of the requirement, as the finding book has them. */
+/** Gathers a card. `findings` and `pairs` are those of the requirement, as the finding book has them. */
 export function requirementCard(
   snapshot: Snapshot,
   requirement: Requirement,
   findings: readonly Finding[],
   extent: CardExtent = excerptOnly,
+  pairs: readonly AskedAgain[] = [],
 ): RequirementCard {
   const { key, id, title, root, uri, fact } = requirement;
   const document = snapshot.document(uri);
@@ -182,7 +198,13 @@ export function requirementCard(
     })),
     mentionedInDocuments: documents,
     findings,
+    twins: pairs.map(({ asked, earlier }) => twinOnCard(asked.key === key ? earlier : asked)),
   };
+}
+
+function twinOnCard(twin: Requirement): TwinOnCard {
+  const { key, id, title } = twin;
+  return { key, id, title, status: statusText(twin), reason: fieldText(twin, 'reason') };
 }
 
 function needsOnCard(snapshot: Snapshot, requirement: Requirement): readonly NeedOnCard[] {

@@ -11,6 +11,8 @@ import { belowTarget, notFollowedUp } from './outcome/followUp.ts';
 import { isLate, lateGroups, lateLists } from './lateLists.ts';
 import { measureValues } from './measureText.ts';
 import { rangeSize } from './moduleTree.ts';
+import type { AskedAgain } from './similar/askedBefore.ts';
+import { missingModules, type MissingModule } from './similar/missingModules.ts';
 import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
 import { statusText } from './statusText.ts';
@@ -19,7 +21,15 @@ import { overdueOf } from './stuck/overdue.ts';
 import { waitingOf } from './stuck/waiting.ts';
 
 /** In the order of the view. */
-export const toDoGroups = ['noModule', 'noPhase', 'unknownName', ...lateGroups, 'unsupportedStep'] as const;
+export const toDoGroups = [
+  'noModule',
+  'missingModule',
+  'noPhase',
+  'unknownName',
+  'askedBefore',
+  ...lateGroups,
+  'unsupportedStep',
+] as const;
 export type ToDoGroup = (typeof toDoGroups)[number];
 
 interface RowBase {
@@ -37,6 +47,10 @@ export type ToDoRow =
   | (RowBase & { readonly kind: 'name'; readonly field: UnknownName['field']; readonly text: string })
   | (RowBase & { readonly kind: 'range'; readonly from: number; readonly to: number })
   | (RowBase & { readonly kind: 'requirement'; readonly key: string })
+  /** A requirement that was probably asked before, above itself and the earlier one. */
+  | (RowBase & { readonly kind: 'twins'; readonly key: string; readonly other: string })
+  /** Unplaced requirements that a module seems to be missing for; `first` is the key of the first one. */
+  | (RowBase & { readonly kind: 'missing'; readonly first: string })
   /** A step of a business process that nothing supports; `step` is its path, `process/step`. */
   | (RowBase & { readonly kind: 'step'; readonly root: string; readonly step: string });
 
@@ -47,17 +61,18 @@ export function unplacedCount(snapshot: Snapshot): number {
 
 /**
  * The rows below a row; `null` asks for the groups. A group without requirements is left out. Without a day
- * (`today`, such as `2026-12-31`) nothing is late.
+ * (`today`, such as `2026-12-31`) nothing is late. `asked` are the pairs that were probably asked before.
  */
 export function toDoChildren(
   snapshot: Snapshot,
   row: ToDoRow | null,
   today: string | null = null,
+  asked: readonly AskedAgain[] = [],
 ): readonly ToDoRow[] {
   if (!row) {
     return toDoGroups
       .map((group): ToDoRow => ({ kind: 'group', id: JSON.stringify([group]), parent: null, group }))
-      .filter(({ group }) => sizeOfGroup(snapshot, group, today) > 0);
+      .filter(({ group }) => sizeOfGroup(snapshot, group, today, asked) > 0);
   }
   if (row.kind === 'requirement' || row.kind === 'step') return [];
   const { group } = row;
@@ -66,6 +81,8 @@ export function toDoChildren(
   if (row.kind === 'group' && nothingNamed(snapshot, group)) {
     return [{ kind: 'explanation', id: JSON.stringify([group, 'all']), parent: row, group }];
   }
+  if (row.kind === 'group' && group === 'missingModule') return missingRows(snapshot, row);
+  if (group === 'askedBefore' && row.kind !== 'twins') return twinRows(row, asked);
   const members = membersOf(snapshot, row, today);
   const place = row.kind === 'range' && row.parent ? row.parent : row;
   const path = JSON.parse(place.id) as readonly string[];
@@ -90,10 +107,11 @@ export function toDoContent(
   snapshot: Snapshot,
   row: ToDoRow,
   today: string | null = null,
+  asked: readonly AskedAgain[] = [],
 ): RowContent | null {
   switch (row.kind) {
     case 'group': {
-      const count = sizeOfGroup(snapshot, row.group, today);
+      const count = sizeOfGroup(snapshot, row.group, today, asked);
       return { label: groupLabel(row.group), details: [`${count}`], hasChildren: count > 0 };
     }
     case 'explanation': {
@@ -110,6 +128,19 @@ export function toDoContent(
       // The suggestion first: a narrow view cuts off what comes later.
       const count = members.length === 1 && best !== undefined ? [] : [`${members.length}`];
       return { label: row.text, details: [...hint, ...count], hasChildren: members.length > 0 };
+    }
+    case 'twins': {
+      const [one, other] = [snapshot.requirement(row.key), snapshot.requirement(row.other)];
+      if (!one || !other) return null;
+      const status = statusText(other);
+      const details = [message('like {0}', requirementLabel(other)), ...(status === null ? [] : [status])];
+      return { label: requirementLabel(one), details, hasChildren: true };
+    }
+    case 'missing': {
+      const found = missingOf(snapshot, row);
+      if (!found) return null;
+      const { words, requirements } = found;
+      return { label: words.join(' · '), details: [`${requirements.length}`], hasChildren: true };
     }
     case 'range':
       return { label: `${row.from + 1}–${row.to}`, details: [], hasChildren: true };
@@ -153,17 +184,69 @@ export function membersOfGroup(
         return snapshot.withoutPhase(id);
       case 'unknownName':
         return snapshot.withUnknownName(id);
+      case 'missingModule':
+        return missingModules(snapshot).flatMap(({ root, requirements }) =>
+          root === id ? requirements : [],
+        );
+      case 'askedBefore':
       case 'unsupportedStep':
         return [];
     }
   });
 }
 
-/** How many a group lists: steps where it is about steps, requirements everywhere else. */
-function sizeOfGroup(snapshot: Snapshot, group: ToDoGroup, today: string | null): number {
+/** How many a group lists: steps where it is about steps, pairs of twins, requirements everywhere else. */
+function sizeOfGroup(
+  snapshot: Snapshot,
+  group: ToDoGroup,
+  today: string | null,
+  asked: readonly AskedAgain[],
+): number {
+  if (group === 'askedBefore') return asked.length;
   const listed =
     group === 'unsupportedStep' ? unsupportedSteps(snapshot) : membersOfGroup(snapshot, group, today);
   return listed.length;
+}
+
+function missingRows(snapshot: Snapshot, parent: ToDoRow): readonly ToDoRow[] {
+  return missingModules(snapshot).flatMap(({ requirements: [first] }) =>
+    first
+      ? [
+          {
+            kind: 'missing' as const,
+            id: JSON.stringify(['missingModule', first.key]),
+            parent,
+            group: 'missingModule' as const,
+            first: first.key,
+          },
+        ]
+      : [],
+  );
+}
+
+function missingOf(snapshot: Snapshot, { first }: { readonly first: string }): MissingModule | undefined {
+  return missingModules(snapshot).find(({ requirements }) => requirements[0]?.key === first);
+}
+
+/** The pairs, most alike first, in stretches where there are many. */
+function twinRows(parent: ToDoRow, asked: readonly AskedAgain[]): readonly ToDoRow[] {
+  const group = 'askedBefore';
+  if (parent.kind === 'group' && asked.length > rangeSize) {
+    return Array.from({ length: Math.ceil(asked.length / rangeSize) }, (_, index): ToDoRow => {
+      const from = index * rangeSize;
+      const to = Math.min(from + rangeSize, asked.length);
+      return { kind: 'range', id: JSON.stringify([group, 'n', `${from}`]), parent, group, from, to };
+    });
+  }
+  const shown = parent.kind === 'range' ? asked.slice(parent.from, parent.to) : asked;
+  return shown.map(({ asked: { key }, earlier: { key: other } }) => ({
+    kind: 'twins',
+    id: JSON.stringify([group, key, other]),
+    parent,
+    group,
+    key,
+    other,
+  }));
 }
 
 function stepRows(snapshot: Snapshot, parent: ToDoRow): readonly ToDoRow[] {
@@ -209,6 +292,8 @@ function membersOf(snapshot: Snapshot, row: ToDoRow, today: string | null): read
   if (row.kind === 'range')
     return row.parent ? membersOf(snapshot, row.parent, today).slice(row.from, row.to) : [];
   if (row.kind === 'name') return usersOfNames(snapshot).get(row.id) ?? [];
+  if (row.kind === 'missing') return missingOf(snapshot, row)?.requirements ?? [];
+  if (row.kind === 'twins') return [row.key, row.other].flatMap((key) => snapshot.requirement(key) ?? []);
   return membersOfGroup(snapshot, row.group, today);
 }
 
@@ -229,6 +314,10 @@ function groupLabel(group: ToDoGroup): RowText {
       return message('No phase');
     case 'unknownName':
       return message('Name not in the plan');
+    case 'missingModule':
+      return message('A module seems to be missing');
+    case 'askedBefore':
+      return message('Probably asked before');
     case 'waiting':
       return message('No answer yet');
     case 'overdue':

@@ -9,6 +9,7 @@ export const findingCodes = [
   'requirement/unknown-phase',
   'requirement/unknown-step',
   'requirement/duplicate-id',
+  'requirement/similar',
   'requirement/phase-order',
   'requirement/waiting',
   'requirement/necessity-unargued',
@@ -33,6 +34,7 @@ export const findingCodes = [
   'module/no-end-state',
   'module/no-requirements',
   'module/no-owner',
+  'module/fragmented',
   'process/uncovered-step',
   'plan/invalid',
   'document/unreadable',
@@ -53,6 +55,8 @@ export interface Finding {
   readonly range: TextRange | null;
   /** The requirement it is about, where there is one. */
   readonly requirement: string | null;
+  /** The key of the requirement that it is compared with. */
+  readonly other?: string;
   /** How many requirements one workspace finding stands for. */
   readonly count?: number;
   /** Names that the plan has and that resemble the one written, best first. */

@@ -106,6 +106,8 @@ export interface Plan {
   readonly rules: ReadonlyMap<FindingCode, Severity | 'off'>;
   readonly limits: { readonly waitingDays: number | null; readonly followUpDays: number | null };
   readonly placements: readonly WrittenPlacement[];
+  /** Requirements that resemble each other and are not the same, by id or `path#title`, in groups. */
+  readonly different: readonly (readonly WrittenName[])[];
 }
 
 /** The plan that holds for a root: the plan file's, with modules or phases inferred where it names none. */
@@ -130,6 +132,7 @@ export const emptyPlan: Plan = {
   rules: new Map(),
   limits: { waitingDays: null, followUpDays: null },
   placements: [],
+  different: [],
 };
 
 /** All modules below and including the given ones, in the plan's order, outer ones first. */

@@ -41,7 +41,7 @@ export function affectedSubjects(before: Snapshot, change: SnapshotChange): Affe
   }
   return {
     requirements,
-    modules: modulesAround(after, change.modules),
+    modules: modulesAround(after, modulesTouched(before, change)),
     phases: phasesBeside(after, change.phases),
   };
 }
@@ -73,6 +73,27 @@ function wantsReferences(snapshot: Snapshot): boolean {
 
 function addNamedInCode(snapshot: Snapshot, uri: string, keys: Set<string>): void {
   for (const reference of snapshot.referencesIn(uri)) addMeant(snapshot.meaningOf(reference), keys);
+}
+
+/** One entry for each placement, in the order of the text. */
+function modulesOf(document: DocumentEntry | undefined): readonly string[] {
+  return (document?.requirements ?? []).flatMap(({ root, modules }) =>
+    modules.map(({ path }) => `${root}\n${path}`),
+  );
+}
+
+/** A module is also judged by the documents that feed it, and each of these feeds others. */
+function modulesTouched(
+  before: Snapshot,
+  { snapshot: after, documents, modules }: SnapshotChange,
+): ReadonlySet<string> {
+  const touched = new Set(modules);
+  for (const uri of documents) {
+    const [old, now] = [before, after].map((snapshot) => modulesOf(snapshot.document(uri)));
+    if (old?.join('\n\n') === now?.join('\n\n')) continue;
+    for (const at of [...(old ?? []), ...(now ?? [])]) touched.add(at);
+  }
+  return touched;
 }
 
 /** A module's figures include those of the modules in it, and whether an empty one is told depends on the one around it. */

@@ -6,13 +6,18 @@ import type { Finding } from '../model/finding.ts';
 import { allModules } from '../model/plan.ts';
 import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { compareRanges, startOfText } from '../model/textRange.ts';
+import { AskedBefore } from '../insight/similar/askedBefore.ts';
 import { ownPlan } from '../insight/ownPlan.ts';
 import { affectedSubjects } from './affectedSubjects.ts';
 import { rules as allRules } from './registry.ts';
 import type { Flag, Rule } from './rule.ts';
 
+const ofPairs = 'pairs\n';
+
 export class FindingBook {
   readonly #rules: readonly Rule[];
+  /** Follows every change with the findings; its pairs are looked at by `settle`. */
+  readonly asked = new AskedBefore();
   #snapshot: Snapshot | null = null;
   #today: string | null = null;
   /** Findings by subject, and the subjects by the document that their findings stand in. */
@@ -42,6 +47,7 @@ export class FindingBook {
     const before = this.#snapshot ?? snapshot;
     this.#snapshot = snapshot;
     this.#ofWorkspace = null;
+    this.asked.update(change);
     const touched = new Set<string>();
     if (change.everything) {
       this.#checkAll(snapshot, touched);
@@ -56,6 +62,22 @@ export class FindingBook {
     return touched;
   }
 
+  /**
+   * Looks at what may have been asked before, at so many requirements at most: too much work for the path of an
+   * edit. Names the documents whose findings may differ, `null` while there is more to do.
+   */
+  settle(most = Number.POSITIVE_INFINITY): ReadonlySet<string> | null {
+    const snapshot = this.#snapshot;
+    if (!snapshot || !this.asked.prepare(most)) return snapshot ? null : new Set();
+    const touched = new Set<string>();
+    for (const key of this.asked.takeChanged()) {
+      this.#checkPairs(key, snapshot, touched);
+      // The earlier one has no finding, and what is shown of it may differ all the same.
+      if (this.asked.pairsOf(key).length > 0) touched.add(snapshot.requirement(key)?.uri ?? '');
+    }
+    return touched;
+  }
+
   /** The findings of one document, in the order of its text. */
   in(uri: string): readonly Finding[] {
     const subjects = this.#subjectsIn.get(uri);
@@ -66,7 +88,9 @@ export class FindingBook {
 
   /** The findings about one requirement. */
   of(requirementKey: string): readonly Finding[] {
-    return this.#bySubject.get(`requirement\n${requirementKey}`) ?? [];
+    const own = this.#bySubject.get(`requirement\n${requirementKey}`) ?? [];
+    const pairs = this.#bySubject.get(`${ofPairs}${requirementKey}`);
+    return pairs ? [...own, ...pairs] : own;
   }
 
   /** The findings about a module, phase or step of a root's plan, by its path or id. */
@@ -98,8 +122,13 @@ export class FindingBook {
   #checkAll(snapshot: Snapshot, touched: Set<string>): void {
     this.#ofWorkspace = null;
     for (const uri of this.#subjectsIn.keys()) touched.add(uri);
+    // Pairs stay until they are looked at again, so that their findings do not flicker.
+    const pairs = [...this.#bySubject].filter(
+      ([subject]) => subject.startsWith(ofPairs) && snapshot.requirement(subject.slice(ofPairs.length)),
+    );
     this.#bySubject = new Map();
     this.#subjectsIn = new Map();
+    for (const [subject, findings] of pairs) this.#replace(subject, findings, touched);
     for (const document of snapshot.documents()) {
       this.#checkDocument(document.uri, snapshot, touched);
       for (const { key } of document.requirements) this.#checkRequirement(key, snapshot, touched);
@@ -123,6 +152,19 @@ export class FindingBook {
         : [],
     );
     this.#replace(`requirement\n${key}`, findings, touched);
+  }
+
+  /** One finding for each pair, on the one that was asked again. */
+  #checkPairs(key: string, snapshot: Snapshot, touched: Set<string>): void {
+    const pairs = this.asked.pairsOf(key).filter(({ asked }) => asked.key === key);
+    const findings = this.#rules.flatMap((rule) =>
+      rule.subject === 'pair'
+        ? pairs.flatMap((pair) =>
+            this.#flagged(rule, pair.asked.root, snapshot, (today) => rule.check(pair, snapshot, today)),
+          )
+        : [],
+    );
+    this.#replace(`${ofPairs}${key}`, findings, touched);
   }
 
   #checkDocument(uri: string, snapshot: Snapshot, touched: Set<string>): void {

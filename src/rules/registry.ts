@@ -9,6 +9,7 @@ import {
   uncoveredTag,
   unwantedLink,
 } from './linkRules.ts';
+import { fragmentedModule } from './fragmentedRule.ts';
 import { emptyModule, moduleWithoutEndState, moduleWithoutOwner } from './moduleRules.ts';
 import { notFollowedUpSince, notImplemented, shortOfTarget } from './outcomeRules.ts';
 import { emptyPhase, overduePhase, overloadedPhase, phaseWithoutGoal } from './phaseRules.ts';
@@ -21,6 +22,7 @@ import {
   unnamedFeature,
 } from './referenceRules.ts';
 import type { Rule } from './rule.ts';
+import { similar } from './similarRule.ts';
 import { phaseOrder, unarguedNecessity, waiting } from './stuckRules.ts';
 import { uncoveredStep } from './uncoveredStepRule.ts';
 import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts';
@@ -29,6 +31,7 @@ export const rules: readonly Rule[] = [
   planInvalid,
   documentUnreadable,
   duplicateId,
+  similar,
   noModule,
   noModulesAnywhere,
   noPhase,
@@ -61,5 +64,6 @@ export const rules: readonly Rule[] = [
   moduleWithoutEndState,
   emptyModule,
   moduleWithoutOwner,
+  fragmentedModule,
   uncoveredStep,
 ];

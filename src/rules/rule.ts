@@ -2,6 +2,7 @@
  * A rule looks at one subject in a snapshot and flags what is wrong with it. It keeps nothing: which
  * subjects must be looked at again after a change is the finding book's business.
  */
+import type { AskedAgain } from '../insight/similar/askedBefore.ts';
 import type { Finding, FindingCode, Severity } from '../model/finding.ts';
 import type { Module, Phase, Step } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
@@ -42,7 +43,16 @@ export type DocumentRule = RuleOf<'document', DocumentEntry>;
 export type StepRule = RuleOf<'step', StepOfRoot>;
 export type ModuleRule = RuleOf<'module', ModuleOfRoot>;
 export type PhaseRule = RuleOf<'phase', PhaseOfRoot>;
+/** Looks at two requirements that ask for the same; runs once the pairs are found, off the path of an edit. */
+export type PairRule = RuleOf<'pair', AskedAgain>;
 /** Looks at the workspace as a whole; runs when asked for, not on every edit. */
 export type WorkspaceRule = RuleOf<'workspace', null>;
 
-export type Rule = RequirementRule | DocumentRule | ModuleRule | PhaseRule | StepRule | WorkspaceRule;
+export type Rule =
+  | RequirementRule
+  | DocumentRule
+  | ModuleRule
+  | PhaseRule
+  | StepRule
+  | PairRule
+  | WorkspaceRule;

@@ -20,6 +20,7 @@ export function linkSections(parts: CardParts): readonly Section[] {
     groups.length === 0 ? [] : [{ kind: 'list', id, heading: translate(heading), groups, note: '' }];
   return [
     ...section('duplicates', message('Defined elsewhere too'), duplicates(parts)),
+    ...section('twins', message('Asks for the same'), twins(parts)),
     ...section('relations', message('Relations'), [...outgoing(parts), ...incoming(parts)]),
     ...section('code', message('Code'), [
       ...places(parts, message('Implemented by'), 'implements', card.implementedBy),
@@ -43,6 +44,17 @@ function duplicates({ actions, requirement, snapshot }: CardParts): readonly Gro
     note: placeName(snapshot, other.uri, other.fact.anchor),
   }));
   return [{ name: plain(''), items }];
+}
+
+/** What became of those that ask for the same stands behind them. */
+function twins(parts: CardParts): readonly Group[] {
+  const items = parts.card.twins.slice(0, mostLinks).flatMap(({ key, status, reason }, nth) => {
+    const twin = parts.snapshot.requirement(key);
+    if (!twin) return [];
+    const note = [status, reason].filter((part) => part !== null).join(': ');
+    return [{ ...requirementLink(parts, `twin:${nth}`, twin), ...(note !== '' && { note: clipped(note) }) }];
+  });
+  return items.length === 0 ? [] : [{ name: plain(''), items }];
 }
 
 /** What its own fields name; a name that nothing is known by is shown as it is written. */

@@ -8,6 +8,7 @@ import { canHaveId } from '../../edits/giveIds.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { placeName } from '../../insight/placeName.ts';
 import { requirementCard, wholeTexts, type ExcerptOnCard } from '../../insight/requirementCard.ts';
+import type { AskedAgain } from '../../insight/similar/askedBefore.ts';
 import type { Field } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
 import { message, type Message } from '../../model/message.ts';
@@ -36,8 +37,9 @@ export function prepareCard(
   translate: Translate,
   language: string,
   history: CardHistory = null,
+  pairs: readonly AskedAgain[] = [],
 ): PreparedCard {
-  const card = requirementCard(snapshot, requirement, findings, wholeTexts);
+  const card = requirementCard(snapshot, requirement, findings, wholeTexts, pairs);
   const actions = new CardActions();
   const parts: CardParts = { snapshot, requirement, card, actions, translate };
   const { id, key, title } = requirement;

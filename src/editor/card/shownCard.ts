@@ -6,11 +6,11 @@ import type { CardPage, ToPage } from '../../board/messages.ts';
 import type { NoTraces } from '../../history/histories.ts';
 import { historyOf, type Traces } from '../../history/historyOf.ts';
 import type { Translate } from '../../index/ports.ts';
-import type { Finding } from '../../model/finding.ts';
 import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { CardAction } from './cardActions.ts';
+import type { FindingBook } from '../../rules/findingBook.ts';
 import { touchesCard, type Touching } from './cardBasis.ts';
 import type { CardHistory } from './cardHistory.ts';
 import { prepareCard, saidOfChange, successorOf, tabTitle, type PreparedCard } from './cardPage.ts';
@@ -18,7 +18,7 @@ import { prepareCard, saidOfChange, successorOf, tabTitle, type PreparedCard } f
 /** What a card is made of, as it is now. */
 export interface CardSource {
   readonly snapshot: Snapshot;
-  readonly findings: { of(key: string): readonly Finding[] };
+  readonly findings: Pick<FindingBook, 'of'> & Partial<Pick<FindingBook, 'asked'>>;
 }
 
 export interface ShownCardOptions {
@@ -98,7 +98,8 @@ export class ShownCard {
     this.#requirement = requirement;
     const found = source.findings.of(requirement.key);
     const history = this.#history(requirement);
-    this.#prepared = prepareCard(snapshot, requirement, found, translate, language, history);
+    const twins = source.findings.asked?.pairsOf(requirement.key);
+    this.#prepared = prepareCard(snapshot, requirement, found, translate, language, history, twins);
     const { page } = this.#prepared;
     if (shown && JSON.stringify(shown) === JSON.stringify(page)) return null;
     return { type: 'card', page, said: shown ? saidOfChange(shown, page, translate) : '' };

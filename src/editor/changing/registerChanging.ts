@@ -19,6 +19,7 @@ import { registerReferenceCommands } from './referenceCommands.ts';
 import { registerReopenWithEncoding } from './reopenWithEncoding.ts';
 import { registerSetCommands } from './setCommands.ts';
 import { registerTreatAs } from './treatAs.ts';
+import { registerTwinCommands } from './twinCommands.ts';
 
 export interface Changing extends Disposable {
   readonly capture: Pick<Capture, 'page' | 'hear'>;
@@ -40,6 +41,7 @@ export function registerChanging(
     registerImporting(session, changes),
     registerSetCommands(parts),
     registerGiveIdCommands(parts),
+    registerTwinCommands(parts),
     registerReferenceCommands(parts),
     registerPlanCommands(parts),
     registerPlanFieldCommand(parts),

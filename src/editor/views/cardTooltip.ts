@@ -17,7 +17,13 @@ import type { Session } from '../session.ts';
 export function requirementTooltip({ snapshot, findings }: Session, key: string): MarkdownString | undefined {
   const requirement = snapshot.requirement(key);
   if (!requirement) return undefined;
-  const card = requirementCard(snapshot, requirement, findings.of(key));
+  const card = requirementCard(
+    snapshot,
+    requirement,
+    findings.of(key),
+    undefined,
+    findings.asked.pairsOf(key),
+  );
   return hoverText([requirementMarkdown(card, readablePlace(snapshot))]);
 }
 

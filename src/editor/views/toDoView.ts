@@ -16,7 +16,9 @@ import { stepItem } from './stepItem.ts';
 
 const groupIcons = {
   noModule: 'package',
+  missingModule: 'lightbulb',
   noPhase: 'milestone',
+  askedBefore: 'copy',
   unknownName: 'question',
   waiting: 'watch',
   overdue: 'calendar',
@@ -64,11 +66,12 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   }
 
   children(snapshot: Snapshot, row: ToDoRow | null): readonly ToDoRow[] {
-    return toDoChildren(snapshot, row, this.#session.today);
+    return toDoChildren(snapshot, row, this.#session.today, this.#session.findings.asked.pairs());
   }
 
   item(snapshot: Snapshot, row: ToDoRow): TreeItem | null {
-    const content = toDoContent(snapshot, row, this.#session.today);
+    const { findings, today } = this.#session;
+    const content = toDoContent(snapshot, row, today, findings.asked.pairs());
     if (!content) return null;
     if (row.kind === 'requirement') {
       const requirement = snapshot.requirement(row.key);
@@ -76,26 +79,41 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       return requirementItem(requirement, content, snapshot.referencesTo(requirement).length > 0);
     }
     if (row.kind === 'step') return stepItem(snapshot, row, content);
-    const item = rowItem(content, '', row.kind === 'group' || row.kind === 'name');
+    const item = rowItem(content, '', ['group', 'name', 'missing', 'twins'].includes(row.kind));
     item.iconPath = new ThemeIcon(iconOf(row));
     if (row.kind === 'name') item.contextValue = `name ${row.field}`;
+    if (row.kind === 'twins' || row.kind === 'missing') item.contextValue = row.kind;
     return item;
   }
 
   tooltip(_snapshot: Snapshot, row: ToDoRow): MarkdownString | string | undefined {
     if (row.kind === 'explanation') return translate(explanationOf(row.group));
     if (row.kind === 'step') return stepTooltip(this.#session, row.root, row.step);
+    if (row.kind === 'missing') {
+      return l10n.t(
+        'None of the modules in the plan is for these, and they speak of the same things: perhaps the plan lacks a module.',
+      );
+    }
+    if (row.kind === 'twins') {
+      const finding = this.#session.findings
+        .of(row.key)
+        .find(({ code, other }) => code === 'requirement/similar' && other === row.other);
+      return finding && translate(finding.message);
+    }
     return row.kind === 'requirement' ? requirementTooltip(this.#session, row.key) : undefined;
   }
 
   mayLookDifferent(change: SnapshotChange, row: ToDoRow): boolean {
+    if (row.group === 'askedBefore' && row.kind !== 'requirement') return true;
     if (row.kind === 'requirement' && !isLate(row.group))
       return change.requirements.has(row.key) || touchesCode(change);
     // A table in another document may say what came of a requirement.
     return change.requirements.size > 0 || change.documents.size > 0;
   }
 
-  mayHoldOthers(change: SnapshotChange): boolean {
+  mayHoldOthers(change: SnapshotChange, row: ToDoRow): boolean {
+    // Pairs are found after the change that made them.
+    if (row.group === 'askedBefore') return true;
     return change.requirements.size > 0 || change.documents.size > 0;
   }
 
@@ -119,6 +137,10 @@ function iconOf(row: Exclude<ToDoRow, { readonly kind: 'requirement' | 'step' }>
       return groupIcons[row.group];
     case 'name':
       return nameIcons[row.field];
+    case 'twins':
+      return 'copy';
+    case 'missing':
+      return 'lightbulb';
     case 'range':
       return 'list-unordered';
     case 'explanation':

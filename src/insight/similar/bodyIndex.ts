@@ -43,7 +43,7 @@ export class BodyIndex {
     const text = bodyOf.text(requirement);
     if (text === '') return;
     const features = new Set<number>();
-    for (const part of wishOf(text, most)) {
+    for (const part of wishOf(text, most).parts) {
       for (const feature of part.features) features.add(this.#table.number(feature));
     }
     this.#features[slot] = features;

@@ -2,7 +2,7 @@
 import { commonness } from './likeness.ts';
 
 /** In so few texts nothing is common yet. */
-const fewTexts = 8;
+const fewTexts = 20;
 /** The shares of all texts from which on a feature is one step more common. */
 const shares = [0.05, 0.1, 0.25] as const;
 

@@ -1,17 +1,28 @@
 /**
  * How much two wishes ask for the same, 0 to 1. What only one of them says makes it longer; what each says in
- * place of the other makes it another wish, and so does a “not”.
+ * place of the other makes it another wish, above all within one and the same frame; and so does a “not”.
  */
 import { oppositesOf } from '../../vocabulary/synonyms.ts';
-import type { WishPart } from './wish.ts';
+import { sharedFrame, tokensOf } from './frame.ts';
+import type { Wish, WishPart } from './wish.ts';
 
-/** From here on two requirements are probably the same. */
-export const alikeFrom = 0.6;
+/** From here on two texts, looked at by themselves, ask for the same. */
+export const alikeFrom = 0.39;
+/** From here on it is worth telling among all requirements, where chance makes some alike. */
+export const tellingFrom = 0.5;
 
 /** What each says in place of the other. */
-const weightOfReplacing = 2;
+const weightOfReplacing = 1;
 /** What one says beyond the other. */
-const weightOfAdding = 0.5;
+const weightOfAdding = 0.45;
+/** A word or two in common may be chance; five are none. */
+const weightOfDoubt = 0.4;
+/** Characters that both have in words that differ: 缴纳 and 缴费, 归档 and 存档. */
+const creditOfCharacters = 0.5;
+/** A frame of this share of the shorter text in which something is replaced is that of a series. */
+const frameOfSeries = 0.36;
+const replacedInSeries = 0.25;
+const replacingInSeries = 5;
 const contradicting = 0.4;
 /** How much a part counts by how common it is, from rare to found nearly everywhere. */
 export const commonness: readonly number[] = [1, 0.7, 0.45, 0.25];
@@ -21,13 +32,23 @@ export class CountedWish {
   readonly parts: readonly WishPart[];
   /** The features of each part, in the order of the parts. */
   readonly features: readonly Int32Array[];
-  /** Each feature once. */
-  readonly all: readonly number[];
+  readonly #text: string;
+  #all: readonly number[] | null = null;
+  #tokens: readonly string[] | null = null;
 
-  constructor(parts: readonly WishPart[], features: readonly Int32Array[]) {
+  constructor({ parts, text }: Wish, numberOf: (feature: string) => number) {
     this.parts = parts;
-    this.features = features;
-    this.all = [...new Set(features.flatMap((some) => [...some]))];
+    this.features = parts.map(({ features }) => Int32Array.from(features, numberOf));
+    this.#text = text;
+  }
+
+  /** Each feature once. */
+  get all(): readonly number[] {
+    return (this.#all ??= [...new Set(this.features.flatMap((some) => [...some]))]);
+  }
+
+  get tokens(): readonly string[] {
+    return (this.#tokens ??= tokensOf(this.#text));
   }
 }
 
@@ -37,17 +58,29 @@ export interface Likeness {
   readonly shared: number;
   /** One says “not”, or the opposite, of what the other says. */
   readonly contradicts: boolean;
+  /** Its words alone are alike enough to be worth telling. */
+  readonly isFirm: boolean;
 }
 
-/** Whether two wishes of these weights can be alike if both say no more than `shared` of them. */
+/** What is worth telling has to be this alike by its words alone, before single characters are looked at. */
+const firmFrom = tellingFrom * 0.85;
+
+/** Whether two wishes of these weights can be worth telling if both say no more than `shared` of them. */
 export function enough(shared: number, one: number, two: number): boolean {
   const replaced = Math.max(0, Math.min(one, two) - shared);
-  // A word said twice counts twice on its side, so the bound is no exact one.
-  return likenessOf(shared, replaced, Math.abs(one - two)) >= alikeFrom * 0.85;
+  return likenessOf(shared, replaced, Math.abs(one - two)) >= firmFrom;
 }
 
-function likenessOf(shared: number, replaced: number, added: number): number {
-  return shared / (shared + weightOfReplacing * replaced + weightOfAdding * added);
+function likenessOf(shared: number, replaced: number, added: number, replacing = weightOfReplacing): number {
+  return shared / (shared + replacing * replaced + weightOfAdding * added + weightOfDoubt);
+}
+
+const nothingShared: Likeness = { score: 0, shared: 0, contradicts: false, isFirm: false };
+
+interface Side {
+  shared: number;
+  left: number;
+  contradicts: boolean;
 }
 
 /** Compares wishes whose features come from one table. Holds scratch space, so one at a time. */
@@ -62,10 +95,20 @@ export class WishComparison {
   readonly #levelOf: (feature: number) => number;
   readonly #featureOfConcept: (concept: number) => number;
 
-  /** `levelOf` gives how common a feature is, as an index of `commonness`. */
-  constructor(levelOf: (feature: number) => number, featureOfConcept: (concept: number) => number) {
+  readonly #exactFrom: number;
+
+  /**
+   * `levelOf` gives how common a feature is, as an index of `commonness`. A likeness below `exactFrom` need only
+   * be known to be below it.
+   */
+  constructor(
+    levelOf: (feature: number) => number,
+    featureOfConcept: (concept: number) => number,
+    exactFrom = alikeFrom,
+  ) {
     this.#levelOf = levelOf;
     this.#featureOfConcept = featureOfConcept;
+    this.#exactFrom = exactFrom;
   }
 
   compare(one: CountedWish, two: CountedWish): Likeness {
@@ -81,18 +124,60 @@ export class WishComparison {
     const first = this.#side(one, before, this.#inOne, now, this.#inTwo, this.#negatedInTwo);
     const second = this.#side(two, now, this.#inTwo, before, this.#inOne, this.#negatedInOne);
     const shared = (first.shared + second.shared) / 2;
-    if (shared === 0) return { score: 0, shared: 0, contradicts: false };
-    const replaced = Math.min(first.left, second.left);
-    const added = Math.abs(first.left - second.left);
+    if (shared === 0) return nothingShared;
     const contradicts = first.contradicts || second.contradicts;
-    const score = likenessOf(shared, replaced, added) * (contradicts ? contradicting : 1);
-    return { score, shared, contradicts };
+    const isFirm = enough(shared, shared + first.left, shared + second.left);
+    if (this.#exactFrom >= tellingFrom && (contradicts || !isFirm))
+      return { score: 0, shared, contradicts, isFirm };
+    const score = this.#score(one, two, shared, first.left, second.left);
+    return { score: contradicts ? score * contradicting : score, shared, contradicts, isFirm };
+  }
+
+  #score(one: CountedWish, two: CountedWish, shared: number, left: number, leftOfTwo: number): number {
+    const replaced = Math.min(left, leftOfTwo);
+    const added = Math.abs(left - leftOfTwo);
+    const most = replaced * creditOfCharacters;
+    const best = likenessOf(shared + most, replaced - most, added);
+    if (replaced === 0 || best < this.#exactFrom) return likenessOf(shared, replaced, added);
+    const credit = creditOfCharacters * this.#sharedCharacters(one, two);
+    const rest = Math.max(0, replaced - credit);
+    const plain = likenessOf(shared + credit, rest, added);
+    if (
+      plain < this.#exactFrom ||
+      rest < replacedInSeries ||
+      sharedFrame(one.tokens, two.tokens) < frameOfSeries
+    )
+      return plain;
+    return likenessOf(shared + credit, rest, added, replacingInSeries * weightOfReplacing);
+  }
+
+  /** The weight of Chinese characters that both have in what the other does not say. */
+  #sharedCharacters(one: CountedWish, two: CountedWish): number {
+    const left = this.#leftCharacters(one, this.#inTwo, this.#round);
+    const leftOfTwo = this.#leftCharacters(two, this.#inOne, this.#roundOfOne);
+    let first = 0;
+    for (const [character, weight] of left) if (leftOfTwo.has(character)) first += weight;
+    let second = 0;
+    for (const [character, weight] of leftOfTwo) if (left.has(character)) second += weight;
+    return Math.min(first, second);
+  }
+
+  #leftCharacters(wish: CountedWish, other: Stamps, round: number): ReadonlyMap<string, number> {
+    const characters = new Map<string, number>();
+    for (let at = 0; at < wish.parts.length; at++) {
+      const { text, weight } = wish.parts[at]!;
+      const left = 1 - covered(wish.features[at]!, other, round);
+      if (left === 0 || !isHan.test(text)) continue;
+      const each = (left * weight) / text.length;
+      for (const character of text) characters.set(character, (characters.get(character) ?? 0) + each);
+    }
+    return characters;
   }
 
   #mark(wish: CountedWish, stamps: Stamps, negated: Stamps): void {
     for (let at = 0; at < wish.parts.length; at++) {
       const features = wish.features[at]!;
-      for (const feature of features) stamps.set(feature, this.#round);
+      for (let index = 0; index < features.length; index++) stamps.set(features[index]!, this.#round);
       if (wish.parts[at]!.isNegated) negated.set(features[0]!, this.#round);
     }
   }
@@ -104,10 +189,8 @@ export class WishComparison {
     round: number,
     other: Stamps,
     negatedThere: Stamps,
-  ): { shared: number; left: number; contradicts: boolean } {
-    let shared = 0;
-    let left = 0;
-    let contradicts = false;
+  ): Side {
+    const side: Side = { shared: 0, left: 0, contradicts: false };
     for (let at = 0; at < wish.parts.length; at++) {
       const part = wish.parts[at]!;
       const features = wish.features[at]!;
@@ -116,27 +199,29 @@ export class WishComparison {
       for (let index = 1; index < features.length; index++)
         level = Math.min(level, this.#levelOf(features[index]!));
       const weight = part.weight * commonness[level]!;
-      shared += weight * share;
-      left += weight * (1 - share);
-      if (part.isNegated && share >= 0.5 && !negatedThere.has(features[0]!, round)) contradicts = true;
+      side.shared += weight * share;
+      side.left += weight * (1 - share);
+      if (part.isNegated && share >= 0.5 && !negatedThere.has(features[0]!, round)) side.contradicts = true;
       if (share === 0 && part.concept >= 0) {
-        contradicts ||= oppositesOf(part.concept).some((opposite) => {
+        for (const opposite of oppositesOf(part.concept)) {
           const feature = this.#featureOfConcept(opposite);
-          return other.has(feature, round) && !own.has(feature, ownRound);
-        });
+          side.contradicts ||= other.has(feature, round) && !own.has(feature, ownRound);
+        }
       }
     }
-    return { shared, left, contradicts };
+    return side;
   }
 }
+
+const isHan = /\p{Script=Han}/u;
 
 /** The share of a part's characters that the other text has with a neighbour of theirs. */
 function covered(features: Int32Array, other: Stamps, round: number): number {
   if (features.length === 1) return other.has(features[0]!, round) ? 1 : 0;
   let count = 0;
   let before = false;
-  for (const feature of features) {
-    const here = other.has(feature, round);
+  for (let at = 0; at < features.length; at++) {
+    const here = other.has(features[at]!, round);
     if (here || before) count++;
     before = here;
   }

@@ -3,7 +3,7 @@
  * something uncommon are compared, and of these only those whose shared words could be enough.
  */
 import type { FeatureTable } from './featureTable.ts';
-import { alikeFrom, commonness, CountedWish, enough, WishComparison } from './likeness.ts';
+import { commonness, CountedWish, enough, tellingFrom, WishComparison } from './likeness.ts';
 import { Postings } from './postings.ts';
 import { wishOf } from './wish.ts';
 
@@ -55,6 +55,7 @@ export class PairJoin {
     this.#comparison = new WishComparison(
       (feature) => table.levelOf(feature),
       (concept) => table.ofConcept(concept),
+      tellingFrom,
     );
   }
 
@@ -73,14 +74,13 @@ export class PairJoin {
   }
 
   set(slot: number, title: string): void {
-    const parts = wishOf(title);
-    const words = parts
+    const asked = wishOf(title);
+    const words = asked.parts
       .map(({ features, isNegated }) => `${isNegated ? '!' : ''}${features.join('+')}`)
       .join(' ');
     if (this.#wishes[slot] && this.#wordsOf[slot] === words) return;
     this.remove(slot);
-    const features = parts.map((part) => Int32Array.from(part.features, (text) => this.#table.number(text)));
-    const wish = new CountedWish(parts, features);
+    const wish = new CountedWish(asked, (text) => this.#table.number(text));
     this.#wishes[slot] = wish;
     this.#wordsOf[slot] = words;
     for (const feature of wish.all) {
@@ -121,10 +121,7 @@ export class PairJoin {
     for (const feature of this.#table.settle(this.#texts)) {
       for (const slot of this.#postings.of(feature)) this.#pending.add(slot);
     }
-    for (const slot of this.#pending) {
-      const wish = this.#wishes[slot];
-      this.#weights[slot] = wish ? this.#weightOf(wish) : 0;
-    }
+    for (const slot of this.#pending) this.#weights[slot] = NaN;
     this.#isSettled = true;
   }
 
@@ -163,7 +160,7 @@ export class PairJoin {
     if (!wish || !same || same.size > mostRepeated) return;
     if (this.#shared.length < this.#wishes.length) this.#makeRoom();
     const shared = this.#shared;
-    const weight = this.#weights[slot]!;
+    const weight = this.#weight(slot, wish);
     const { leads, followers, common } = this.#leadsOf(wish, weight);
     let touched = 0;
     for (const { feature, weight: each } of leads) {
@@ -179,10 +176,10 @@ export class PairJoin {
       const other = this.#touched[at]!;
       const most = shared[other]! + common;
       shared[other] = 0;
-      if (!enough(Math.min(most, weight), weight, this.#weights[other]!)) continue;
+      const two = this.#wishes[other]!;
+      if (!enough(Math.min(most, weight), weight, this.#weight(other, two))) continue;
       if (other === slot || this.#pending.has(other)) continue;
-      if ((this.#twins.get(slot)?.size ?? 0) < mostKept)
-        this.#compare(slot, wish, other, this.#wishes[other]!);
+      if ((this.#twins.get(slot)?.size ?? 0) < mostKept) this.#compare(slot, wish, other, two);
     }
     // Made of common words alone, it has only those that say the same word by word.
     if (leads.length === 0) {
@@ -233,8 +230,8 @@ export class PairJoin {
   }
 
   #compare(slot: number, wish: CountedWish, other: number, two: CountedWish): void {
-    const { score, shared } = this.#comparison.compare(wish, two);
-    if (score < alikeFrom || shared < leastShared) return;
+    const { score, shared, isFirm } = this.#comparison.compare(wish, two);
+    if (!isFirm || score < tellingFrom || shared < leastShared) return;
     this.#keep(slot, other, score);
     this.#keep(other, slot, score);
   }
@@ -244,6 +241,12 @@ export class PairJoin {
     twins.set(other, score);
     this.#twins.set(slot, twins);
     this.#changed.add(slot);
+  }
+
+  #weight(slot: number, wish: CountedWish): number {
+    const known = this.#weights[slot];
+    if (known !== undefined && !Number.isNaN(known)) return known;
+    return (this.#weights[slot] = this.#weightOf(wish));
   }
 
   #weightOf(wish: CountedWish): number {

@@ -3,13 +3,14 @@
  * them in off the interaction path, a few at a time. What it says after that depends on the requirements alone,
  * never on the order in which they came.
  */
+import type { RequirementFact } from '../../model/facts.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { BodyIndex, bodyOf } from './bodyIndex.ts';
 import { FeatureTable } from './featureTable.ts';
 import { CountedWish, WishComparison } from './likeness.ts';
 import { PairJoin } from './pairJoin.ts';
-import { type WishPart, wishOf } from './wish.ts';
+import { type Wish, wishOf } from './wish.ts';
 
 /** What it asks of a snapshot. */
 export type RequirementSource = Pick<Snapshot, 'requirements' | 'requirement'>;
@@ -58,12 +59,13 @@ const mostCompared = 60;
 const bodyCounts = 0.9;
 
 export class SimilarityIndex {
-  #table = new FeatureTable();
-  #pairs = new PairJoin(this.#table);
+  readonly #table = new FeatureTable();
+  readonly #pairs = new PairJoin(this.#table);
   #bodies: BodyIndex | null = null;
-  #slots = new Map<string, number>();
-  #keys: (string | undefined)[] = [];
-  #freeSlots: number[] = [];
+  readonly #slots = new Map<string, number>();
+  readonly #keys: (string | undefined)[] = [];
+  readonly #freeSlots: number[] = [];
+  readonly #facts: (RequirementFact | undefined)[] = [];
   #snapshot: RequirementSource | null = null;
   /** All requirements, as far as they are not read yet. */
   #unread: Iterator<Requirement> | null = null;
@@ -101,10 +103,11 @@ export class SimilarityIndex {
     const snapshot = this.#snapshot;
     if (!snapshot) return [];
     const bodies = (this.#bodies ??= this.#readBodies(snapshot));
-    const title = this.#asked(wishOf(text.title));
-    const body = text.body ? this.#asked(wishOf(text.body, bodyOf.most)) : null;
-    const parts = body ? [...title.parts, ...body.parts] : title.parts;
-    const whole = body ? new CountedWish(parts, [...title.features, ...body.features]) : title;
+    const asked = wishOf(text.title);
+    const body = text.body ? wishOf(text.body, bodyOf.most) : null;
+    const parts = body ? [...asked.parts, ...body.parts] : asked.parts;
+    const title = this.#asked(asked);
+    const whole = body ? this.#asked({ ...asked, parts }) : title;
     this.#pairs.settle();
     const comparison = new WishComparison(
       (feature) => this.#table.levelOf(feature),
@@ -153,6 +156,13 @@ export class SimilarityIndex {
     );
   }
 
+  /** The keys of those that resemble any, as far as `prepare` has come, in no order. */
+  *withTwins(): Generator<string> {
+    for (const [slot, key] of this.#keys.entries()) {
+      if (key !== undefined && this.#pairs.twins(slot).size > 0) yield key;
+    }
+  }
+
   /** Those that resemble one requirement, best first, as far as `prepare` has come. */
   twinsOf(key: string): readonly Twin[] {
     const slot = this.#slots.get(key);
@@ -174,12 +184,9 @@ export class SimilarityIndex {
       .sort((a, b) => b.score - a.score || compareKeys(a.key, b.key));
   }
 
-  #asked(parts: readonly WishPart[]): CountedWish {
-    // Parts that no requirement has are all alike: nothing can match them.
-    return new CountedWish(
-      parts,
-      parts.map(({ features }) => Int32Array.from(features, (feature) => this.#table.known(feature))),
-    );
+  #asked(wish: Wish): CountedWish {
+    // Features that no requirement has are all alike: nothing can match them.
+    return new CountedWish(wish, (feature) => this.#table.known(feature));
   }
 
   #readBodies(snapshot: RequirementSource): BodyIndex {
@@ -191,15 +198,11 @@ export class SimilarityIndex {
     return bodies;
   }
 
+  /** Goes through all requirements; those that say what they said cost a look each. */
   #startOver(snapshot: RequirementSource): void {
     this.#snapshot = snapshot;
-    this.#table = new FeatureTable();
-    this.#pairs = new PairJoin(this.#table);
-    this.#bodies = null;
-    this.#slots = new Map();
-    this.#keys = [];
-    this.#freeSlots = [];
     this.#stale.clear();
+    for (const key of this.#slots.keys()) if (!snapshot.requirement(key)) this.#stale.add(key);
     this.#unread = snapshot.requirements()[Symbol.iterator]();
   }
 
@@ -225,11 +228,13 @@ export class SimilarityIndex {
   }
 
   #set(requirement: Requirement): void {
-    const { key, title } = requirement;
+    const { key } = requirement;
     const slot = this.#slots.get(key) ?? this.#freeSlots.pop() ?? this.#keys.length;
     this.#slots.set(key, slot);
     this.#keys[slot] = key;
-    this.#pairs.set(slot, title);
+    if (this.#facts[slot] === requirement.fact) return;
+    this.#facts[slot] = requirement.fact;
+    this.#pairs.set(slot, wholeTitle(requirement));
     this.#bodies?.set(slot, requirement);
   }
 
@@ -240,8 +245,16 @@ export class SimilarityIndex {
     this.#bodies?.remove(slot);
     this.#slots.delete(key);
     this.#keys[slot] = undefined;
+    this.#facts[slot] = undefined;
     this.#freeSlots.push(slot);
   }
+}
+
+/** A title that was cut off, with the rest of its sentence where the description has it. */
+function wholeTitle({ title, fact }: Requirement): string {
+  const start = /^(.{8,})(?:…|\.{3})$/su.exec(title)?.[1];
+  if (start === undefined) return title;
+  return fact.claims.find(({ text }) => text.startsWith(start))?.text ?? title;
 }
 
 function compareKeys(a: string, b: string): number {

@@ -19,6 +19,12 @@ export interface WishPart {
   readonly text: string;
 }
 
+export interface Wish {
+  readonly parts: readonly WishPart[];
+  /** Folded, without role and purpose. */
+  readonly text: string;
+}
+
 /** More of a text is not compared: a wish is a sentence or two. */
 const mostCharacters = 300;
 const weightOfHan = 0.5;
@@ -27,10 +33,11 @@ const weightOfNumber = 0.4;
 const weightOfWord = 1;
 
 /** Any text is a wish; one without words has no parts. */
-export function wishOf(text: string, most = mostCharacters): readonly WishPart[] {
+export function wishOf(written: string, most = mostCharacters): Wish {
+  const text = withoutFrame(fold(written.slice(0, most)));
   const collected = new PartCollector();
   let others: string[] = [];
-  for (const { text: word, isHan } of wordsOf(withoutFrame(fold(text.slice(0, most))))) {
+  for (const { text: word, isHan } of wordsOf(text)) {
     if (!isHan) {
       others.push(word);
       continue;
@@ -40,7 +47,7 @@ export function wishOf(text: string, most = mostCharacters): readonly WishPart[]
     collectHan(word, collected);
   }
   collectOthers(others, collected);
-  return collected.parts;
+  return { parts: collected.parts, text };
 }
 
 /** Takes in parts in the order of the text; a negation holds for the next part that tells something. */
@@ -128,8 +135,8 @@ const numberWords: ReadonlyMap<string, string> = new Map(
 function collectHan(text: string, into: PartCollector): void {
   let from = 0;
   for (let at = 0; at < text.length;) {
-    const number = hanNumber.exec(text.slice(at, at + 6));
-    const known = number ? null : hanWordAt(text, at);
+    const known = hanWordAt(text, at);
+    const number = known ? null : hanNumber.exec(text.slice(at, at + 6));
     if (!number && !known) {
       at++;
       continue;
@@ -148,7 +155,7 @@ function collectHan(text: string, into: PartCollector): void {
 }
 
 // A number only in front of what is counted: 一期 is a name, and 一 stands in many words.
-const hanNumber = /^[一二两三四五六七八九十百]{1,4}(?=天|分钟|小时|周|年|条|万|元|次|点|倍)/u;
+const hanNumber = /^[一二两三四五六七八九十百]{1,4}(?=天|分钟|小时|周|年|条|万|元|倍)/u;
 const digits = '零一二三四五六七八九';
 
 function valueOf(number: string): number {
@@ -164,7 +171,7 @@ function valueOf(number: string): number {
 }
 
 /** Cuts at single characters that always stand for themselves, at others only at the edges of what is left. */
-const alwaysAlone = /[的了在和与及并或给把将被让使就都也还再要可是为按们他她它我该其不没未无]/u;
+const alwaysAlone = /[的了在和与及并或给把将被让使就都也再要可是为按们他她它我该其不没未无前人]/u;
 
 function collectUnknown(text: string, into: PartCollector): void {
   let rest = text;

@@ -8,6 +8,7 @@ import { emptyPlan, type Plan } from '../../model/plan.ts';
 import { startOfText } from '../../model/textRange.ts';
 import type { ReaderResult } from '../reader.ts';
 import { reportAmbiguousNames } from './ambiguousNames.ts';
+import { readDifferent } from './different.ts';
 import { readModules } from './modules.ts';
 import { parseYaml } from './parseYaml.ts';
 import { readPhases } from './phases.ts';
@@ -75,6 +76,7 @@ function readParts(source: PlanSource, entries: Entries): Plan {
     rules: readRules(source, entries),
     limits: readLimits(source, entries),
     placements: readPlacements(source, entries),
+    different: readDifferent(source, entries),
   };
 }
 

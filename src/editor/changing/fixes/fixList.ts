@@ -15,8 +15,10 @@ export type FixCommand =
   | 'groundplan.correctName'
   | 'groundplan.createInPlan'
   | 'groundplan.giveId'
+  | 'groundplan.markDifferent'
   | 'groundplan.markDuplicate'
   | 'groundplan.openPlanCard'
+  | 'groundplan.markDuplicateOf'
   | 'groundplan.setModule'
   | 'groundplan.setNecessity'
   | 'groundplan.setNoModule'
@@ -56,6 +58,7 @@ export function fixList(snapshot: Snapshot, finding: Finding): readonly Fix[] {
     ...stuckFixList(snapshot, requirement, finding),
     ...placeFixList(snapshot, requirement, finding),
     ...duplicateFixList(snapshot, requirement, finding),
+    ...twinFixList(snapshot, requirement, finding),
   ];
 }
 
@@ -162,6 +165,25 @@ function duplicateFixList(snapshot: Snapshot, requirement: Requirement, { code }
   // The one that comes first in the plan's order has had the id longest, as far as anybody can tell.
   const isFirst = all[0]?.key === key && keeping.length > 0;
   return preferring([...keeping, giving, ...marking], isFirst ? 0 : keeping.length);
+}
+
+/** Of two that ask for the same, this one repeats the other, or somebody says that they differ. */
+function twinFixList(snapshot: Snapshot, { key }: Requirement, { code, other }: Finding): readonly Fix[] {
+  const earlier = code === 'requirement/similar' ? snapshot.requirement(other ?? '') : undefined;
+  if (!earlier) return [];
+  const name = earlier.id ?? quotedTitle(earlier);
+  return [
+    {
+      label: message('Duplicate of {0}', name),
+      command: 'groundplan.markDuplicateOf',
+      args: [key, earlier.key],
+    },
+    {
+      label: message('Different from {0}, don’t ask again', name),
+      command: 'groundplan.markDifferent',
+      args: [key, earlier.key],
+    },
+  ];
 }
 
 function preferring(fixes: readonly Fix[], at: number): readonly Fix[] {
