@@ -52,6 +52,8 @@ export class CapturePanel implements Disposable {
   #panel: WebviewPanel | undefined;
   #state: CaptureState = emptyState('', 0);
   #prepared: PreparedForm | undefined;
+  #askers: { readonly revision: number; readonly root: string; readonly names: readonly string[] } | null =
+    null;
   #isReading = false;
   #isDue = false;
 
@@ -189,13 +191,21 @@ export class CapturePanel implements Disposable {
       state: this.#state,
       index: this.#isReading ? null : this.#index,
       close: (text) => this.#close(text, root),
-      askers: knownAskers(snapshot, root),
+      askers: this.#askersOf(root),
       today: today(),
       translate,
       language: env.language,
       placeFor: (captured) => placeOfCaptured(snapshot, captured),
     });
     if (!before || JSON.stringify(before) !== JSON.stringify(this.#prepared.page)) this.#send();
+  }
+
+  #askersOf(root: string): readonly string[] {
+    const { snapshot } = this.#session;
+    const { revision } = snapshot;
+    if (this.#askers?.revision !== revision || this.#askers.root !== root)
+      this.#askers = { revision, root, names: knownAskers(snapshot, root) };
+    return this.#askers.names;
   }
 
   #close(text: string, root: string): readonly ScoredRequirement[] {
