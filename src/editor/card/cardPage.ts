@@ -7,7 +7,12 @@ import type { Translate } from '../../index/ports.ts';
 import { canHaveId } from '../../edits/giveIds.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { placeName } from '../../insight/placeName.ts';
-import { requirementCard, wholeTexts, type ExcerptOnCard } from '../../insight/requirementCard.ts';
+import {
+  decisionText,
+  requirementCard,
+  wholeTexts,
+  type ExcerptOnCard,
+} from '../../insight/requirementCard.ts';
 import type { Field } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
 import { message, type Message } from '../../model/message.ts';
@@ -114,6 +119,7 @@ function mainSections(parts: CardParts): readonly Section[] {
     ...(findings.length === 0
       ? []
       : [{ kind: 'findings' as const, id: 'findings', heading: translate(message('Findings')), findings }]),
+    ...decisionSection(parts),
     ...textSection(parts, 'description', message('Description'), card.description),
     ...textSection(parts, 'acceptance', message('Acceptance'), card.acceptance),
     ...listSection(parts, 'purpose', message('What becomes true'), purpose(parts)),
@@ -126,6 +132,22 @@ function mainSections(parts: CardParts): readonly Section[] {
         : [{ name: noName, items: needs.map((need) => ({ ...noName, text: translate(need) })) }],
     ),
     ...linkSections(parts),
+  ];
+}
+
+/** Why it is not built comes before what it would be. */
+function decisionSection({ card, translate }: CardParts): readonly Section[] {
+  const { decision } = card;
+  if (!decision) return [];
+  const reason = decision.reason ?? translate(message('Nobody wrote down why.'));
+  return [
+    {
+      kind: 'text',
+      id: 'decision',
+      heading: translate(decisionText(decision)),
+      paragraphs: [clipped(reason)],
+      note: '',
+    },
   ];
 }
 

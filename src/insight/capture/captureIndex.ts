@@ -53,7 +53,7 @@ const mostAlike = 12;
 const mostReasons = 3;
 const mostProposals = 6;
 /** By how much a fit must beat what a single rare pair of characters would score. */
-const aboveChance = 1.8;
+const aboveChance = 1.2;
 /** Below this share of the best nothing is proposed beside it. */
 const leastShare = 0.2;
 
