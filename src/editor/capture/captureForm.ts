@@ -15,7 +15,7 @@ import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { message, type Message } from '../../model/message.ts';
 import { necessities, type Necessity } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { type CaptureState, type ChosenGroup } from './captureState.ts';
+import type { CaptureState, ChosenGroup } from './captureState.ts';
 
 export type FormAction =
   | { readonly kind: 'choose'; readonly group: ChosenGroup; readonly value: string | null }

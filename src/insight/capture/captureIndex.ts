@@ -54,6 +54,8 @@ const mostReasons = 3;
 const mostProposals = 6;
 /** By how much a fit must beat what a single rare pair of characters would score. */
 const aboveChance = 1.2;
+/** A requirement says more words than a module’s name, and shares more by chance. */
+const alikeAboveChance = 1.5;
 /** Below this share of the best nothing is proposed beside it. */
 const leastShare = 0.2;
 
@@ -106,11 +108,13 @@ export class CaptureIndex {
     const fits = this.#fits(asked);
     const modules = this.#modules(sentence, fits);
     const steps = this.#steps(sentence, fits, modules);
+    const chance = aboveChance * Math.log(1 + this.#voices.length);
     const alike = fits.requirements
       .map(({ place, requirement, score }) => {
         const ofModule = Math.max(0, ...requirement.modules.map(({ path }) => modules.get(path) ?? 0));
         return { place, requirement, score: score + moduleShare * ofModule };
       })
+      .filter(({ score }) => score >= chance * alikeAboveChance)
       .sort((a, b) => b.score - a.score)
       .slice(0, mostAlike);
     const rankedModules = best(modules);
@@ -132,7 +136,7 @@ export class CaptureIndex {
         alike: alike.map(({ requirement, score }) => ({ requirement, score })),
         today,
       }),
-      chance: aboveChance * Math.log(1 + this.#voices.length),
+      chance,
       alike: alike.map(({ requirement, score }) => ({ requirement, score })),
     };
   }

@@ -49,6 +49,14 @@ describe('pasted notes', () => {
     );
   });
 
+  it('begin with the name of the meeting, which is no wish', () => {
+    const { candidates } = noteLines('11 月 23 日周会\n早会想一眼看到各组\n');
+    assert.deepEqual(
+      candidates.map(({ text }) => text),
+      ['早会想一眼看到各组'],
+    );
+  });
+
   it('keep a number that belongs to the wish', () => {
     assert.deepEqual(
       noteLines('10 分钟没人跟进要提醒主管\n3.5 折以下要审批\n24 小时客服').candidates.map(

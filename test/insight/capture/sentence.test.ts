@@ -13,7 +13,13 @@ describe('a sentence from a conversation', () => {
   });
 
   it('names nobody where nobody asks', () => {
-    for (const text of ['我们想要一个看板', '有人说太慢', '聊天的时候想要一句话术', 'We want a dashboard'])
+    for (const text of [
+      '家长三天没回消息要提醒一下销售',
+      '我们想要一个看板',
+      '有人说太慢',
+      '聊天的时候想要一句话术',
+      'We want a dashboard',
+    ])
       assert.equal(readSentence(text, known).asker, null, text);
   });
 
