@@ -124,8 +124,6 @@ export class CapturePanel implements Disposable {
     const panel = window.createWebviewPanel(captureViewType, l10n.t('Capture a request'), ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [this.#files],
-      // Half a sentence is not to be lost when somebody looks something up.
-      retainContextWhenHidden: true,
     });
     this.#panel = panel;
     const { webview } = panel;
@@ -215,7 +213,7 @@ export class CapturePanel implements Disposable {
       .filter(({ requirement }) => requirement.root === root);
   }
 
-  /** A page that is hidden keeps its script, and hears this. */
+  /** A page that is hidden hears nothing; it asks again once it is shown, and gets what was typed back. */
   #send(): void {
     if (!this.#prepared) return;
     this.#panel?.webview

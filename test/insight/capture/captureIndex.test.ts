@@ -142,7 +142,7 @@ describe('what the business says about the sample', () => {
     capture = new CaptureIndex(index.snapshot, root);
   });
 
-  for (const name of ['asked', 'tuning', 'unseen'])
+  for (const name of ['asked', 'tuning', 'unseen', 'later'])
     it(`finds the module, and what was asked before: ${name}`, () => {
       const sentences = JSON.parse(
         readFileSync(`test/fixtures/capture/${name}.json`, 'utf8'),
