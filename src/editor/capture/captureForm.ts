@@ -358,7 +358,9 @@ function twinItem(
     outcome: translate(outcome),
     lines: [
       ...(reason === null ? [] : [translate(message('Reason: {0}', reason))]),
-      ...use,
+      ...use.map((parts) =>
+        parts.map((part) => (typeof part === 'string' ? part : translate(part))).join(' · '),
+      ),
       ...(place === '' ? [] : [place]),
     ],
     merge:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CaptureIndex } from '../../../src/insight/capture/captureIndex.ts';
 import { type Twin, twinsOf } from '../../../src/insight/capture/twins.ts';
-import { formatMessage } from '../../../src/model/message.ts';
+import { formatMessage, message } from '../../../src/model/message.ts';
 import { snapshotOf, testRoot } from '../../support/snapshotOf.ts';
 
 const files = {
@@ -45,7 +45,7 @@ describe('what was asked before', () => {
     const twin = before('点一下号码就能打出去');
     assert.equal(twin?.requirement.id, 'B-3');
     assert.equal(outcome(twin), 'Launched since 2026-08-19');
-    assert.ok(twin?.use.some((line) => line.includes('93%')));
+    assert.deepEqual(twin?.use, [['adoption', message('actual {0}', '93%')]]);
   });
 
   it('is under way, or only asked by somebody', () => {
