@@ -6,7 +6,14 @@ import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
 import type { Progress, WeightedProgress } from '../insight/progress.ts';
-import type { ExcerptOnCard, FoundAt, NeedOnCard, RequirementCard } from '../insight/requirementCard.ts';
+import { decisionText } from '../insight/requirementCard.ts';
+import type {
+  DecisionOnCard,
+  ExcerptOnCard,
+  FoundAt,
+  NeedOnCard,
+  RequirementCard,
+} from '../insight/requirementCard.ts';
 import { relations, type Relation } from '../insight/dependants.ts';
 import { relationName } from '../insight/relationName.ts';
 import type { StepCard } from '../insight/stepCard.ts';
@@ -60,6 +67,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
       card.source && entry(message('Source'), card.source),
       card.requester && entry(message('Requester'), card.requester),
     ]),
+    card.decision && decided(card.decision),
     card.scenario && entry(message('Scenario'), card.scenario),
     card.withoutIt && entry(message('If not done'), card.withoutIt),
   ];
@@ -88,6 +96,13 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
       card.format && escapeMarkdown(translate(card.format)),
     ]),
   ]);
+}
+
+/** Why it was refused, and when, so that nobody has to ask again. */
+function decided(decision: DecisionOnCard): string {
+  const { reason } = decision;
+  const words = escapeMarkdown(translate(decisionText(decision)));
+  return reason === null ? words : `${words}${l10n.t(': ')}${escapeMarkdown(reason)}`;
 }
 
 export function moduleMarkdown(card: ModuleCard): string {

@@ -2,7 +2,7 @@
 import type { Claim, Origin } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Message } from '../model/message.ts';
+import { message, type Message } from '../model/message.ts';
 import type { Reference } from '../model/reference.ts';
 import { fieldText } from '../model/requirement.ts';
 import type { Necessity, Priority, Requirement, Status, UnknownName } from '../model/requirement.ts';
@@ -71,6 +71,8 @@ export interface RequirementCard {
   readonly priority: WordOnCard<Priority>;
   readonly necessity: WordOnCard<Necessity>;
   readonly withoutIt: string | null;
+  /** What a review decided against it, for one that was refused or put off. */
+  readonly decision: DecisionOnCard | null;
   readonly owner: string | null;
   readonly source: string | null;
   readonly requester: string | null;
@@ -104,6 +106,13 @@ export interface TwinOnCard {
   readonly status: string | null;
   /** Why it was refused or deferred, where its document says so. */
   readonly reason: string | null;
+}
+
+/** Why and when a requirement was refused or put off, as far as somebody wrote it. */
+export interface DecisionOnCard {
+  readonly verdict: 'rejected' | 'deferred';
+  readonly reason: string | null;
+  readonly date: string | null;
 }
 
 /** One kind of artifact that has to cover a requirement. */
@@ -179,6 +188,7 @@ export function requirementCard(
     priority: { text: ownText(requirement, 'priority'), value: requirement.priority },
     necessity: { text: ownText(requirement, 'necessity'), value: requirement.necessity },
     withoutIt: ownText(requirement, 'withoutIt'),
+    decision: decisionOnCard(requirement),
     owner: ownText(requirement, 'owner'),
     source: ownText(requirement, 'source'),
     requester: ownText(requirement, 'requester'),
@@ -205,6 +215,16 @@ export function requirementCard(
 function twinOnCard(twin: Requirement): TwinOnCard {
   const { key, id, title } = twin;
   return { key, id, title, status: statusText(twin), reason: fieldText(twin, 'reason') };
+}
+
+function decisionOnCard(requirement: Requirement): DecisionOnCard | null {
+  const { status } = requirement;
+  if (status !== 'rejected' && status !== 'deferred') return null;
+  return {
+    verdict: status,
+    reason: ownText(requirement, 'reason'),
+    date: ownText(requirement, 'decided'),
+  };
 }
 
 function needsOnCard(snapshot: Snapshot, requirement: Requirement): readonly NeedOnCard[] {
@@ -296,4 +316,10 @@ function excerpt(
 /** Never in the middle of a character beyond the basic plane. */
 function cut(line: string, most: number): string {
   return line.slice(0, most).replace(/[\uD800-\uDBFF]$/u, '');
+}
+
+/** What was decided against it, in words. */
+export function decisionText({ verdict, date }: DecisionOnCard): Message {
+  if (verdict === 'rejected') return date === null ? message('Refused') : message('Refused on {0}', date);
+  return date === null ? message('Deferred') : message('Deferred on {0}', date);
 }

@@ -48,7 +48,7 @@ function fieldElement({ name, label, hint, isLong }: TextField): ElementShape {
   };
   return element(
     'div',
-    { class: `typing ${name}` },
+    { class: `typing for-${name}` },
     [
       element('label', { for: id }, [label]),
       isLong
@@ -73,7 +73,7 @@ function groupElement({ id, label, choices, note, other }: ChoiceGroup): Element
             {
               type: 'button',
               role: 'radio',
-              class: choice.isChosen ? 'choice chosen' : 'choice',
+              class: `choice${choice.isChosen ? ' chosen' : ''}${choice.note === '' ? ' short' : ''}`,
               'aria-checked': String(choice.isChosen),
               'data-action': choice.action,
             },

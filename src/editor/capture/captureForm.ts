@@ -15,7 +15,7 @@ import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { message, type Message } from '../../model/message.ts';
 import { necessities, type Necessity } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { type CaptureState, type ChosenGroup } from './captureState.ts';
+import type { CaptureState, ChosenGroup } from './captureState.ts';
 
 export type FormAction =
   | { readonly kind: 'choose'; readonly group: ChosenGroup; readonly value: string | null }
@@ -69,9 +69,7 @@ export interface PreparedForm {
 }
 
 const mostChoices = 3;
-/** Less than this is chance: it is offered, and not chosen for anybody. */
-const leastToChoose = 8;
-const nothing: Proposals = { modules: [], phases: [], steps: [], alike: [] };
+const nothing: Proposals = { modules: [], phases: [], steps: [], chance: 0, alike: [] };
 
 export function prepareForm(parts: FormParts): PreparedForm {
   const { index, snapshot, state, translate } = parts;
@@ -173,13 +171,13 @@ type MakeButton = (label: Message, name: string, action: FormAction) => Button;
 function capturedOf(
   { chosen, root, typed }: CaptureState,
   said: SentenceParts,
-  { modules, phases, steps }: Proposals,
+  { modules, phases, steps, chance }: Proposals,
 ): CapturedRequirement {
   const firstOf = (proposals: readonly Proposal[], least: number): string | null => {
     const [first] = proposals;
     return first && first.score >= least ? first.value : null;
   };
-  const module = chosen.module === undefined ? firstOf(modules, leastToChoose) : chosen.module;
+  const module = chosen.module === undefined ? firstOf(modules, chance) : chosen.module;
   const proposedPhase = module === null ? null : firstOf(phases, Number.MIN_VALUE);
   const necessity = chosen.necessity === undefined ? (said.necessity?.value ?? null) : chosen.necessity;
   return {
@@ -189,7 +187,7 @@ function capturedOf(
     withoutIt: typed.withoutIt?.trim() ?? said.withoutIt,
     module,
     phase: chosen.phase === undefined ? proposedPhase : chosen.phase,
-    step: chosen.step === undefined ? firstOf(steps, leastToChoose) : chosen.step,
+    step: chosen.step === undefined ? firstOf(steps, chance) : chosen.step,
     necessity: necessities.find((one) => one === necessity) ?? null,
   };
 }
@@ -360,7 +358,9 @@ function twinItem(
     outcome: translate(outcome),
     lines: [
       ...(reason === null ? [] : [translate(message('Reason: {0}', reason))]),
-      ...use,
+      ...use.map((parts) =>
+        parts.map((part) => (typeof part === 'string' ? part : translate(part))).join(' · '),
+      ),
       ...(place === '' ? [] : [place]),
     ],
     merge:

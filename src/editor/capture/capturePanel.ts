@@ -52,6 +52,8 @@ export class CapturePanel implements Disposable {
   #panel: WebviewPanel | undefined;
   #state: CaptureState = emptyState('', 0);
   #prepared: PreparedForm | undefined;
+  #askers: { readonly revision: number; readonly root: string; readonly names: readonly string[] } | null =
+    null;
   #isReading = false;
   #isDue = false;
 
@@ -122,8 +124,6 @@ export class CapturePanel implements Disposable {
     const panel = window.createWebviewPanel(captureViewType, l10n.t('Capture a request'), ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [this.#files],
-      // Half a sentence is not to be lost when somebody looks something up.
-      retainContextWhenHidden: true,
     });
     this.#panel = panel;
     const { webview } = panel;
@@ -189,13 +189,21 @@ export class CapturePanel implements Disposable {
       state: this.#state,
       index: this.#isReading ? null : this.#index,
       close: (text) => this.#close(text, root),
-      askers: knownAskers(snapshot, root),
+      askers: this.#askersOf(root),
       today: today(),
       translate,
       language: env.language,
       placeFor: (captured) => placeOfCaptured(snapshot, captured),
     });
     if (!before || JSON.stringify(before) !== JSON.stringify(this.#prepared.page)) this.#send();
+  }
+
+  #askersOf(root: string): readonly string[] {
+    const { snapshot } = this.#session;
+    const { revision } = snapshot;
+    if (this.#askers?.revision !== revision || this.#askers.root !== root)
+      this.#askers = { revision, root, names: knownAskers(snapshot, root) };
+    return this.#askers.names;
   }
 
   #close(text: string, root: string): readonly ScoredRequirement[] {
@@ -205,7 +213,7 @@ export class CapturePanel implements Disposable {
       .filter(({ requirement }) => requirement.root === root);
   }
 
-  /** A page that is hidden keeps its script, and hears this. */
+  /** A page that is hidden hears nothing; it asks again once it is shown, and gets what was typed back. */
   #send(): void {
     if (!this.#prepared) return;
     this.#panel?.webview

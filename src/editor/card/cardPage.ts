@@ -7,7 +7,12 @@ import type { Translate } from '../../index/ports.ts';
 import { canHaveId } from '../../edits/giveIds.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { placeName } from '../../insight/placeName.ts';
-import { requirementCard, wholeTexts, type ExcerptOnCard } from '../../insight/requirementCard.ts';
+import {
+  decisionText,
+  requirementCard,
+  wholeTexts,
+  type ExcerptOnCard,
+} from '../../insight/requirementCard.ts';
 import type { AskedAgain } from '../../insight/similar/askedBefore.ts';
 import type { Field } from '../../model/field.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -117,6 +122,7 @@ function mainSections(parts: CardParts): readonly Section[] {
     ...(findings.length === 0
       ? []
       : [{ kind: 'findings' as const, id: 'findings', heading: translate(message('Findings')), findings }]),
+    ...decisionSection(parts),
     ...textSection(parts, 'description', message('Description'), card.description),
     ...textSection(parts, 'acceptance', message('Acceptance'), card.acceptance),
     ...listSection(parts, 'purpose', message('What becomes true'), purpose(parts)),
@@ -130,6 +136,22 @@ function mainSections(parts: CardParts): readonly Section[] {
     ),
     ...outcomeSections(parts),
     ...linkSections(parts),
+  ];
+}
+
+/** Why it is not built comes before what it would be. */
+function decisionSection({ card, translate }: CardParts): readonly Section[] {
+  const { decision } = card;
+  if (!decision) return [];
+  const reason = decision.reason ?? translate(message('Nobody wrote down why.'));
+  return [
+    {
+      kind: 'text',
+      id: 'decision',
+      heading: translate(decisionText(decision)),
+      paragraphs: [clipped(reason)],
+      note: '',
+    },
   ];
 }
 

@@ -37,6 +37,8 @@ export interface Proposals {
   readonly modules: readonly Proposal[];
   readonly phases: readonly Proposal[];
   readonly steps: readonly Proposal[];
+  /** What scores less fits by chance: it is worth offering, and not worth choosing for anybody. */
+  readonly chance: number;
   /** Requirements that speak of much the same, best first. */
   readonly alike: readonly ScoredRequirement[];
 }
@@ -49,6 +51,11 @@ const moduleShare = 0.4;
 const mostSteps = 3;
 const mostAlike = 12;
 const mostReasons = 3;
+const mostProposals = 6;
+/** By how much a fit must beat what a single rare pair of characters would score. */
+const aboveChance = 1.2;
+/** A requirement says more words than a module’s name, and shares more by chance. */
+const alikeAboveChance = 1.5;
 /** Below this share of the best nothing is proposed beside it. */
 const leastShare = 0.2;
 
@@ -101,11 +108,13 @@ export class CaptureIndex {
     const fits = this.#fits(asked);
     const modules = this.#modules(sentence, fits);
     const steps = this.#steps(sentence, fits, modules);
+    const chance = aboveChance * Math.log(1 + this.#voices.length);
     const alike = fits.requirements
       .map(({ place, requirement, score }) => {
         const ofModule = Math.max(0, ...requirement.modules.map(({ path }) => modules.get(path) ?? 0));
         return { place, requirement, score: score + moduleShare * ofModule };
       })
+      .filter(({ score }) => score >= chance * alikeAboveChance)
       .sort((a, b) => b.score - a.score)
       .slice(0, mostAlike);
     const rankedModules = best(modules);
@@ -127,6 +136,7 @@ export class CaptureIndex {
         alike: alike.map(({ requirement, score }) => ({ requirement, score })),
         today,
       }),
+      chance,
       alike: alike.map(({ requirement, score }) => ({ requirement, score })),
     };
   }
@@ -256,9 +266,9 @@ interface Fits {
   }[];
 }
 
-/** Best first, without those that hardly fit beside the best. */
+/** The best ones first, without those that hardly fit beside the best. */
 function best(scores: ReadonlyMap<string, number>): readonly (readonly [value: string, score: number])[] {
-  const sorted = [...scores].sort(([, a], [, b]) => b - a);
+  const sorted = [...scores].sort(([, a], [, b]) => b - a).slice(0, mostProposals);
   const least = (sorted[0]?.[1] ?? 0) * leastShare;
   return sorted.filter(([, score], nth) => nth < 3 || score >= least);
 }

@@ -29,6 +29,9 @@ const bullet =
 const heading = /^\s{0,3}#{1,6}\s/u;
 const label =
   /^(?:会议|時間|时间|日期|地点|地點|主题|主題|议题|議題|参会|參會|出席|列席|缺席|记录|記錄|主持|参加人|与会|待办|下一步|结论|date|time|place|location|attendees|present|absent|minutes|agenda|notes? by|participants|action items?|next steps?)[^：:]{0,8}[：:]/iu;
+/** `11 月 23 日周会` above all others. */
+const meeting =
+  /^.{0,24}(?:周会|例会|晨会|早会|月会|会议|纪要|记录|评审会|复盘会|meeting|minutes|weekly|notes)[^，,。；;]{0,2}$/iu;
 const greeting =
   /^(?:大家好|各位好|谢谢大家|辛苦(?:大家|了)|散会|以上|完|好的?|收到|ok|okay|thanks?(?: all| everyone)?|hi(?: all)?|hello)[。.!！~～]{0,3}$/iu;
 /** `小王 10:32` as chats put it above a message. */
@@ -61,7 +64,8 @@ export function noteLines(written: string): Notes {
 
 function whyNot(text: string, isHeading: boolean, seen: ReadonlySet<string>, count: number): Message | null {
   if (isHeading) return message('It is a heading.');
-  if (label.test(text)) return message('It tells about the meeting, not what is wanted.');
+  if (label.test(text) || (count === 0 && meeting.test(text)))
+    return message('It tells about the meeting, not what is wanted.');
   if (stamp.test(text)) return message('It only says who wrote, and when.');
   if (greeting.test(text) || [...text].length < shortest)
     return message('It says too little to be a request.');

@@ -17,9 +17,9 @@ const mostAlike = 3;
 const alikeShare = 1;
 const moduleShare = 1.5;
 const goalShare = 0.3;
-/** A phase under way is likelier than a later one; one that is over takes nothing new. */
+/** A phase under way is likelier than a later one; one that is over takes nothing new, and comes last. */
 const runningShare = 0.4;
-const overShare = 0.05;
+const overShare = 0.001;
 
 const closed: ReadonlySet<Requirement['status']> = new Set<Requirement['status']>([
   'released',
@@ -62,5 +62,6 @@ export function rankPhases(
     if (isRunning) reasons.push({ kind: 'running' });
     return { value: id, score, reasons };
   });
-  return proposals.sort((a, b) => b.score - a.score);
+  const isOver = ({ reasons }: Proposal): boolean => reasons.some(({ kind }) => kind === 'over');
+  return proposals.sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || b.score - a.score);
 }

@@ -38,7 +38,7 @@ export function reasonText(reason: Reason): Message {
     case 'step':
       return message('it carries the step “{0}”', reason.step);
     case 'fullOf':
-      return message('{0} open requirements of “{1}” are in it', reason.open, reason.module);
+      return message('open requirements of “{0}” in it: {1}', reason.module, reason.open);
     case 'running':
       return message('it is under way');
     case 'over':

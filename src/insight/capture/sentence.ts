@@ -55,21 +55,25 @@ interface Asker {
 }
 
 const asking =
-  '(?:刚才|今天|昨天|上周|早上|又|也|一直|总|老|都|刚|还|特意|专门){0,2}(?:跟我|和我|找我|在群里|在会上|来电|打电话|开会|会上){0,2}(?:说了|说|提出|提到|提了|提|反映|反馈|要求|希望|想要|建议|问|抱怨|吐槽|喊)(?:过|着|道)?(?:好几次|好几遍|几次|几遍|多次|两遍|两次|一下|了)?(?:能不能|是不是)?';
+  '(?:刚才|今天|昨天|上周|早上|又|也|一直|总|老|都|刚|还|特意|专门){0,2}(?:跟我|和我|找我|在群里|在会上|来电|打电话|开会|会上){0,2}(?:说了|说(?![话不明法服])|提出|提到|提了|提(?![醒示前高供升成交])|反映|反馈|要求|希望|想要|建议|问(?![题卷])|抱怨|吐槽|喊)(?:过|着|道)?(?:好几次|好几遍|几次|几遍|多次|两遍|两次|一下|了)?(?:能不能|是不是)?';
 const someone = new RegExp(`^([\\p{Script=Han}A-Za-z0-9·]{2,12}?)${asking}[，,：:\\s]{0,2}`, 'u');
 const someoneInEnglish =
   /^((?:the |our |a )?[a-z][a-z' -]{1,30}?) (?:keeps? |again |just |also )?(?:says?|said|asks?|asked|wants?|wanted|complains?|complained|told us|needs?|requested|suggests?|suggested)(?: (?:for|that|about|to|us))*[:,]? /iu;
 const nobody =
   /^(?:我|我们|咱们|你|你们|他|她|他们|大家|人家|有人|这|那|谁|不|没|听|能|要|想|是|就|it|we|i|you|they|he|she|this|that)/iu;
 
+/** A name has no verb, and no particle but in the middle of a word. */
+const sentenceLike = /[没要不了着过把被给让在时候]|[的里上]$/u;
+
 /** Those that the workspace names come first, then whoever is said to ask. */
 function askerIn(text: string, known: readonly string[]): Asker | null {
   const told = someone.exec(text) ?? someoneInEnglish.exec(text);
   const toldName = told?.[1]?.trim();
-  const named =
-    toldName !== undefined && !nobody.test(toldName) && !/(?:时候|的|里|上)$/u.test(toldName)
-      ? toldName
-      : null;
+  const isName =
+    toldName !== undefined &&
+    !nobody.test(toldName) &&
+    (known.includes(toldName) || !sentenceLike.test(toldName));
+  const named = isName ? toldName : null;
   if (named !== null) return { name: knownName(named, known) ?? named, said: told?.[0] ?? '' };
   // One that the sentence only begins with may be its matter as well.
   const first = longest(known.filter((name) => name.length >= 2 && text.startsWith(name)));

@@ -8,6 +8,10 @@ import { message, type Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { saysSomething } from '../../vocabulary/claimedValues.ts';
+import { measureValues } from '../measureText.ts';
+import type { RowText } from '../moduleTreeContent.ts';
+import { launchOf, releasedOn } from '../outcome/launchOf.ts';
+import { measuresOf } from '../outcome/measuresOf.ts';
 import type { ScoredRequirement } from './captureIndex.ts';
 
 export type Standing = 'asked' | 'underWay' | 'launched' | 'refused' | 'deferred' | 'duplicate';
@@ -19,11 +23,12 @@ export interface Twin {
   readonly outcome: Message;
   /** The reason of a refusal or deferral, as written; `null` where none is. */
   readonly reason: string | null;
-  /** What is known of its use after launch, one line each. */
-  readonly use: readonly string[];
+  /** What became of it after launch: its measures, and what people said of it. */
+  readonly use: readonly (readonly RowText[])[];
 }
 
 const mostTwins = 5;
+const mostUse = 4;
 /** A requirement that fits less than this share of the best one is another matter. */
 const leastShare = 0.35;
 
@@ -55,7 +60,7 @@ export function twinOf(snapshot: Snapshot, requirement: Requirement): Twin {
     standing,
     outcome: outcomeOf(snapshot, requirement, standing),
     reason: standing === 'refused' || standing === 'deferred' ? said(requirement, 'reason') : null,
-    use: standing === 'launched' ? useOf(requirement) : [],
+    use: standing === 'launched' ? useOf(snapshot, requirement) : [],
   };
 }
 
@@ -94,12 +99,13 @@ function outcomeOf(snapshot: Snapshot, requirement: Requirement, standing: Stand
       return message('Marked as a duplicate');
     case 'launched': {
       if (status === 'piloting') {
-        const from = said(requirement, 'launchPilotFrom');
-        const scope = said(requirement, 'launchPilotScope');
+        const pilot = launchOf(snapshot, requirement)?.pilot;
+        const from = pilot?.from ?? null;
+        const scope = pilot?.scope ?? null;
         if (from !== null && scope !== null) return message('In pilot since {0}: {1}', from, scope);
         return from === null ? message('In pilot') : message('In pilot since {0}', from);
       }
-      const since = said(requirement, 'released') ?? said(requirement, 'launchFull');
+      const since = releasedOn(snapshot, requirement);
       return since === null ? message('Launched') : message('Launched since {0}', since);
     }
     default: {
@@ -114,12 +120,15 @@ function outcomeOf(snapshot: Snapshot, requirement: Requirement, standing: Stand
   }
 }
 
-function useOf(requirement: Requirement): readonly string[] {
-  const fields: readonly Field[] = ['adoption', 'satisfaction', 'measures'];
-  return fields.flatMap((field) => {
-    const claim = claimOf(requirement, field);
-    return claim ? [claim.name === '' ? claim.text : `${claim.name} ${claim.text}`] : [];
-  });
+function useOf(snapshot: Snapshot, requirement: Requirement): Twin['use'] {
+  const measures = measuresOf(snapshot, requirement).map((measure) => [
+    measure.name,
+    ...measureValues(measure),
+  ]);
+  const feedback = (launchOf(snapshot, requirement)?.feedback ?? []).flatMap(({ from, said: words }) =>
+    words === null ? [] : [from === null ? [words] : [from, words]],
+  );
+  return [...measures, ...feedback].slice(0, mostUse);
 }
 
 function said(requirement: Requirement, field: Field): string | null {

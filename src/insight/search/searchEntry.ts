@@ -27,7 +27,7 @@ export interface SearchEntry {
   readonly owner: string | null;
   /** Names that the plan does not have, as written. */
   readonly unknownNames: readonly string[];
-  /** The beginning of the description. */
+  /** The beginning of the description, and why it was refused or put off. */
   readonly description: string;
   readonly lacksModule: boolean;
   readonly lacksPhase: boolean;
@@ -62,7 +62,9 @@ export function entryOf(snapshot: Snapshot, requirement: Requirement): SearchEnt
     requester: fieldText(requirement, 'requester'),
     owner: fieldText(requirement, 'owner'),
     unknownNames: requirement.unknown.map(({ text }) => text),
-    description: (fieldText(requirement, 'description') ?? '').slice(0, descriptionLength),
+    description: (['description', 'reason'] as const)
+      .flatMap((field) => fieldText(requirement, field)?.slice(0, descriptionLength) ?? [])
+      .join('\n'),
     lacksModule: lacksModule(requirement),
     lacksPhase: lacksPhase(requirement),
     place: {

@@ -22,6 +22,8 @@ const checks: Readonly<Record<Condition, (entry: SearchEntry) => boolean>> = {
   noPhase: (entry) => entry.lacksPhase,
   open: (entry) => !closedStatuses.has(entry.status),
   closed: (entry) => closedStatuses.has(entry.status),
+  rejected: ({ status }) => status === 'rejected',
+  deferred: ({ status }) => status === 'deferred',
 };
 
 /**

@@ -16,7 +16,15 @@ export const filterFields = [
 ] as const;
 export type FilterField = (typeof filterFields)[number];
 
-export const conditions = ['unplaced', 'noModule', 'noPhase', 'open', 'closed'] as const;
+export const conditions = [
+  'unplaced',
+  'noModule',
+  'noPhase',
+  'open',
+  'closed',
+  'rejected',
+  'deferred',
+] as const;
 export type Condition = (typeof conditions)[number];
 
 export interface ValueFilter {
@@ -63,6 +71,8 @@ const conditionByWord = new Map<string, Condition>(
     noPhase: ['no-phase', '未定阶段', '未定階段'],
     open: ['open', '未完成', '未关闭', '未關閉'],
     closed: ['closed', '已完成', '已关闭', '已關閉'],
+    rejected: ['rejected', 'refused', '已拒绝', '拒绝', '已拒絕', '拒絕'],
+    deferred: ['deferred', 'postponed', '暂缓', '已暂缓', '暫緩', '已暫緩'],
   } satisfies Record<Condition, string[]>).flatMap(([condition, words]) =>
     words.map((word) => [word, condition as Condition] as const),
   ),

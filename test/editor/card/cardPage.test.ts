@@ -52,6 +52,22 @@ describe('the card on the page', () => {
     assert.deepEqual(field(page, 'phase').values[0]?.notes, []);
   });
 
+  it('says first when and why it was refused, and that nobody wrote it down', () => {
+    const refused = (fields: string): Section | undefined =>
+      cardOf(
+        { 'groundplan.yaml': `requirements: [{ id: B-1, title: 改归属人, status: 已拒绝${fields} }]\n` },
+        'B-1',
+      ).page.main.find(({ id }) => id === 'decision');
+    const section = refused(', reason: 会变成抢单的口子, decided: 2026-07-06');
+    assert.equal(section?.heading, 'Refused on 2026-07-06');
+    assert.deepEqual(section?.kind === 'text' && section.paragraphs, ['会变成抢单的口子']);
+    assert.equal(refused('')?.heading, 'Refused');
+    assert.equal(
+      cardOf(files, 'A-001').page.main.some(({ id }) => id === 'decision'),
+      false,
+    );
+  });
+
   it('leads to the plan file for what stands there', () => {
     const { page, actions } = cardOf(files, 'A-003');
     const [note] = field(page, 'module').values[0]?.notes ?? [];
