@@ -43,7 +43,7 @@ describe('Two requirements that are said to be different', () => {
   });
 
   it('are named by document and title where there is no id', () => {
-    assert.equal(planAfter(null, 0, 2), 'different:\n  - [A-1, \'docs/a.md#打印：送货单, [备用]\']\n');
+    assert.equal(planAfter(null, 0, 2), "different:\n  - [A-1, 'docs/a.md#打印：送货单, [备用]']\n");
   });
 
   it('are remembered beside whatever else stands there', () => {
