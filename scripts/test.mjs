@@ -27,12 +27,12 @@ const parts = {
     minutes: 3,
   },
   format: { title: 'Format', args: [bin('oxfmt', 'bin', 'oxfmt'), '--check'], minutes: 2 },
-  unit: { title: 'Unit and property tests', args: ['scripts/unitTests.mjs'], minutes: 15, counts: true },
-  host: { title: 'Inside the extension host', args: ['test/host/main.mjs'], minutes: 25, counts: true },
+  unit: { title: 'Unit and property tests', args: ['scripts/unitTests.mjs'], minutes: 25, counts: true },
+  host: { title: 'Inside the extension host', args: ['test/host/main.mjs'], minutes: 30, counts: true },
   workbench: {
     title: 'Clicks in the workbench',
     args: ['test/workbench/main.mjs'],
-    minutes: 40,
+    minutes: 60,
     counts: true,
   },
 };
