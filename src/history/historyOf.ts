@@ -1,6 +1,6 @@
 /** The history of one requirement from the traces of its document and of its plan file, as the plan is now. */
 import { modulePathNames } from '../insight/modulePathNames.ts';
-import type { Claim } from '../model/facts.ts';
+import type { Claim, RequirementFact } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import type {
   HistoryChange,
@@ -16,6 +16,7 @@ import { fieldChanges } from './fieldChanges.ts';
 import { definitionsIn, matchFacts } from './matchFacts.ts';
 import { namesInPlan, type PlacementTrace } from './placementTrace.ts';
 import { writtenPlacements } from '../placement/writtenPlacements.ts';
+import { idKey } from '../vocabulary/ids.ts';
 import { changedTexts, longTexts } from './storedFact.ts';
 
 /** What is known of a document's past, and of the plan's that speaks of it. */
@@ -26,7 +27,9 @@ export interface Traces {
 }
 
 export function historyOf(snapshot: Snapshot, requirement: Requirement, traces: Traces): RequirementHistory {
-  const latest = latestOf(snapshot, requirement.uri, traces.document).get(requirement.key);
+  const latest =
+    onlyOneOfId(snapshot, requirement, traces.document) ??
+    latestOf(snapshot, requirement.uri, traces.document).get(requirement.key);
   return historyFrom(snapshot, requirement, latest, traces);
 }
 
@@ -53,6 +56,20 @@ export function requirementDates({ entries, firstSeen, isCut }: RequirementHisto
     ),
   );
   return { firstSeen, isCut, phaseChanges: phaseChanges.reverse() };
+}
+
+/** Where one id stands once then and once now, nothing else has to be compared. */
+function onlyOneOfId(
+  snapshot: Snapshot,
+  { id, uri }: Requirement,
+  { latest }: DocumentTrace,
+): LatestFact | undefined {
+  if (id === null) return undefined;
+  const isSame = (fact: RequirementFact): boolean =>
+    fact.role === 'definition' && fact.id !== null && idKey(fact.id) === idKey(id);
+  const [then, ...others] = latest.filter(({ fact }) => isSame(fact));
+  const now = snapshot.document(uri)?.facts.requirements.filter(isSame).length;
+  return others.length === 0 && now === 1 ? then : undefined;
 }
 
 /** What each requirement of today was when its document was last recorded, by key; new ones have none. */

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { commands, Selection, TabInputWebview, window, workspace } from 'vscode';
 import type { Tab } from 'vscode';
 import type { CardPage } from '../../src/board/messages.ts';
@@ -87,6 +90,38 @@ describe('the card', () => {
     assert.equal(api.card()?.id, 'NIGHT-002');
   });
 
+  it('tells from Git when its requirement was written down, and what changed since', async () => {
+    const before = shift.onDisk('requirements.md');
+    const git = new GitFolder(shift.folder.fsPath);
+    try {
+      git.commit('Write it down', '2026-05-01T10:00:00+08:00');
+      shift.write('requirements.md', before.replace(/(\| NIGHT-001 \|[^\n]*?)一期/u, '$1二期'));
+      assert.notEqual(shift.onDisk('requirements.md'), before);
+      git.commit('Put it off', '2026-05-02T10:00:00+08:00');
+      await quiet(api);
+      await openCard('NIGHT-001');
+      await untilEvent(api.onDidChangeCard, () => history().length > 1);
+      assert.deepEqual(
+        history().map(([name]) => name?.slice(0, 10)),
+        ['2026-05-02', '2026-05-01'],
+      );
+      assert.match(history()[0]?.[1] ?? '', /→/u);
+    } finally {
+      git.remove();
+      shift.write('requirements.md', before);
+    }
+  });
+
+  /** What the card tells from Git: for each change its date and author, and what it changed. */
+  function history(): readonly (readonly string[])[] {
+    const { main }: Pick<CardPage, 'main'> = api.card() ?? { main: [] };
+    return main.flatMap((section) =>
+      section.kind === 'list' && section.id === 'history'
+        ? section.groups.map(({ name, items }) => [name.text, ...items.map(({ text }) => text)])
+        : [],
+    );
+  }
+
   async function openCard(id: string): Promise<void> {
     await commands.executeCommand('groundplan.openCard', key(id));
   }
@@ -109,4 +144,32 @@ function cards(): readonly Tab[] {
   return window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith('groundplan.card'));
+}
+
+/** A folder of the workspace as a Git repository, for as long as a test needs it to be one. */
+class GitFolder {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#git(['init']);
+  }
+
+  commit(subject: string, date: string): void {
+    this.#git(['add', '--all']);
+    this.#git(['-c', 'user.name=王敏', '-c', 'user.email=w@example.com', 'commit', '-m', subject], date);
+  }
+
+  remove(): void {
+    rmSync(join(this.#folder, '.git'), { recursive: true, force: true });
+  }
+
+  #git(words: readonly string[], date = '2026-05-01T10:00:00+08:00'): void {
+    const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+    execFileSync('git', words, {
+      cwd: this.#folder,
+      env: { ...Object.fromEntries(own), GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+      stdio: 'ignore',
+    });
+  }
 }

@@ -44,7 +44,7 @@ function groupOf({ revision, kind, changes }: HistoryEntry, translate: Translate
     name: revision
       ? {
           ...plain(`${revision.date.slice(0, 10)} · ${clipped(revision.author)}`),
-          note: clipped(revision.subject),
+          note: revision.subject === '' ? '' : `“${clipped(revision.subject)}”`,
         }
       : plain(translate(message('Not committed yet'))),
     items: items.map((item) => plain(translate(item))),
