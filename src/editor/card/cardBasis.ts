@@ -9,6 +9,8 @@ import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 
 export interface CardBasis {
   readonly uris: ReadonlySet<string>;
+  /** Where its own findings stand; those of the plan file come and go with whatever others say. */
+  readonly findingsIn: ReadonlySet<string>;
   readonly keys: ReadonlySet<string>;
   /** Whatever is called so may come to name the requirement. */
   readonly ids: readonly string[];
@@ -39,7 +41,8 @@ export function cardBasis(
     ...card.mentionedInDocuments,
   ];
   return {
-    uris: new Set([uri, ...(plan === null ? [] : [plan]), ...findings, ...places.map((place) => place.uri)]),
+    uris: new Set([uri, ...(plan === null ? [] : [plan]), ...places.map((place) => place.uri)]),
+    findingsIn: new Set([uri, ...findings]),
     keys: new Set([key, ...keys]),
     ids: [...(id === null ? [] : [id]), ...(fact.parts ?? []).map((part) => part.id)],
     isTraced: card.needs.length > 0,
@@ -55,7 +58,8 @@ export function touchesCard({ change, findings }: Touching, basis: CardBasis): b
     for (const each of few) if (many.has(each)) return true;
     return false;
   };
-  if (has(requirements, basis.keys) || has(documents, basis.uris) || has(findings, basis.uris)) return true;
+  if (has(requirements, basis.keys) || has(documents, basis.uris) || has(findings, basis.findingsIn))
+    return true;
   if (documents.size === 0) return false;
   return basis.ids.some((id) => snapshot.documentsNaming(id).some((uri) => documents.has(uri)));
 }
