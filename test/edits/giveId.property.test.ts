@@ -91,6 +91,31 @@ const shapes: Readonly<Record<string, (specs: readonly Spec[], style: number) =>
     });
     return { path: 'groundplan.yaml', text: `requirements:\n${items.join('\n')}\n# 完\n` };
   },
+  strictDoc: (specs, style) => {
+    const nodes = specs.map(({ id, title, status }, at) => {
+      const lines = [
+        '[REQUIREMENT]',
+        ...(style % 4 === 1 ? [`MID: ${at}f`] : []),
+        ...(id === null ? [] : [`UID: ${id}`]),
+        ...(style % 3 === 0 ? [] : [`STATUS: ${status}`]),
+        `TITLE: ${title}`,
+        style % 2 === 0 ? `STATEMENT: ${title}` : `STATEMENT: >>>\n${title}\n<<<`,
+      ];
+      return `${lines.join('\n')}\n`;
+    });
+    return { path: 'docs/door.sdoc', text: `[DOCUMENT]\nTITLE: 需求\n\n${nodes.join('\n')}` };
+  },
+  strictDocMarkdown: (specs, style) => {
+    const nodes = specs.map(({ id, title, status }, at) => {
+      const meta = [
+        ...(id === null ? [] : [`**UID**: ${id}`]),
+        ...(id === null || style % 2 === 0 ? [`**MID**: ${at}f`] : []),
+        ...(style % 3 === 0 ? [] : [`**Status**: ${status}`]),
+      ];
+      return `## ${title}\n\n${meta.join(' \\\n')}\n\n**Statement**: ${title}\n`;
+    });
+    return { path: 'docs/door.md', text: `# 需求\n\n${nodes.join('\n')}` };
+  },
   csvFile: (specs, style) => {
     const separator = [',', ';', '\t'][style % 3] ?? ',';
     const rows = specs.map(({ id, title, status }) =>
