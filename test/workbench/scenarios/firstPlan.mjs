@@ -73,61 +73,73 @@ const createPlan = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
   const { page } = ui;
   const modules = manifest('view.modules');
-  const option = (text) => ui.options().filter({ hasText: text }).first();
   const alike = '订单管理 = 订单 = Orders';
-  const preview = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
+  const write = say('Write {0}', 'groundplan.yaml');
+  const line = (text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
+  const box = (title) => page.locator('.quick-input-title:visible', { hasText: title }).first();
+  /** A row of the open box, one to tick or one to choose. */
+  const row = (text) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  const main = box(say('New plan for “{0}”', ui.folder.split('/').at(-1)));
+  const choose = (text, title) => ui.insist(() => row(text).click({ timeout: 5000 }), box(title));
+  /** Confirms what is ticked; the first box is there again. */
+  const confirm = () =>
+    ui.insist(async () => {
+      if (!(await main.isVisible())) await page.keyboard.press('Enter');
+    }, main);
+
   await step(
     'shows the modules that the documents name, and takes a new requirement on their rows',
     async () => {
       await ui.openView(modules);
       for (const name of ['订单管理', '库存']) await ui.row(modules, name).first().waitFor();
-      await ui.row(modules, '库存').first().hover();
-      await ui
+      const add = ui
         .row(modules, '库存')
         .first()
-        .getByRole('button', { name: manifest('command.addRequirement') })
-        .waitFor();
+        .getByRole('button', { name: manifest('command.addRequirement') });
+      await ui.insist(() => ui.row(modules, '库存').first().hover({ timeout: 5000 }), add);
       await ui.shot('inferred');
     },
   );
   await step('shows the plan before anything is written', async () => {
-    await page
-      .getByRole('button', { name: manifest('command.createPlan') })
-      .first()
-      .click();
-    await option(say('Write {0}', 'groundplan.yaml')).waitFor();
-    await preview(alike).waitFor();
+    const button = page.getByRole('button', { name: manifest('command.createPlan') }).first();
+    await ui.insist(async () => {
+      // The buttons of a view are there while the mouse is over it.
+      await ui.row(modules, '库存').first().hover({ timeout: 5000 });
+      await button.click({ timeout: 5000 });
+    }, main);
+    await line(alike).waitFor();
     await ui.shot('preview');
     assert.deepEqual(readdirSync(ui.folder), ['需求.md']);
   });
   await step('merges the names that mean the same', async () => {
-    await ui.pickOption(alike, option(say('Module')));
+    await choose(alike, say('Which names mean the same?'));
+    await row(alike).waitFor();
     await ui.shot('merge');
-    await page.keyboard.press('Enter');
-    await option(say('Write {0}', 'groundplan.yaml')).waitFor();
-    await preview(say('also called {0}', '订单, Orders')).waitFor();
+    await confirm();
+    await line(say('also called {0}', '订单, Orders')).waitFor();
   });
   await step('leaves a module out that is none', async () => {
-    await ui.pickOption(say('Modules: {0} of {1}…', 4, 4), option('杂项'));
-    await option('杂项').locator('.quick-input-list-checkbox, input[type="checkbox"]').first().click();
+    await choose(say('Modules: {0} of {1}…', 4, 4), say('Which modules are written?'));
+    await row('杂项').click();
     await ui.shot('modules');
-    await page.keyboard.press('Enter');
-    await option(say('Modules: {0} of {1}…', 3, 4)).waitFor();
+    await confirm();
+    await row(say('Modules: {0} of {1}…', 3, 4)).waitFor();
   });
   await step('puts the phases in another order', async () => {
-    await ui.pickOption('一期 → 二期 → 三期', option('三期'));
-    await option('三期').hover();
-    await option('三期')
-      .getByRole('button', { name: say('Earlier') })
-      .click();
+    await choose('一期 → 二期 → 三期', say('Which phases are written, and in which order?'));
+    const earlier = row('三期').getByRole('button', { name: say('Earlier') });
+    await ui.insist(() => row('三期').hover({ timeout: 5000 }), earlier);
+    await earlier.click();
     await ui.shot('phases');
-    await page.keyboard.press('Enter');
-    await option('一期 → 三期 → 二期').waitFor();
+    await confirm();
+    await row('一期 → 三期 → 二期').waitFor();
     await ui.shot('chosen');
   });
   await step('writes it into a plan file, open and not saved, and the tree shows it', async () => {
-    await ui.pickOption(say('Write {0}', 'groundplan.yaml'));
-    await page.locator('.tabs-container .tab.active.dirty', { hasText: 'groundplan.yaml' }).waitFor();
+    const file = page.locator('.tabs-container .tab.active.dirty', { hasText: 'groundplan.yaml' });
+    await ui.insist(async () => {
+      if (await main.isVisible()) await row(write).click({ timeout: 5000 });
+    }, file);
     await ui.line('name: 库存').waitFor();
     await ui.row(modules, ui.folder.split('/').at(-1)).first().waitFor();
     await ui.eventually(async () => {
