@@ -73,6 +73,24 @@ function writeSections(pages: Pages, result: Import, { isDone, newColumns }: Rep
   const names = (some: readonly string[]): (() => void)[] => some.map((name) => () => pages.add(`- ${name}`));
   const items = (some: readonly ImportedItem[]): (() => void)[] =>
     some.map((item) => () => pages.addNamed(item, lineOf(item), l10n.t('row {0}', item.row)));
+  // What people may still decide comes before the long lists.
+  pages.section(l10n.t('Columns that the document gets'), names(newColumns));
+  pages.section(
+    l10n.t('Columns that the document has no place for'),
+    names(comparison.withoutPlace),
+    l10n.t('What they say is not imported.'),
+  );
+  pages.section(
+    l10n.t('Names that the plan does not have'),
+    unknown.map(
+      ({ kind, name, count }) =>
+        () =>
+          pages.add(
+            `- ${kind === 'module' ? l10n.t('Module “{0}”, {1} rows', name, count) : l10n.t('Phase “{0}”, {1} rows', name, count)}`,
+          ),
+    ),
+    l10n.t('Those that are neither created nor replaced are written as they are, and flagged.'),
+  );
   pages.table(
     l10n.t('Changed'),
     changed.map(({ requirement, changes }) => ({ requirement, changes, line: lineOf(requirement) })),
@@ -91,23 +109,6 @@ function writeSections(pages: Pages, result: Import, { isDone, newColumns }: Rep
     l10n.t('No longer in the file'),
     staying.map((requirement) => () => pages.addRequirement(requirement)),
     l10n.t('They stay in the document as they are.'),
-  );
-  pages.section(l10n.t('Columns that the document gets'), names(newColumns));
-  pages.section(
-    l10n.t('Columns that the document has no place for'),
-    names(comparison.withoutPlace),
-    l10n.t('What they say is not imported.'),
-  );
-  pages.section(
-    l10n.t('Names that the plan does not have'),
-    unknown.map(
-      ({ kind, name, count }) =>
-        () =>
-          pages.add(
-            `- ${kind === 'module' ? l10n.t('Module “{0}”, {1} rows', name, count) : l10n.t('Phase “{0}”, {1} rows', name, count)}`,
-          ),
-    ),
-    l10n.t('Those that are neither created nor replaced are written as they are, and flagged.'),
   );
   pages.section(
     l10n.t('Defined in another document'),
