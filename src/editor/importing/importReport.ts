@@ -48,7 +48,8 @@ export function importCounts(result: ImportResult): string {
 export function importReport(result: ImportResult, subject: ReportSubject): ImportReport {
   const { source, target, isDone } = subject;
   const name = nameOf(Uri.parse(target));
-  const pages = new Pages(isDone ? target : null);
+  const lines = 'refusal' in result ? new Map<string, number>() : result.lines;
+  const pages = new Pages(isDone ? target : null, lines);
   pages.add(
     `# ${isDone ? l10n.t('“{0}” is imported into “{1}”', source, name) : l10n.t('Import “{0}” into “{1}”', source, name)}`,
     '',
@@ -187,8 +188,11 @@ class Pages {
   /** Where what was written stands; `null` while nothing is. */
   readonly #target: string | null;
 
-  constructor(target: string | null) {
+  readonly #lineOf: ReadonlyMap<string, number>;
+
+  constructor(target: string | null, lineOf: ReadonlyMap<string, number>) {
     this.#target = target;
+    this.#lineOf = lineOf;
   }
 
   add(...lines: readonly string[]): void {
@@ -221,7 +225,8 @@ class Pages {
 
   addRequirement(requirement: Requirement, more = ''): void {
     const { uri, fact } = requirement;
-    this.#named(requirement, { uri, line: fact.anchor.line }, more);
+    const line = uri === this.#target ? this.#lineOf.get(subjectOf(requirement)) : undefined;
+    this.#named(requirement, { uri, line: line ?? fact.anchor.line }, more);
   }
 
   addNamed(item: ImportedItem, line: number | undefined, more = ''): void {
