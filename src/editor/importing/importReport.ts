@@ -48,7 +48,8 @@ export function importCounts(result: ImportResult): string {
 export function importReport(result: ImportResult, subject: ReportSubject): ImportReport {
   const { source, target, isDone } = subject;
   const name = nameOf(Uri.parse(target));
-  const pages = new Pages(isDone ? target : null);
+  const lines = 'refusal' in result ? new Map<string, number>() : result.lines;
+  const pages = new Pages(isDone ? target : null, lines);
   pages.add(
     `# ${isDone ? l10n.t('“{0}” is imported into “{1}”', source, name) : l10n.t('Import “{0}” into “{1}”', source, name)}`,
     '',
@@ -73,6 +74,24 @@ function writeSections(pages: Pages, result: Import, { isDone, newColumns }: Rep
   const names = (some: readonly string[]): (() => void)[] => some.map((name) => () => pages.add(`- ${name}`));
   const items = (some: readonly ImportedItem[]): (() => void)[] =>
     some.map((item) => () => pages.addNamed(item, lineOf(item), l10n.t('row {0}', item.row)));
+  // What people may still decide comes before the long lists.
+  pages.section(l10n.t('Columns that the document gets'), names(newColumns));
+  pages.section(
+    l10n.t('Columns that the document has no place for'),
+    names(comparison.withoutPlace),
+    l10n.t('What they say is not imported.'),
+  );
+  pages.section(
+    l10n.t('Names that the plan does not have'),
+    unknown.map(
+      ({ kind, name, count }) =>
+        () =>
+          pages.add(
+            `- ${kind === 'module' ? l10n.t('Module “{0}”, {1} rows', name, count) : l10n.t('Phase “{0}”, {1} rows', name, count)}`,
+          ),
+    ),
+    l10n.t('Those that are neither created nor replaced are written as they are, and flagged.'),
+  );
   pages.table(
     l10n.t('Changed'),
     changed.map(({ requirement, changes }) => ({ requirement, changes, line: lineOf(requirement) })),
@@ -91,23 +110,6 @@ function writeSections(pages: Pages, result: Import, { isDone, newColumns }: Rep
     l10n.t('No longer in the file'),
     staying.map((requirement) => () => pages.addRequirement(requirement)),
     l10n.t('They stay in the document as they are.'),
-  );
-  pages.section(l10n.t('Columns that the document gets'), names(newColumns));
-  pages.section(
-    l10n.t('Columns that the document has no place for'),
-    names(comparison.withoutPlace),
-    l10n.t('What they say is not imported.'),
-  );
-  pages.section(
-    l10n.t('Names that the plan does not have'),
-    unknown.map(
-      ({ kind, name, count }) =>
-        () =>
-          pages.add(
-            `- ${kind === 'module' ? l10n.t('Module “{0}”, {1} rows', name, count) : l10n.t('Phase “{0}”, {1} rows', name, count)}`,
-          ),
-    ),
-    l10n.t('Those that are neither created nor replaced are written as they are, and flagged.'),
   );
   pages.section(
     l10n.t('Defined in another document'),
@@ -186,8 +188,11 @@ class Pages {
   /** Where what was written stands; `null` while nothing is. */
   readonly #target: string | null;
 
-  constructor(target: string | null) {
+  readonly #lineOf: ReadonlyMap<string, number>;
+
+  constructor(target: string | null, lineOf: ReadonlyMap<string, number>) {
     this.#target = target;
+    this.#lineOf = lineOf;
   }
 
   add(...lines: readonly string[]): void {
@@ -220,7 +225,8 @@ class Pages {
 
   addRequirement(requirement: Requirement, more = ''): void {
     const { uri, fact } = requirement;
-    this.#named(requirement, { uri, line: fact.anchor.line }, more);
+    const line = uri === this.#target ? this.#lineOf.get(subjectOf(requirement)) : undefined;
+    this.#named(requirement, { uri, line: line ?? fact.anchor.line }, more);
   }
 
   addNamed(item: ImportedItem, line: number | undefined, more = ''): void {

@@ -41,8 +41,10 @@ export function insertWorded(
   const known = fieldOfHeader(word);
   const isLong = isLongField(known ?? 'other');
   if (last) {
-    if (isLong && !isBulleted(last.style) && hasTextBelow(source, fact, last.claim.range.endLine))
-      return [insertAboveField(source, lines, last, word, text)];
+    const isFollowed =
+      hasDescriptionBelow(fact, last) ||
+      (!isBulleted(last.style) && hasTextBelow(source, fact, last.claim.range.endLine));
+    if (isLong && isFollowed) return [insertAboveField(source, lines, last, word, text)];
     return [insertBelowField(source, lines, last, word, text)];
   }
   const inTitle = known === null ? null : extendParentheses(document, fact, word, text);
@@ -66,6 +68,13 @@ export function ownFieldLines(document: WrittenDocument, fact: RequirementFact):
     if (style) lines.set(range.line, { claim, style });
   }
   return [...lines.values()].sort((a, b) => a.claim.range.line - b.claim.range.line);
+}
+
+/** Whether a description of its own follows, which would be taken for more of a value that may go on over lines. */
+function hasDescriptionBelow({ claims }: RequirementFact, { claim }: OwnLine): boolean {
+  return claims.some(
+    ({ from, name, range }) => from === 'field' && name === '' && range.line > claim.range.endLine,
+  );
 }
 
 function insertBelowField(

@@ -85,7 +85,8 @@ const steps = async (step, ui) => {
     const box = option('需求来源').first().getByRole('checkbox');
     await ui.click(option('需求来源'), page.locator('.quick-input-list [aria-checked="true"]').or(box));
     await ui.shot('columns');
-    await ui.enter(ui.line(say('Columns that the document gets')));
+    await ui.enter(ui.line(say('The document is not saved yet; the change can be undone.')));
+    await ui.line(say('Columns that the document gets')).waitFor();
     await ui.shot('report');
   });
 };
