@@ -27,6 +27,8 @@ const commandOf: Readonly<Record<AskedField, string>> = {
   effort: 'setEffort',
 };
 const places: Readonly<Partial<Record<AskedField, string>>> = { module: 'leads/assign', phase: 'p2' };
+/** The plan file names its own parts by their paths. */
+const inPlan: Readonly<Partial<Record<AskedField, string>>> = { ...places, step: 'lead-to-deal/assign' };
 
 /** Below it all files of the shapes lie; there is nothing else in it. */
 const base = Uri.joinPath(workspaceFolder(), 'fields');
@@ -129,11 +131,11 @@ describe('each field is set, cleared and taken back', () => {
     const entry = placements.find(({ of }) => of.text === name);
     assert.deepEqual(
       entry?.fields.map(({ name: key, text }) => [key, text]),
-      [[field, places[field] ?? valueOf(shape, field)]],
+      [[field, inPlan[field] ?? valueOf(shape, field)]],
       `${field} under ${name}`,
     );
     assert.equal(document.getText().startsWith(planText.trimEnd()), true);
-    assert.equal(saidOf(shape, field), places[field] ?? valueOf(shape, field), `${field} is read again`);
+    assert.equal(saidOf(shape, field), inPlan[field] ?? valueOf(shape, field), `${field} is read again`);
     const now = document.getText();
     await undo();
     assert.equal(document.getText(), planText, `${field} is taken back`);

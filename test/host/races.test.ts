@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { commands, ConfigurationTarget, Position, Range, workspace, WorkspaceEdit } from 'vscode';
+import { commands, Position, Range, workspace, WorkspaceEdit } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { ChangedFolder, type } from './changedFolder.ts';
 import { fixNamed, runWith } from './fixes.ts';
@@ -18,11 +18,8 @@ describe('a document that changes while', () => {
   const { shift, plan, planText } = folder;
   const uri = shift.uri('requirements.md');
 
-  afterEach(async () => {
-    chmodSync(uri.fsPath, 0o644);
-    await workspace
-      .getConfiguration('files')
-      .update('readonlyInclude', undefined, ConfigurationTarget.Workspace);
+  afterEach(() => {
+    if (existsSync(uri.fsPath)) chmodSync(uri.fsPath, 0o644);
   });
 
   describe('a box is open', () => {
@@ -141,21 +138,6 @@ describe('a document that changes while', () => {
       assert.equal(await textOf(), before);
     });
 
-    it('so that the settings make it read-only: it is left as it is, and said', async () => {
-      const before = shift.onDisk('requirements.md');
-      await pickModule('NIGHT-003', async () => {
-        await workspace
-          .getConfiguration('files')
-          .update(
-            'readonlyInclude',
-            { '**/night-shift/requirements.md': true },
-            ConfigurationTarget.Workspace,
-          );
-      });
-      assert.match(await said.next(), /read-only|Nothing was changed/u);
-      assert.equal(await textOf(), before);
-    });
-
     it('so that Git leaves a conflict in it: both sides stay, and it is said', async () => {
       const text = conflicted(shift.onDisk('requirements.md'), blank, placed.replace('线索分配', '公海池'));
       await pickModule('NIGHT-001', async () => {
@@ -253,6 +235,7 @@ describe('a document that changes while', () => {
       const target = { root: workspaceFolder().toString(), module: 'leads/pool' };
       assert.equal(await commands.executeCommand('groundplan.placeDropped', target, keys, {}), true);
       assert.equal(document.getText(), before.replace('| 线索分配 | 二期 |', '| 公海池 | 二期 |'));
+      assert.ok(said.texts.includes('1 of 2 requirements were left as they are.'), said.texts.join('\n'));
     });
 
     it('so that all are gone: nothing is written, and it is said', async () => {
@@ -291,6 +274,7 @@ describe('a document that changes while', () => {
         await commands.executeCommand('groundplan.renameRequirement', row, [row], 'NIGHT-300'),
         false,
       );
+      said.assertLast(/^This requirement is no longer there\./u);
     });
   });
 
@@ -365,7 +349,8 @@ describe('a document that changes while', () => {
       await discardAll();
       rmSync(uri.fsPath);
       await until(folder.api, () => requirementOf(folder.api, shift, 'NIGHT-003') === undefined);
-      await commands.executeCommand('groundplan.undoChange');
+      assert.equal(await commands.executeCommand('groundplan.undoChange'), false);
+      said.assertLast(/“requirements\.md” is no longer there, so nothing is taken back\./u);
       assert.throws(() => readFileSync(uri.fsPath));
     });
   });

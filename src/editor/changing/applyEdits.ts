@@ -17,7 +17,7 @@ import { errorText } from '../log.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import { nameOf, openForChange, refuseConflict, Refused } from './openForChange.ts';
+import { isGone, nameOf, openForChange, refuseConflict, Refused } from './openForChange.ts';
 
 /** The edits of a gesture by document, computed for the texts that `textOf` gave. */
 export interface DocumentEdits {
@@ -235,7 +235,7 @@ export class Changes implements Disposable {
     const edit = new WorkspaceEdit();
     for (const { uri, inverse, after } of changed) {
       const document = openDocument(uri) ?? (await this.#reopened(uri));
-      if (!document)
+      if (!document || (await isGone(document)))
         throw new Refused(l10n.t('“{0}” is no longer there, so nothing is taken back.', nameOf(uri)));
       if (document.getText() !== after)
         throw new Refused(

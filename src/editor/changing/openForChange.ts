@@ -2,7 +2,7 @@
  * Opens the documents of a gesture, each in its own encoding: an edit in another one would be saved as
  * garbage. What is open already is taken as it is, dirty or not.
  */
-import { FilePermission, l10n, Uri, workspace } from 'vscode';
+import { FilePermission, FileSystemError, l10n, Uri, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { conflictLine } from '../../edits/conflictMarkers.ts';
 import { isWriteProtected } from '../../platform/node/writeProtection.ts';
@@ -61,6 +61,8 @@ async function openInOwnEncoding(session: Session, uri: Uri): Promise<TextDocume
     throw new Refused(l10n.t('“{0}” cannot be changed: nothing can be written to where it lies.', name));
   await refuseReadOnly(uri);
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  // VS Code keeps a document for a while after its file has gone.
+  if (open && (await isGone(open))) return null;
   const isOther = open !== undefined && encoding !== undefined && !isSameEncoding(open.encoding, encoding);
   if (open && !isOther) return isWhole(open) ? open : openCodeAnew(open);
   if (isOther && open.isDirty) throw new Refused(dirtyText(name, open.encoding, encoding));
@@ -94,6 +96,17 @@ async function openCodeAnew(document: TextDocument): Promise<TextDocument> {
       l10n.t('“{0}” could not be opened as {1}, so it is left as it is.', name, encodingLabel(encoding)),
     );
   return again;
+}
+
+/** Whether a document's file was deleted, and nothing is typed that only the document has. */
+export async function isGone({ uri, isDirty }: TextDocument): Promise<boolean> {
+  if (isDirty) return false;
+  try {
+    await workspace.fs.stat(uri);
+    return false;
+  } catch (error) {
+    return error instanceof FileSystemError && error.code === 'FileNotFound';
+  }
 }
 
 async function refuseReadOnly(uri: Uri): Promise<void> {

@@ -1,6 +1,9 @@
 /** The commands that set a field of one requirement or of many, and the one that asks which. */
 import { commands, Disposable, l10n, window } from 'vscode';
 import type { Memento } from 'vscode';
+import { noLongerThere } from '../../edits/chosenRequirements.ts';
+import { message } from '../../model/message.ts';
+import { translate } from '../translate.ts';
 import type { DropTarget } from '../../insight/dropTarget.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { AskedField } from '../../readers/writer.ts';
@@ -99,6 +102,15 @@ async function placeDropped(
     Object.entries(from ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
   return changes.make(dropGesture(session.snapshot, requirements, target, modules));
+}
+
+/** A row may be shown a moment longer than what it stands for. */
+function sayGone(left: number, asked: number): void {
+  const why =
+    left === 0
+      ? noLongerThere()
+      : message('{0} of {1} requirements were left as they are.', asked - left, asked);
+  void window.showWarningMessage(translate(why));
 }
 
 function isDropTarget(target: unknown): target is DropTarget {
@@ -200,7 +212,11 @@ async function onTargets(
 ): Promise<boolean> {
   const ask = (): Promise<Requirement | undefined> => askRequirement(session, memory, title);
   const { requirements, fromEditor } = await targetsOf(session, row, rows, ask);
-  if (requirements.length === 0) return false;
+  if (requirements.length === 0) {
+    // Without a row somebody was asked, and left the box.
+    if (row !== undefined) sayGone(0, 1);
+    return false;
+  }
   const plans = new Set(requirements.map(({ root }) => session.snapshot.plan(root).uri ?? root));
   if (plans.size > 1) {
     void window.showWarningMessage(

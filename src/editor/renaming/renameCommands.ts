@@ -47,6 +47,7 @@ async function renameRequirement(parts: SetParts, row: unknown, value: unknown):
     askRequirement(session, memory, l10n.t('Rename which requirement?'));
   const { requirements } = await targetsOf(session, row, undefined, ask);
   const [requirement] = requirements;
+  if (!requirement && row !== undefined) return refused(noLongerThere());
   if (!requirement || requirements.length > 1) return false;
   const { key, id } = requirement;
   const fault = idFault(session.snapshot, requirement);
