@@ -156,7 +156,7 @@ describe('the page of a phase', () => {
   it('shows the suggested order with its reasons and where the capacity ends', () => {
     assert.deepEqual(lines(page, 'order'), [
       '> Beyond it: the capacity ends here',
-      '1. R-2 去重 — under way · 11 person-days · 11 in total',
+      '1. R-2 去重 — under way · 11 person-days · 11 so far',
     ]);
   });
 

@@ -90,6 +90,7 @@ describe('the sample plan', () => {
       'requirement/below-target': 4,
       'phase/overdue': 1,
       'phase/overloaded': 1,
+      'module/fragmented': 1,
     });
   });
 });

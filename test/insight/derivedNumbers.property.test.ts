@@ -63,8 +63,8 @@ const frame: fc.Arbitrary<Frame> = fc.record({
 
 function written({ rows, dues, capacities, stepModules }: Frame): Record<string, string> {
   const phases = phaseIds.map((id, at) => {
-    const due = dues[at] == null ? '' : `, due: ${dues[at]}`;
-    return `{ id: ${id}, name: Stage ${id}${due}${capacities[at] == null ? '' : `, capacity: ${capacities[at]}`} }`;
+    const due = (dues[at] ?? null) === null ? '' : `, due: ${dues[at]}`;
+    return `{ id: ${id}, name: Stage ${id}${due}${(capacities[at] ?? null) === null ? '' : `, capacity: ${capacities[at]}`} }`;
   });
   const steps = stepIds.map(
     (id, at) => `{ id: ${id}, name: Step ${id}, modules: [${stepModules[at]?.join(', ')}] }`,

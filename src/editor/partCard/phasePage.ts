@@ -118,7 +118,7 @@ function reasons(row: OrderedRequirement): readonly RowText[] {
     ...(priority === null ? [] : [priority]),
     ...(value === null ? [] : [message('value {0}', value)]),
     effort === null ? message('effort unknown') : message('{0} person-days', effort),
-    message('{0} in total', row.sum),
+    message('{0} so far', row.sum),
     ...(status === null || row.isUnderWay ? [] : [status]),
   ];
 }
