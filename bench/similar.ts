@@ -29,12 +29,14 @@ for (const half of new Set(pairs.map((pair) => pair.half ?? 'all'))) {
     );
 }
 
-console.log(`\n${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, medians of five\n`);
+console.log(
+  `\n${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, processor time, medians\n`,
+);
 for (const size of [1_000, 10_000]) {
   const { source, edited } = requirementsOf(size, 20_261_123);
   let index = SimilarityIndex.of(source);
   const all = median(
-    Array.from({ length: 5 }, () =>
+    Array.from({ length: 3 }, () =>
       time(() => {
         index = SimilarityIndex.of(source);
         index.prepare();
@@ -42,17 +44,22 @@ for (const size of [1_000, 10_000]) {
     ),
   );
   const keys = [...source.requirements()].map(({ key }) => key);
-  const edits = keys.slice(0, 50).map((key) =>
-    time(() => {
-      index.update({ snapshot: edited(key), everything: false, requirements: new Set([key]) });
-      index.prepare();
-    }),
+  // One by one they are below what the processor's clock tells apart.
+  const edits = [0, 20, 40, 60, 80].map(
+    (from) =>
+      time(() => {
+        for (const key of keys.slice(from, from + 20)) {
+          index.update({ snapshot: edited(key), everything: false, requirements: new Set([key]) });
+          index.prepare();
+        }
+      }) / 20,
   );
   const title = '支持把退费单导出成表格';
   const first = time(() => index.similarTo({ title }, 10));
-  const asked = median(
-    Array.from({ length: 50 }, (_, at) => time(() => index.similarTo({ title: `${title}${at}` }, 10))),
-  );
+  const asked =
+    time(() => {
+      for (let at = 0; at < 50; at++) index.similarTo({ title: `${title}${at}` }, 10);
+    }) / 50;
   const edit = median(edits);
   holds &&= edit < all / 50;
   const counted = size.toLocaleString('en');
@@ -66,8 +73,9 @@ for (const size of [1_000, 10_000]) {
 }
 if (!holds) process.exitCode = 1;
 
+/** In milliseconds of the processor: what else the machine does is no part of it. */
 function time(work: () => unknown): number {
-  const from = performance.now();
+  const from = process.cpuUsage();
   work();
-  return performance.now() - from;
+  return process.cpuUsage(from).user / 1000;
 }

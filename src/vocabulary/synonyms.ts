@@ -25,7 +25,7 @@ const filler: Meaning = { kind: 'filler' };
 const negation: Meaning = { kind: 'negation' };
 const wholeWord: Meaning = { kind: 'word' };
 
-/** Chinese words of two and more characters by their first one, longest first. */
+/** Chinese words of two and more characters by their first two, longest first. */
 const hanWords = new Map<string, { readonly text: string; readonly meaning: Meaning }[]>();
 const hanCharacters = new Map<string, Meaning>();
 /** Phrases of other scripts by their first stem, longest first. */
@@ -36,7 +36,7 @@ readData();
 
 /** The longest word that begins here; single characters are asked for by themselves. */
 export function hanWordAt(text: string, at: number): MeaningAt | null {
-  for (const { text: word, meaning } of hanWords.get(text.charAt(at)) ?? []) {
+  for (const { text: word, meaning } of hanWords.get(text.slice(at, at + 2)) ?? []) {
     if (text.startsWith(word, at)) return { meaning, length: word.length };
   }
   return null;
@@ -93,7 +93,7 @@ function addWord(word: string, meaning: Meaning): void {
   } else if (word.length === 1) {
     hanCharacters.set(word, meaning);
   } else {
-    const first = word.charAt(0);
+    const first = word.slice(0, 2);
     hanWords.set(first, [...(hanWords.get(first) ?? []), { text: word, meaning }]);
   }
 }

@@ -79,7 +79,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       return requirementItem(requirement, content, snapshot.referencesTo(requirement).length > 0);
     }
     if (row.kind === 'step') return stepItem(snapshot, row, content);
-    const item = rowItem(content, '', ['group', 'name', 'missing', 'twins'].includes(row.kind));
+    const item = rowItem(content, '', row.kind === 'group' || row.kind === 'name');
     item.iconPath = new ThemeIcon(iconOf(row));
     if (row.kind === 'name') item.contextValue = `name ${row.field}`;
     if (row.kind === 'twins' || row.kind === 'missing') item.contextValue = row.kind;

@@ -11,7 +11,7 @@ import { Postings } from './postings.ts';
 import { type WishPart, wishOf } from './wish.ts';
 
 /** More of a text adds words and no wish. */
-const most = 600;
+const most = 240;
 /** From this weight on a text tells what it is about: three words or so. */
 const tellsEnough = 3;
 const bodyFields: ReadonlySet<string> = new Set(['description', 'scenario']);

@@ -63,7 +63,7 @@ export interface Likeness {
 }
 
 /** What is worth telling has to be this alike by its words alone, before single characters are looked at. */
-const firmFrom = tellingFrom * 0.85;
+const firmFrom = tellingFrom * 0.95;
 
 /** Whether two wishes of these weights can be worth telling if both say no more than `shared` of them. */
 export function enough(shared: number, one: number, two: number): boolean {
