@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { placesForNew } from '../../src/edits/adding/placesForNew.ts';
 import { setFields } from '../../src/edits/setFields.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
 import { fieldText } from '../../src/model/requirement.ts';
@@ -64,5 +65,20 @@ describe('what is noted of a request', () => {
     };
     const { files: after } = set(files, 'note', '又提了一次');
     assert.match(after['groundplan.yaml'] ?? '', /又提了一次/u);
+  });
+});
+
+describe('where a captured request is written', () => {
+  it('is a document that people write before an export, however many stand there', () => {
+    const row = (id: string): string => `${id},需求 ${id},退费\n`;
+    const snapshot = snapshotOf({
+      'groundplan.yaml': 'modules: [{ id: refund, name: 退费 }]\n',
+      'export.csv': `需求编号,需求名称,所属模块\n${row('CRM-001')}${row('CRM-002')}`,
+      'pool.md': '| 需求编号 | 需求名称 | 所属模块 |\n|---|---|---|\n| CRM-003 | 退得快些 | 退费 |\n',
+    });
+    assert.deepEqual(
+      placesForNew(snapshot, { root: testRoot.id, module: 'refund' }).map(({ like }) => like.id),
+      ['CRM-003', 'CRM-002'],
+    );
   });
 });

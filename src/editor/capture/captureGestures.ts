@@ -33,23 +33,16 @@ export function placeOfCaptured(snapshot: Snapshot, captured: CapturedRequiremen
   };
 }
 
-export interface AddedRequirement {
-  readonly gesture: Gesture;
-  readonly uri: string;
-  readonly id: string | null;
-}
-
 /** `null` where no document can take it. `today` is an ISO date. */
 export function captureGesture(
   snapshot: Snapshot,
   captured: CapturedRequirement,
   today: string,
-): AddedRequirement | null {
+): Gesture | null {
   const bare = wantedOf(captured);
   const place = placeFor(placesForNew(snapshot, bare), bare);
   if (!place) return null;
-  const { like, uri } = place;
-  const id = idLike(snapshot, like);
+  const { like } = place;
   const proposed = statusChoices(snapshot, like).find(({ meaning }) => meaning === 'proposed');
   const necessity = necessityChoices(snapshot, like).find(({ meaning }) => meaning === captured.necessity);
   const { asker, withoutIt } = captured;
@@ -57,15 +50,14 @@ export function captureGesture(
   const askerField = isSaidIn(snapshot, like, 'source') ? 'source' : 'requester';
   const wanted: WantedRequirement = {
     ...bare,
-    uri,
-    ...(id !== null && { id }),
+    isElsewhereToo: true,
     ...(proposed && isSaidIn(snapshot, like, 'status') && { status: proposed.value }),
     ...(necessity && isSaidIn(snapshot, like, 'necessity') && { necessity: necessity.value }),
     ...(withoutIt !== null && withoutIt !== '' && { withoutIt }),
     ...(asker !== null && asker !== '' && { [askerField]: asker }),
     created: today,
   };
-  return { gesture: addGesture(snapshot, wanted, true), uri, id };
+  return addGesture(snapshot, wanted, true);
 }
 
 /** Notes on a requirement that it was asked again, by whom and in which words. */

@@ -21,7 +21,7 @@ import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import { today } from '../views/today.ts';
-import { type FormAction, prepareForm, type PreparedForm } from './captureForm.ts';
+import { type CapturedRequirement, type FormAction, prepareForm, type PreparedForm } from './captureForm.ts';
 import { captureGesture, mergeGesture, placeOfCaptured } from './captureGestures.ts';
 import {
   afterDone,
@@ -283,10 +283,13 @@ export class CapturePanel implements Disposable {
 
   async #add(): Promise<void> {
     const captured = this.#prepared?.captured;
-    const added = captured && captureGesture(this.#session.snapshot, captured, today());
-    if (!added || !(await this.#changes.make(added.gesture))) return;
-    const requirement = this.#added(added.uri, added.id, captured.title);
-    const done = added.id === null ? message('added') : message('added as {0}', added.id);
+    const gesture = captured && captureGesture(this.#session.snapshot, captured, today());
+    if (!gesture) return;
+    const before = new Set(this.#titled(captured).map(({ key }) => key));
+    if (!(await this.#changes.make(gesture))) return;
+    const requirement = this.#titled(captured).find(({ key }) => !before.has(key));
+    const id = requirement?.id ?? null;
+    const done = id === null ? message('added') : message('added as {0}', id);
     if (this.#state.notes) {
       this.#state = afterDone(this.#state, done);
       this.#update();
@@ -296,10 +299,10 @@ export class CapturePanel implements Disposable {
     if (requirement) await commands.executeCommand('groundplan.openCard', requirement.key);
   }
 
-  #added(uri: string, id: string | null, title: string): Requirement | undefined {
-    return this.#session.snapshot
-      .document(uri)
-      ?.requirements.find((one) => (id === null ? one.title === title : one.id === id));
+  #titled({ root, title }: CapturedRequirement): readonly Requirement[] {
+    return [...this.#session.snapshot.requirements()].filter(
+      (one) => one.root === root && one.title === title,
+    );
   }
 
   async #merge(key: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** The gesture that writes a new requirement beside its neighbours, with the fields that are known of it. */
 import { l10n } from 'vscode';
 import { type PlaceForNew, placesForNew } from '../../edits/adding/placesForNew.ts';
-import { addRequirement, type NewField } from '../../edits/addRequirement.ts';
+import { addRequirement, type AddResult, type NewField } from '../../edits/addRequirement.ts';
 import { nextId } from '../../edits/nextId.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { writtenModule, writtenPhase, writtenStep } from '../../insight/writtenNames.ts';
@@ -30,7 +30,12 @@ export interface WantedRequirement {
   readonly created?: string;
   /** The document to write to, where it is not to be the first that fits. */
   readonly uri?: string;
+  /** Whether another document that fits takes it where the first cannot. */
+  readonly isElsewhereToo?: boolean;
 }
+
+/** More documents are not opened for it. */
+const mostPlaces = 4;
 
 /** The document that somebody chose, else the first that fits. */
 export function placeFor(
@@ -42,8 +47,12 @@ export function placeFor(
 
 /** `mayAsk`: whether somebody is there to say where a value goes that a table has no column for. */
 export function addGesture(snapshot: Snapshot, wanted: WantedRequirement, mayAsk: boolean): Gesture {
-  const place = placeFor(placesForNew(snapshot, wanted), wanted);
-  const documents = [place?.uri, snapshot.plan(wanted.root).uri].filter((uri) => typeof uri === 'string');
+  const places = placesForNew(snapshot, wanted);
+  const place = placeFor(places, wanted);
+  const tried = wanted.isElsewhereToo === true ? places.slice(0, mostPlaces).map(({ uri }) => uri) : [];
+  const documents = new Set(
+    [place?.uri, ...tried, snapshot.plan(wanted.root).uri].filter((uri) => typeof uri === 'string'),
+  );
   return {
     documents,
     fromEditor: false,
@@ -51,20 +60,35 @@ export function addGesture(snapshot: Snapshot, wanted: WantedRequirement, mayAsk
     done: l10n.t('“{0}” is added', wanted.title),
     compute: (now, textOf, newColumns) => {
       // The document may have changed meanwhile: where the new one goes is looked up again.
-      const here = placesForNew(now, wanted).find(({ uri }) => uri === place?.uri);
+      const found = placesForNew(now, wanted);
+      const here = found.find(({ uri }) => uri === place?.uri);
       if (!here)
         return {
           refusal: message(
             'No document can take it: in none does a requirement stand that it could be written behind.',
           ),
         };
-      const id = wanted.id ?? idLike(now, here.like);
-      return addRequirement(
-        now,
-        { title: wanted.title, id, like: here.like, fields: fieldsFor(now, here.like, wanted) },
-        textOf,
-        { newColumns },
-      );
+      const addTo = ({ like }: PlaceForNew): AddResult =>
+        addRequirement(
+          now,
+          {
+            title: wanted.title,
+            id: wanted.id ?? idLike(now, like),
+            like,
+            fields: fieldsFor(now, like, wanted),
+          },
+          textOf,
+          { newColumns },
+        );
+      const result = addTo(here);
+      if (!('refusal' in result)) return result;
+      // A kind of table that takes no row: the next document does.
+      for (const other of found) {
+        if (other === here || !tried.includes(other.uri)) continue;
+        const elsewhere = addTo(other);
+        if (!('refusal' in elsewhere)) return elsewhere;
+      }
+      return result;
     },
   };
 }

@@ -35,7 +35,9 @@ export function placesForNew(
       const like = here.findLast((requirement) => both.includes(requirement)) ?? here.at(-1);
       if (like && !places.has(uri)) found.push({ uri, like, neighbours: here.length });
     }
-    found.sort((a, b) => b.neighbours - a.neighbours);
+    // A table of values is mostly an export, which the next one replaces.
+    const isExport = ({ uri }: PlaceForNew): boolean => snapshot.document(uri)?.facts.reader === 'csv';
+    found.sort((a, b) => Number(isExport(a)) - Number(isExport(b)) || b.neighbours - a.neighbours);
     for (const place of found) places.set(place.uri, place);
   }
   return [...places.values()];

@@ -65,6 +65,10 @@ const nobody =
 /** A name has no verb, and no particle but in the middle of a word. */
 const sentenceLike = /[没要不了着过把被给让在时候]|[的里上]$/u;
 
+/** `…，华东一部提的`. */
+const askedBy =
+  /[，,。；;\s(（]([\p{Script=Han}A-Za-z0-9·]{2,12})(?:又|也|刚|上周|昨天|今天){0,2}(?:提|说|反映|反馈|要求|要)的[)）]?$/u;
+
 /** Those that the workspace names come first, then whoever is said to ask. */
 function askerIn(text: string, known: readonly string[]): Asker | null {
   const told = someone.exec(text) ?? someoneInEnglish.exec(text);
@@ -75,6 +79,10 @@ function askerIn(text: string, known: readonly string[]): Asker | null {
     (known.includes(toldName) || !sentenceLike.test(toldName));
   const named = isName ? toldName : null;
   if (named !== null) return { name: knownName(named, known) ?? named, said: told?.[0] ?? '' };
+  const behind = askedBy.exec(text);
+  const last = behind?.[1];
+  if (last !== undefined && (known.includes(last) || !sentenceLike.test(last)) && !nobody.test(last))
+    return { name: knownName(last, known) ?? last, said: behind?.[0] ?? '' };
   // One that the sentence only begins with may be its matter as well.
   const first = longest(known.filter((name) => name.length >= 2 && text.startsWith(name)));
   return first === null ? null : { name: first, said: '' };
@@ -103,10 +111,16 @@ const politeStart =
 const politeEnd =
   /(?:就好了|就行了|就行|就可以了|好不好|行不行|可以吗|行吗|好吗|呢|吗|吧|啊|呀|嘛|哦|啦|,? please)$/iu;
 
+function withoutAsker(text: string, said: string): string {
+  if (said === '') return text;
+  if (text.startsWith(said)) return text.slice(said.length);
+  return text.endsWith(said) ? text.slice(0, -said.length) : text;
+}
+
 const thanks = /^(?:谢谢|多谢|麻烦了|辛苦了|拜托了|thanks?(?: you)?|please)[啦了哈]?$/iu;
 
 function titleOf(text: string, said: string | null): string {
-  const body = said !== null && said !== '' && text.startsWith(said) ? text.slice(said.length) : text;
+  const body = withoutAsker(text, said ?? '');
   const clauses = body
     .split(/[，,。；;！!？?\n]/u)
     .map(trimmed)

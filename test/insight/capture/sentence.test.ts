@@ -9,6 +9,8 @@ describe('a sentence from a conversation', () => {
     assert.equal(readSentence('华东一部又提了，想自己改线索归属', known).asker, '华东销售一部');
     assert.equal(readSentence('市场部反馈：导入老是报错', known).asker, '市场部');
     assert.equal(readSentence('客户说了好几次要退钱').asker, '客户');
+    const behind = readSentence('老师病了要找人顶，华东一部提的', known);
+    assert.deepEqual([behind.asker, behind.title], ['华东销售一部', '老师病了要找人顶']);
     assert.equal(readSentence('The finance team asked for a list of payments').asker, 'The finance team');
   });
 

@@ -40,8 +40,11 @@ const steps = async (step, ui) => {
     await ui.shot('proposed');
   });
   await step('keeps the focus and what was typed when another module is chosen', async () => {
-    await choice('module', '报价与订单').first().click();
-    await chosen('module').filter({ hasText: '报价与订单' }).first().waitFor();
+    const order = frame
+      .locator('.choices.module [role="radio"]')
+      .filter({ has: frame.getByText('报价与订单', { exact: true }) });
+    await order.click();
+    await order.and(chosen('module')).waitFor();
     assert.match(await field('what').inputValue(), /^客服部说客户要退钱/u);
     await choice('module', '退费').first().click();
     await chosen('module').filter({ hasText: '退费' }).waitFor();
