@@ -102,6 +102,8 @@ export class CardPanel implements Disposable {
   #take(panel: WebviewPanel): void {
     this.#panel = panel;
     const { webview } = panel;
+    const icon = (theme: string): Uri => Uri.joinPath(this.#files, '..', 'media', `card-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     webview.options = { enableScripts: true, localResourceRoots: [this.#files] };
     webview.onDidReceiveMessage((message: unknown) => this.#hear(message));
     panel.onDidChangeViewState(() => {

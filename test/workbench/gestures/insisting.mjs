@@ -30,7 +30,7 @@ export async function insist(act, effect, { patience = 4, seconds = 45 } = {}) {
   for (let before = 0; ; before++) {
     try {
       await act(before);
-      return await within(patience * 1000 * (before + 1));
+      return await within(patience * 1000 * Math.min(before + 1, 3));
     } catch (error) {
       const cameLate = await within(500).then(
         () => true,
@@ -52,6 +52,9 @@ export async function still(locator) {
     if (!isStill) throw new Error('the list is still changing');
   });
 }
+
+/** A gesture within another one gives up early, so that an effect of the other that came late is seen. */
+export const soonOver = { seconds: 8 };
 
 /** No gesture waits long for what it points at: it is pointed at again. */
 export const soon = { timeout: 5000 };

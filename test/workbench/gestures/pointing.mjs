@@ -1,5 +1,5 @@
 // The mouse: clicks, menus, buttons that show up under it, notices, and things that are dragged.
-import { gone, insist, soon, that } from './insisting.mjs';
+import { gone, insist, soon, soonOver, that } from './insisting.mjs';
 
 /** Clicks until the effect is there. */
 export async function click(target, effect, options) {
@@ -45,14 +45,14 @@ export async function chooseInMenu(page, target, path, effect, look) {
         else await page.keyboard.press('Enter');
       },
       gone(entries.at(-1)),
-      { patience: 1 },
+      { ...soonOver, patience: 1 },
     );
   }, effect);
 }
 
 /** Opens the menu of something, and those below it, until its last entry is there. */
 async function openMenu(page, target, entries) {
-  await insist(async () => {
+  const open = async () => {
     const menu = page.locator('.monaco-menu').first();
     if (await menu.isVisible()) {
       await page.keyboard.press('Escape');
@@ -61,7 +61,8 @@ async function openMenu(page, target, entries) {
     if (typeof target === 'function') await target();
     else await target.first().click({ button: 'right', ...soon });
     for (const entry of entries.slice(0, -1)) await entry.hover(soon);
-  }, entries.at(-1));
+  };
+  await insist(open, entries.at(-1), soonOver);
 }
 
 /** A notice, whether it still stands by itself or has gone to those behind the bell. */

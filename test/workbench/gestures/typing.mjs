@@ -1,5 +1,5 @@
 // The keyboard in an editor: nothing is typed before the cursor is where it is to be.
-import { eventually, insist, soon, still, that } from './insisting.mjs';
+import { eventually, insist, soon, soonOver, still, that } from './insisting.mjs';
 
 /** Where the cursor of the editor with the focus stands on the screen. */
 async function cursorBox(page) {
@@ -63,7 +63,7 @@ export const suggestion = (page, text) =>
   page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first();
 
 /** Asks for suggestions until one holds a text, for what was typed may have closed the list. */
-export async function suggested(page, text) {
+export async function suggested(page, text, limits) {
   await insist(
     async (before) => {
       if (before === 0) return;
@@ -72,25 +72,30 @@ export async function suggested(page, text) {
       await page.keyboard.press('Control+Space');
     },
     suggestion(page, text),
+    limits,
   );
 }
 
 /** Takes the suggestion that holds a text. */
 export async function acceptSuggestion(page, text, effect) {
   await insist(async () => {
-    await suggested(page, text);
+    await suggested(page, text, soonOver);
     await still(page.locator('.suggest-widget .monaco-list-row'));
     await suggestion(page, text).click(soon);
   }, effect);
 }
 
 /** Opens the fixes of the place at the cursor until one holds a text; returns its row. */
-export async function openFixes(page, text) {
+export async function openFixes(page, text, limits) {
   const row = page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
-  await insist(async () => {
-    if (await page.locator('.action-widget').first().isVisible()) await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+.');
-  }, row);
+  await insist(
+    async () => {
+      if (await page.locator('.action-widget').first().isVisible()) await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+.');
+    },
+    row,
+    limits,
+  );
   return row;
 }
 
@@ -98,7 +103,7 @@ export async function openFixes(page, text) {
 export async function chooseFix(page, text, effect) {
   await insist(async () => {
     const row = page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
-    if (!(await row.isVisible())) await openFixes(page, text);
+    if (!(await row.isVisible())) await openFixes(page, text, soonOver);
     await row.click(soon);
   }, effect);
 }

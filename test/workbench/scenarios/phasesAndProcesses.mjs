@@ -92,7 +92,14 @@ const steps = async (step, ui) => {
   });
   await step('To do lists the steps that nothing supports, and the badge leaves them out', async () => {
     await fold(ui, processes);
-    await ui.openView(toDo);
+    const pane = await ui.openView(toDo);
+    await ui.insist(
+      async () => {
+        await pane.hover({ timeout: 5000 });
+        await ui.page.mouse.wheel(0, 5000);
+      },
+      ui.row(toDo, '一对一辅导'),
+    );
     await ui.row(toDo, say('Step unsupported')).first().waitFor();
     const shown = await ui.rows(toDo);
     const from = shown.findIndex((text) => text.startsWith(say('Step unsupported')));
