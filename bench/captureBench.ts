@@ -20,7 +20,9 @@ interface Said {
 const today = '2026-11-23';
 const folder = resolve('examples/sales-platform');
 const root = pathToFileURL(folder).href;
-const ours = ['asked', 'tuning', 'unseen', 'later', 'last'].map((name) => `test/fixtures/capture/${name}.json`);
+const ours = ['asked', 'tuning', 'unseen', 'later', 'last'].map(
+  (name) => `test/fixtures/capture/${name}.json`,
+);
 
 const given = process.argv.slice(2).filter((each) => each.endsWith('.json'));
 const isVerbose = process.argv.includes('-v');
