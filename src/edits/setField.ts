@@ -134,10 +134,13 @@ class Setting {
   }
 
   #valueOf(requirement: Requirement): FieldValue {
-    const known = this.#values.get(requirement.uri);
+    // What a value keeps of the requirement's modules is its own; all else it takes from the document.
+    const { uri, key, modules } = requirement;
+    const same = [uri, ...modules.map(({ path }) => path), ...(modules.length > 1 ? [key] : [])].join('\n');
+    const known = this.#values.get(same);
     if (known !== undefined) return known;
     const value = this.#valueFor(requirement);
-    this.#values.set(requirement.uri, value);
+    this.#values.set(same, value);
     return value;
   }
 
