@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { setField } from '../../src/edits/setField.ts';
+import { setField, setFieldOfMany } from '../../src/edits/setField.ts';
 import { writtenModules } from '../../src/insight/writtenNames.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
-import { applySourceEdits } from '../../src/readers/writer.ts';
+import type { Requirement } from '../../src/model/requirement.ts';
+import { applySourceEdits, type FieldValue } from '../../src/readers/writer.ts';
 import { snapshotOf, testRoot } from '../support/snapshotOf.ts';
 
 const plan = `modules:
@@ -37,6 +38,27 @@ describe('a requirement for several modules', () => {
     assert.equal(
       put('docs/a.yaml', yaml, ['quote', 'order']),
       yaml.replace('module: quote', 'module: quote; order'),
+    );
+  });
+
+  it('keeps the other modules of each of several requirements of a document', () => {
+    const table =
+      '| 编号 | 模块 | 需求 |\n|---|---|---|\n| CRM-1 | 报价 | 改价 |\n| CRM-2 | 订单 | 退款 |\n| CRM-3 | 报价 | 打折 |\n';
+    const snapshot = snapshotOf({ 'groundplan.yaml': plan, 'a.md': table });
+    const requirements = [...snapshot.requirements()];
+    const uri = documentUri(testRoot.id, 'a.md');
+    const valueFor = (requirement: Requirement): FieldValue => {
+      const all = [...requirement.modules.map((module) => module.path), 'leads/assign'];
+      const text = writtenModules(snapshot, requirement, all);
+      return { path: [text], text, all };
+    };
+    const result = setFieldOfMany(snapshot, requirements, 'module', valueFor, (asked) =>
+      asked === uri ? table : plan,
+    );
+    assert.ok('edits' in result);
+    assert.equal(
+      applySourceEdits(table, result.edits.get(uri) ?? []),
+      table.replaceAll('| 报价 |', '| 报价、分配 |').replace('| 订单 |', '| 订单、分配 |'),
     );
   });
 
