@@ -61,7 +61,7 @@ export function setField(
   return setFieldOfMany(snapshot, [requirement], field, value, textOf, options);
 }
 
-/** The value as a document writes it: asked once for each document, with one of its requirements. */
+/** The value as a document writes it: asked once for each document, with one of its requirements. `setFields` takes more. */
 export type ValueFor = (requirement: Requirement) => FieldValue;
 
 /** Sets a field of several requirements to one value. Refused as a whole only where none can be written. */
@@ -134,13 +134,10 @@ class Setting {
   }
 
   #valueOf(requirement: Requirement): FieldValue {
-    // What a value keeps of the requirement's modules is its own; all else it takes from the document.
-    const { uri, key, modules } = requirement;
-    const same = [uri, ...modules.map(({ path }) => path), ...(modules.length > 1 ? [key] : [])].join('\n');
-    const known = this.#values.get(same);
+    const known = this.#values.get(requirement.uri);
     if (known !== undefined) return known;
     const value = this.#valueFor(requirement);
-    this.#values.set(same, value);
+    this.#values.set(requirement.uri, value);
     return value;
   }
 

@@ -29,20 +29,48 @@ export function setFields(
 ): EditResult {
   let done: FieldEdits = { edits: new Map(), into: 'document', refused: new Map() };
   for (const { field, valueFor } of changes) {
-    const then = new AfterEdits(snapshot, done.edits, done.create ?? new Map(), textOf);
-    const original = new Map(requirements.map((requirement) => [then.requirement(requirement), requirement]));
-    const next = setFieldOfMany(
-      then,
-      [...original.keys()],
-      field,
-      (requirement) => valueFor(original.get(requirement) ?? requirement),
-      then.textOf,
-      options,
-    );
-    if ('refusal' in next) return next;
-    done = together(done, next, textOf);
+    for (const some of rounds(requirements, valueFor)) {
+      const then = new AfterEdits(snapshot, done.edits, done.create ?? new Map(), textOf);
+      const original = new Map(some.map((requirement) => [then.requirement(requirement), requirement]));
+      const next = setFieldOfMany(
+        then,
+        [...original.keys()],
+        field,
+        (requirement) => valueFor(original.get(requirement) ?? requirement),
+        then.textOf,
+        options,
+      );
+      if ('refusal' in next) return next;
+      done = together(done, next, textOf);
+    }
   }
   return done;
+}
+
+/**
+ * A document takes one value at a time: those of its requirements that get another one, such as a further module
+ * beside their own ones, come in another round.
+ */
+function rounds(
+  requirements: readonly Requirement[],
+  valueFor: ValueFor,
+): readonly (readonly Requirement[])[] {
+  const found: Requirement[][] = [];
+  const known = new Map<string, string>();
+  const ofDocument = new Map<string, Map<string, number>>();
+  for (const requirement of requirements) {
+    const { uri, key, modules } = requirement;
+    // What a value keeps of the requirement's modules is its own; all else it takes from the document.
+    const same = [uri, ...modules.map(({ path }) => path), ...(modules.length > 1 ? [key] : [])].join('\n');
+    const value = known.get(same) ?? JSON.stringify(valueFor(requirement));
+    known.set(same, value);
+    const values = ofDocument.get(uri) ?? new Map<string, number>();
+    ofDocument.set(uri, values);
+    const at = values.get(value) ?? values.size;
+    values.set(value, at);
+    (found[at] ??= []).push(requirement);
+  }
+  return found;
 }
 
 /** One result of two, the second computed on what the first leaves. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { setField, setFieldOfMany } from '../../src/edits/setField.ts';
+import { setField } from '../../src/edits/setField.ts';
+import { setFields } from '../../src/edits/setFields.ts';
 import { writtenModules } from '../../src/insight/writtenNames.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
 import type { Requirement } from '../../src/model/requirement.ts';
@@ -52,7 +53,7 @@ describe('a requirement for several modules', () => {
       const text = writtenModules(snapshot, requirement, all);
       return { path: [text], text, all };
     };
-    const result = setFieldOfMany(snapshot, requirements, 'module', valueFor, (asked) =>
+    const result = setFields(snapshot, requirements, [{ field: 'module', valueFor }], (asked) =>
       asked === uri ? table : plan,
     );
     assert.ok('edits' in result);
