@@ -93,4 +93,13 @@ describe('the sample plan', () => {
       'module/fragmented': 1,
     });
   });
+
+  it('tells which two wishes were asked before, and no others', () => {
+    const book = findingsOf(snapshot, '2026-11-23');
+    book.settle();
+    assert.deepEqual(
+      book.asked.pairs().map(({ asked, earlier }) => `${asked.id} ← ${earlier.id}`),
+      ['CRM-043 ← CRM-003', 'CRM-020 ← CRM-019'],
+    );
+  });
 });

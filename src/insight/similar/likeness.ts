@@ -121,14 +121,19 @@ export class WishComparison {
     }
     this.#mark(two, this.#inTwo, this.#negatedInTwo);
     const [now, before] = [this.#round, this.#roundOfOne];
-    const first = this.#side(one, before, this.#inOne, now, this.#inTwo, this.#negatedInTwo);
-    const second = this.#side(two, now, this.#inTwo, before, this.#inOne, this.#negatedInOne);
+    const first = this.#side(one, now, this.#inTwo, this.#negatedInTwo);
+    const second = this.#side(two, before, this.#inOne, this.#negatedInOne);
     const shared = (first.shared + second.shared) / 2;
     if (shared === 0) return nothingShared;
-    const contradicts = first.contradicts || second.contradicts;
     const isFirm = enough(shared, shared + first.left, shared + second.left);
-    if (this.#exactFrom >= tellingFrom && (contradicts || !isFirm))
-      return { score: 0, shared, contradicts, isFirm };
+    const isStrict = this.#exactFrom >= tellingFrom;
+    if (isStrict && !isFirm) return { score: 0, shared, contradicts: false, isFirm };
+    const contradicts =
+      first.contradicts ||
+      second.contradicts ||
+      this.#opposes(one, before, this.#inOne, now, this.#inTwo) ||
+      this.#opposes(two, now, this.#inTwo, before, this.#inOne);
+    if (isStrict && contradicts) return { score: 0, shared, contradicts, isFirm };
     const score = this.#score(one, two, shared, first.left, second.left);
     return { score: contradicts ? score * contradicting : score, shared, contradicts, isFirm };
   }
@@ -182,14 +187,7 @@ export class WishComparison {
     }
   }
 
-  #side(
-    wish: CountedWish,
-    ownRound: number,
-    own: Stamps,
-    round: number,
-    other: Stamps,
-    negatedThere: Stamps,
-  ): Side {
+  #side(wish: CountedWish, round: number, other: Stamps, negatedThere: Stamps): Side {
     const side: Side = { shared: 0, left: 0, contradicts: false };
     for (let at = 0; at < wish.parts.length; at++) {
       const part = wish.parts[at]!;
@@ -202,14 +200,19 @@ export class WishComparison {
       side.shared += weight * share;
       side.left += weight * (1 - share);
       if (part.isNegated && share >= 0.5 && !negatedThere.has(features[0]!, round)) side.contradicts = true;
-      if (share === 0 && part.concept >= 0) {
-        for (const opposite of oppositesOf(part.concept)) {
-          const feature = this.#featureOfConcept(opposite);
-          side.contradicts ||= other.has(feature, round) && !own.has(feature, ownRound);
-        }
-      }
     }
     return side;
+  }
+
+  /** Whether one says the opposite of what the other says, and not that itself. */
+  #opposes(wish: CountedWish, ownRound: number, own: Stamps, round: number, other: Stamps): boolean {
+    return wish.parts.some(({ concept }, at) => {
+      if (concept < 0 || other.has(wish.features[at]![0]!, round)) return false;
+      return oppositesOf(concept).some((opposite) => {
+        const feature = this.#featureOfConcept(opposite);
+        return other.has(feature, round) && !own.has(feature, ownRound);
+      });
+    });
   }
 }
 
