@@ -113,7 +113,8 @@ export function prepareForm(parts: FormParts): PreparedForm {
           )
         : message('The requirements that are there are being read…'),
     ),
-    done: state.done === null ? '' : translate(state.done),
+    // Of notes each line tells itself what was done with it.
+    done: state.done === null || state.notes !== null ? '' : translate(state.done),
     fields: [
       {
         name: 'what',
