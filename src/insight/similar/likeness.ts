@@ -32,14 +32,15 @@ export class CountedWish {
   readonly parts: readonly WishPart[];
   /** The features of each part, in the order of the parts. */
   readonly features: readonly Int32Array[];
-  readonly #text: string;
+  /** Folded, without role and purpose. */
+  readonly text: string;
   #all: readonly number[] | null = null;
   #tokens: readonly string[] | null = null;
 
   constructor({ parts, text }: Wish, numberOf: (feature: string) => number) {
     this.parts = parts;
     this.features = parts.map(({ features }) => Int32Array.from(features, numberOf));
-    this.#text = text;
+    this.text = text;
   }
 
   /** Each feature once. */
@@ -48,7 +49,7 @@ export class CountedWish {
   }
 
   get tokens(): readonly string[] {
-    return (this.#tokens ??= tokensOf(this.#text));
+    return (this.#tokens ??= tokensOf(this.text));
   }
 }
 

@@ -78,7 +78,7 @@ export class PairJoin {
     const words = asked.parts
       .map(({ features, isNegated }) => `${isNegated ? '!' : ''}${features.join('+')}`)
       .join(' ');
-    if (this.#wishes[slot] && this.#wordsOf[slot] === words) return;
+    if (this.#wishes[slot]?.text === asked.text) return;
     this.remove(slot);
     const wish = new CountedWish(asked, (text) => this.#table.number(text));
     this.#wishes[slot] = wish;
