@@ -71,7 +71,7 @@ const steps = async (step, ui) => {
     await ui.shot('module');
     await card.locator('.section.steps').getByRole('button', { name: '首次跟进' }).click();
     await title('首次跟进').waitFor();
-    await card.getByText(say('Supported now'), { exact: true }).waitFor();
+    await card.getByText(say('Supported now'), { exact: true }).first().waitFor();
     await ui.shot('step');
   });
   await step('the Processes view says since when each step has support', async () => {
