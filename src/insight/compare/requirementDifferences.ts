@@ -15,23 +15,29 @@ export function requirementDifferences(both: BothPlans): readonly Difference[] {
   const { from, to, matches } = both;
   const found = to.requirements.map((two, index) => {
     const one = from.requirements[matches.requirements.fromOf(index)];
-    return one ? changes(both, one, two) : alone('added', two);
+    return one ? changes(both, one, two) : alone('added', two, to);
   });
   const removed = matches.requirements
     .freeFrom()
     .flatMap((index) => from.requirements[index] ?? [])
-    .map((one) => alone('removed', one));
+    .map((one) => alone('removed', one, from));
   return [...found, ...removed].flatMap((item) => item.found);
 }
 
-function alone(change: 'added' | 'removed', requirement: ComparedRequirement): ItemDifferences {
+/** One that only one plan has, with where it belongs there. */
+function alone(
+  change: 'added' | 'removed',
+  requirement: ComparedRequirement,
+  plan: PlanState,
+): ItemDifferences {
   const { key } = requirement;
-  const label = requirementTitle(requirement);
-  const item =
-    change === 'added'
-      ? new ItemDifferences('requirement', null, key, label)
-      : new ItemDifferences('requirement', key, null, label);
-  item.add(change, '', change === 'added' ? '' : label, change === 'added' ? label : '');
+  const [from, to] = change === 'added' ? [null, key] : [key, null];
+  const item = new ItemDifferences('requirement', from, to, requirementTitle(requirement));
+  const place = (['module', 'phase'] as const)
+    .map((field) => placeText(plan, requirement, field))
+    .filter((text) => text !== '')
+    .join(' · ');
+  item.add(change, '', change === 'added' ? '' : place, change === 'added' ? place : '');
   return item;
 }
 
