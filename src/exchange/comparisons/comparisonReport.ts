@@ -1,5 +1,6 @@
 /** A comparison of two plans for others to read: as text for a terminal, as Markdown for a review, as JSON for programs. */
-import type { Comparison, Difference, Subject } from '../../insight/compare/difference.ts';
+import { byItem, comparedParts } from '../../insight/compare/comparisonTree.ts';
+import type { Comparison, Difference } from '../../insight/compare/difference.ts';
 import {
   changeName,
   differenceText,
@@ -18,39 +19,14 @@ export interface NamedComparison {
   readonly comparison: Comparison;
 }
 
-interface Group {
-  readonly heading: Message;
-  readonly subjects: readonly Subject[];
-}
-
-const groups: readonly Group[] = [
-  { heading: message('System'), subjects: ['system'] },
-  { heading: message('Modules'), subjects: ['module'] },
-  { heading: message('Phases'), subjects: ['phase'] },
-  { heading: message('Processes'), subjects: ['process', 'step'] },
-  { heading: message('Requirements'), subjects: ['requirement'] },
-];
-
 /** The differences of each part that has any, in the order in which a plan is read. */
-export function groupedDifferences({
+function groupedDifferences({
   differences,
 }: Comparison): readonly { readonly heading: Message; readonly differences: readonly Difference[] }[] {
-  return groups.flatMap(({ heading, subjects }) => {
+  return comparedParts.flatMap(({ heading, subjects }) => {
     const found = differences.filter(({ subject }) => subjects.includes(subject));
     return found.length === 0 ? [] : [{ heading, differences: found }];
   });
-}
-
-/** What all items of one subject have in common stands together: a requirement with two differences is one entry. */
-function byItem(differences: readonly Difference[]): readonly (readonly Difference[])[] {
-  const items = new Map<string, Difference[]>();
-  for (const difference of differences) {
-    const key = `${difference.subject} ${difference.from ?? '+'} ${difference.to ?? '+'}`;
-    const others = items.get(key);
-    if (others) others.push(difference);
-    else items.set(key, [difference]);
-  }
-  return [...items.values()];
 }
 
 export function comparisonAsText(named: NamedComparison, translate: Translate): string {
