@@ -1,7 +1,7 @@
 /** The view “Comparison”: what differs between the plan here and another one, and what it amounts to. */
-import { Disposable, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, window } from 'vscode';
+import { EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, window } from 'vscode';
 import { TreeItemCollapsibleState } from 'vscode';
-import type { Event, TreeDataProvider, TreeView } from 'vscode';
+import type { Disposable, Event, TreeDataProvider, TreeView } from 'vscode';
 import { agreedBy, isAgreedByAll } from '../../insight/compare/agreements.ts';
 import { type ComparisonRow, comparisonRows, differencesOf } from '../../insight/compare/comparisonTree.ts';
 import type { Difference } from '../../insight/compare/difference.ts';

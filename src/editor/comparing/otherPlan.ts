@@ -1,7 +1,7 @@
 /** What a plan is compared with: a saved version, another folder or plan file, a Git revision. Each is read once. */
-import { l10n, Uri, workspace } from 'vscode';
-import { readVersion } from '../../exchange/planVersions/readVersion.ts';
-import { isVersionText } from '../../exchange/planVersions/readVersion.ts';
+import { l10n, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { isVersionText, readVersion } from '../../exchange/planVersions/readVersion.ts';
 import type { DocumentSource, Log } from '../../index/ports.ts';
 import { readOnce } from '../../index/readOnce.ts';
 import { withPlanText } from '../../index/withPlanText.ts';

@@ -4,7 +4,7 @@ import type { Measure } from '../../model/plan.ts';
 import type { EntryPairs, EntryValue } from './entrySource.ts';
 import { hereOf } from './placeInPlan.ts';
 import type { EntryKind } from './planEntries.ts';
-import type { Taking } from './takeOver.ts';
+import type { Taking } from './taking.ts';
 
 /** All that the other plan says of an item, as a new entry; `null` where it has none. */
 export function pairsOf(taking: Taking, kind: EntryKind, path: string): EntryPairs | null {

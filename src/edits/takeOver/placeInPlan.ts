@@ -1,7 +1,7 @@
 /** Where in the plan here something of the other plan belongs: what contains it, and behind what it stands. */
 import type { Pairing } from '../../insight/compare/pairing.ts';
 import { type EntryKind, holderOf, itemIn, listKeys, type PlanYaml } from './planEntries.ts';
-import type { Taking } from './takeOver.ts';
+import type { Taking } from './taking.ts';
 
 /** The path or id here of what contains it; `undefined` where it is not here yet. */
 export function outerOf({ both }: Taking, kind: EntryKind, path: string): string | undefined {

@@ -5,7 +5,7 @@ import { message } from '../../model/message.ts';
 import { applySourceEdits, type SourceEdit } from '../../readers/writer.ts';
 import { factsOfText } from '../renaming/renameResult.ts';
 import { setFieldOfMany } from '../setField.ts';
-import type { TakeResult, Taking } from './takeOver.ts';
+import type { TakeResult, Taking } from './taking.ts';
 
 type Edits = ReadonlyMap<string, readonly SourceEdit[]>;
 

@@ -32,7 +32,7 @@ import {
   type TextResult,
 } from './planEntryEdits.ts';
 import { withRenamedStep } from './renamedStep.ts';
-import { planFileOf, type TakeResult, type Taking } from './takeOver.ts';
+import { planFileOf, type TakeResult, type Taking } from './taking.ts';
 
 export function takeFrame(taking: Taking, difference: Difference): TakeResult {
   const { subject, change, field } = difference;

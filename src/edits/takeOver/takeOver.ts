@@ -9,12 +9,13 @@ import { planState, type PlanState } from '../../insight/compare/planState.ts';
 import type { DocumentFacts } from '../../model/facts.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { applySourceEdits, documentChanged, type SourceEdit } from '../../readers/writer.ts';
+import { applySourceEdits, type SourceEdit } from '../../readers/writer.ts';
 import { composeEdits } from '../composeEdits.ts';
 import type { TextOf } from '../planAndDocuments.ts';
 import { factsOfText } from '../renaming/renameResult.ts';
 import { withNeeded } from './needed.ts';
 import { takeFrame } from './takeFrame.ts';
+import type { Taking } from './taking.ts';
 import { takeRequirement } from './takeRequirement.ts';
 
 export interface TakenOver {
@@ -24,19 +25,6 @@ export interface TakenOver {
   /** Those that stay, and why. */
   readonly refused: ReadonlyMap<string, Message>;
   readonly partly?: Message;
-}
-
-/** The edits that one difference asks for, by document, or why it stays. */
-export type TakeResult =
-  | { readonly edits: ReadonlyMap<string, readonly SourceEdit[]> }
-  | { readonly refusal: Message };
-
-/** What is there to work on: both plans, and the texts and facts as those before leave them. */
-export interface Taking {
-  readonly root: string;
-  readonly both: BothPlans;
-  readonly snapshot: Snapshot;
-  readonly textOf: TextOf;
 }
 
 /** `wanted` are ids of differences from the other plan to the one here; `null` for all of them. */
@@ -214,17 +202,4 @@ function notTaken(): Message {
   return message(
     'This could not be taken over without changing something else. Change it in the document by hand.',
   );
-}
-
-/** The plan file with its text; a sentence where there is none to write into. */
-export function planFileOf({
-  snapshot,
-  root,
-  textOf,
-}: Taking): { readonly uri: string; readonly text: string } | Message {
-  const plan = snapshot.plan(root);
-  if (plan.uri === null)
-    return message('There is no plan file here that this could be written into. Create a plan first.');
-  const text = textOf(plan.uri);
-  return text === null ? documentChanged() : { uri: plan.uri, text };
 }

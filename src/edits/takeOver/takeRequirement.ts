@@ -23,7 +23,7 @@ import { type EditResult, setField } from '../setField.ts';
 import { hereOf } from './placeInPlan.ts';
 import { removeRequirement } from './removeRequirement.ts';
 import { setRequirementText } from './requirementText.ts';
-import type { TakeResult, Taking } from './takeOver.ts';
+import type { TakeResult, Taking } from './taking.ts';
 
 type PlaceField = 'module' | 'phase' | 'step';
 

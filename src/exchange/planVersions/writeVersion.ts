@@ -4,8 +4,7 @@
  */
 import type { ComparedRequirement, PlanState } from '../../insight/compare/planState.ts';
 import type { Measure, System } from '../../model/plan.ts';
-import { statusOf } from '../../vocabulary/values.ts';
-import { necessityOf, priorityOf } from '../../vocabulary/values.ts';
+import { necessityOf, priorityOf, statusOf } from '../../vocabulary/values.ts';
 import { yamlScalar } from '../../readers/yaml/yamlScalar.ts';
 
 /** What the form of the file is called; a later one gets another number. */
