@@ -152,10 +152,7 @@ class Work {
 
   /** Each is read back by itself, and a requirement keeps its key unless its id changes. */
   #takeRequirements(wanted: ReadonlySet<string>): void {
-    const ids = this.#differences().filter(
-      (each) => each.subject === 'requirement' && each.field === 'id' && wanted.has(each.id),
-    );
-    for (const each of ids) this.#takeOne(this.#both(), each);
+    this.#takeIds(wanted);
     const both = this.#both();
     const rest = comparePair(both)
       .differences.filter(
@@ -163,6 +160,22 @@ class Work {
       )
       .sort((a, b) => rank(a) - rank(b));
     for (const each of rest) this.#takeOne(both, each);
+  }
+
+  /** Ids that were counted anew are free one after the other: from the last one on. */
+  #takeIds(wanted: ReadonlySet<string>): void {
+    let left = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const ids = this.#differences().filter(
+        (each) => each.subject === 'requirement' && each.field === 'id' && wanted.has(each.id),
+      );
+      if (ids.length === 0 || ids.length >= left) return;
+      left = ids.length;
+      for (const each of ids) {
+        this.#refused.delete(each.id);
+        this.#takeOne(this.#both(), each);
+      }
+    }
   }
 
   #takeOne(both: BothPlans, difference: Difference): void {

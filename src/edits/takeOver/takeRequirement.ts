@@ -17,6 +17,7 @@ import {
 } from '../../readers/writer.ts';
 import { addRequirement, canBeFollowed, type NewField } from '../addRequirement.ts';
 import { composeEdits } from '../composeEdits.ts';
+import { giveId } from '../giveId.ts';
 import { renameId } from '../renaming/renameId.ts';
 import { factsOfText } from '../renaming/renameResult.ts';
 import { type EditResult, setField } from '../setField.ts';
@@ -40,8 +41,8 @@ export function takeRequirement(taking: Taking, { change, field, from, to }: Dif
   if (change === 'added') return inDocument(removeRequirement(entry, text, here.fact));
   if (!there) return { refusal: documentChanged() };
   if (field === 'id') {
-    if (there.id === null || here.id === null)
-      return { refusal: message('An id is given or taken in the document itself.') };
+    if (there.id === null) return { refusal: message('An id is taken away in the document itself.') };
+    if (here.id === null) return inDocumentOrPlan(giveId(snapshot, here, there.id, textOf));
     const renamed = renameId(snapshot, here, there.id, textOf);
     return 'edits' in renamed ? { edits: renamed.edits } : renamed;
   }
@@ -132,8 +133,11 @@ function added(taking: Taking, there: ComparedRequirement): TakeResult {
 
 const mostNeighbours = 12;
 
-/** Those that a further requirement may be written behind, the likeliest first; those with an id where it has one. */
-function neighbours({ both, snapshot, root }: Taking, there: ComparedRequirement): readonly Requirement[] {
+/** Those that a further requirement may be written behind, the likeliest first; a row may be with an id or without. */
+function neighbours(
+  { both, snapshot, root, textOf }: Taking,
+  there: ComparedRequirement,
+): readonly Requirement[] {
   const { from, to, matches } = both;
   const at = from.requirements.indexOf(there);
   const hereAt = (index: number): readonly Requirement[] => {
@@ -151,8 +155,8 @@ function neighbours({ both, snapshot, root }: Taking, there: ComparedRequirement
   const any = [...snapshot.requirements()].filter((each) => each.root === root);
   const inOrder = new Set([...before, ...after, ...ofModule.toReversed(), ...any.toReversed()]);
   return [...inOrder]
-    .filter((each) => isCompared(each) && (each.id === null) === (there.id === null))
-    .filter((each) => canBeFollowed(snapshot, each))
+    .filter((each) => isCompared(each) && canBeFollowed(snapshot, each) && textOf(each.uri) !== null)
+    .filter(({ id, fact }) => fact.shape === 'row' || (id === null) === (there.id === null))
     .slice(0, mostNeighbours);
 }
 

@@ -11,16 +11,11 @@ export function agreementOn({
   subject,
   change,
   field,
-  from,
-  to,
-  title,
+  name,
   before,
   after,
 }: Difference): Omit<Agreement, 'by'> {
   const isWhole = field === '';
-  // A requirement goes by its id, which stands at the start of its title; one without an id by its title.
-  const name =
-    subject === 'requirement' ? (/^\S{1,80}(?=\s)/u.exec(title)?.[0] ?? title) : (to ?? from ?? '');
   return {
     about: `${subject} ${name}`.trim(),
     what: isWhole ? change : field,

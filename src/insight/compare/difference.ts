@@ -24,6 +24,8 @@ export interface Difference {
   readonly to: string | null;
   /** What people call the item: that of the first plan where both have it. */
   readonly title: string;
+  /** What it goes by where it is to be found again: a requirement’s id, else its title; a path or id of the frame. */
+  readonly name: string;
   /** What each plan says, for people; empty where it says nothing. */
   readonly before: string;
   readonly after: string;

@@ -24,8 +24,16 @@ export class ItemDifferences {
   readonly #from: string | null;
   readonly #to: string | null;
   readonly #title: string;
+  readonly #name: string;
 
-  constructor(subject: Subject, from: string | null, to: string | null, title: string) {
+  constructor(
+    subject: Subject,
+    from: string | null,
+    to: string | null,
+    title: string,
+    name = to ?? from ?? '',
+  ) {
+    this.#name = name;
     this.#subject = subject;
     this.#from = from;
     this.#to = to;
@@ -42,6 +50,7 @@ export class ItemDifferences {
       from: this.#from,
       to: this.#to,
       title: this.#title,
+      name: this.#name,
       before,
       after,
     });

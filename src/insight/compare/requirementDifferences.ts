@@ -32,7 +32,8 @@ function alone(
 ): ItemDifferences {
   const { key } = requirement;
   const [from, to] = change === 'added' ? [null, key] : [key, null];
-  const item = new ItemDifferences('requirement', from, to, requirementTitle(requirement));
+  const name = requirement.id ?? requirement.title;
+  const item = new ItemDifferences('requirement', from, to, requirementTitle(requirement), name);
   const place = (['module', 'phase'] as const)
     .map((field) => placeText(plan, requirement, field))
     .filter((text) => text !== '')
@@ -47,7 +48,8 @@ export function requirementTitle({ id, title }: ComparedRequirement): string {
 
 function changes(both: BothPlans, one: ComparedRequirement, two: ComparedRequirement): ItemDifferences {
   const { from, to, toFrom } = both;
-  const item = new ItemDifferences('requirement', one.key, two.key, requirementTitle(one));
+  const name = two.id ?? one.id ?? two.title;
+  const item = new ItemDifferences('requirement', one.key, two.key, requirementTitle(one), name);
   item.text('id', one.id, two.id, 'renamed');
   item.text('title', one.title, two.title, 'reworded');
   const placed = (field: 'module' | 'phase' | 'step', same: boolean): void => {

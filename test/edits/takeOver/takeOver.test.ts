@@ -290,3 +290,23 @@ describe('what is written when a difference is taken over', () => {
     assert.ok('refusal' in result && result.refusal.key.includes('taken out'), JSON.stringify(result));
   });
 });
+
+describe('ids that are taken over', () => {
+  it('follow a count that went on, from the last one', () => {
+    const counted = table
+      .replace('| A-4 |', '| A-6 |')
+      .replace('| A-3 |', '| A-4 |')
+      .replace('| A-2 |', '| A-3 |');
+    const there = { ...files, '需求.md': counted };
+    const result = taken(there, files);
+    assert.deepEqual(result.refused, []);
+    assert.deepEqual(differences(there, result.files), []);
+  });
+
+  it('are given to what had none', () => {
+    const without = { ...files, '需求.md': table.replace('| A-4 |', '| |') };
+    const result = taken(files, without);
+    assert.deepEqual(result.refused, []);
+    assert.equal(result.files['需求.md'], table);
+  });
+});

@@ -13,6 +13,7 @@ const phase: Difference = {
   from: 'CRM-042',
   to: 'CRM-042',
   title: 'CRM-042 高意向线索优先分配',
+  name: 'CRM-042',
   before: '三期',
   after: '二期',
 };
@@ -24,6 +25,7 @@ const module: Difference = {
   from: 'insight',
   to: null,
   title: '经营看板',
+  name: 'insight',
   before: '经营看板',
   after: '',
 };
