@@ -1,7 +1,7 @@
 /** The documents that taking differences over may change. */
-import { documentsOfId } from '../../edits/renaming/renameId.ts';
+import { documentsOfId } from '../../edits/renaming/namedById.ts';
 import { documentsOfMove } from '../../edits/renaming/moveModule.ts';
-import { usesOfWord } from '../../edits/renaming/renamePart.ts';
+import { usesOfWord } from '../../edits/renaming/wordUses.ts';
 import { canBeFollowed } from '../../edits/addRequirement.ts';
 import type { Difference } from '../../insight/compare/difference.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
