@@ -71,11 +71,18 @@ const mostRounds = 3;
 const firstOfRequirements = 50;
 const lastOfRequirements = 60;
 
+interface Compared {
+  readonly snapshot: Snapshot;
+  readonly both: BothPlans;
+  readonly differences: readonly Difference[];
+}
+
 class Work {
   readonly #root: string;
   readonly #other: PlanState;
   readonly #originalText: TextOf;
   readonly #refused = new Map<string, Message>();
+  #known: Compared | null = null;
   #snapshot: Snapshot;
   #texts: ReadonlyMap<string, string> = new Map();
   #edits: ReadonlyMap<string, readonly SourceEdit[]> = new Map();
@@ -91,14 +98,9 @@ class Work {
 
   /** Those that are still there, with what they need. */
   wantedOf(wanted: ReadonlySet<string> | null): ReadonlySet<string> {
-    const both = this.#both();
-    const { differences } = comparePair(both);
+    const { both, differences } = this.#compared();
     const ids = differences.flatMap(({ id }) => (wanted === null || wanted.has(id) ? [id] : []));
     return withNeeded(both, differences, new Set(ids));
-  }
-
-  #differences(): readonly Difference[] {
-    return comparePair(this.#both()).differences;
   }
 
   /** `andMore`: what only shows once others are gone is wanted as well. */
@@ -121,8 +123,7 @@ class Work {
   /** Names and paths may change with each, so all is compared anew each time. */
   #takeFrames(wanted: ReadonlySet<string>, isNow: (rank: number) => boolean): void {
     const tried = new Set<string>();
-    let both = this.#both();
-    let { differences } = comparePair(both);
+    let { both, differences } = this.#compared();
     for (;;) {
       const [next] = differences
         .filter((each) => wanted.has(each.id) && !tried.has(each.id) && isNow(rank(each)))
@@ -136,8 +137,7 @@ class Work {
         continue;
       }
       this.#apply(result.edits);
-      const bothNow = this.#both();
-      const now = comparePair(bothNow).differences;
+      const { both: bothNow, differences: now } = this.#compared();
       if (now.length < differences.length && now.every(({ id }) => id !== next.id)) {
         both = bothNow;
         differences = now;
@@ -153,11 +153,9 @@ class Work {
   /** Each is read back by itself, and a requirement keeps its key unless its id changes. */
   #takeRequirements(wanted: ReadonlySet<string>): void {
     this.#takeIds(wanted);
-    const both = this.#both();
-    const rest = comparePair(both)
-      .differences.filter(
-        ({ id, subject, field }) => subject === 'requirement' && field !== 'id' && wanted.has(id),
-      )
+    const { both, differences } = this.#compared();
+    const rest = differences
+      .filter(({ id, subject, field }) => subject === 'requirement' && field !== 'id' && wanted.has(id))
       .sort((a, b) => rank(a) - rank(b));
     for (const each of rest) this.#takeOne(both, each);
   }
@@ -185,7 +183,20 @@ class Work {
   }
 
   #both(): BothPlans {
-    return bothPlans(this.#other, planState(this.#snapshot, this.#root));
+    return this.#compared().both;
+  }
+
+  #differences(): readonly Difference[] {
+    return this.#compared().differences;
+  }
+
+  /** Once for each state of the documents. */
+  #compared(): Compared {
+    if (this.#known?.snapshot !== this.#snapshot) {
+      const both = bothPlans(this.#other, planState(this.#snapshot, this.#root));
+      this.#known = { snapshot: this.#snapshot, both, differences: comparePair(both).differences };
+    }
+    return this.#known;
   }
 
   #taking(both: BothPlans): Taking {

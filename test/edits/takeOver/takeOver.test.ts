@@ -54,7 +54,8 @@ describe('taking differences over', () => {
     assert.deepEqual(differences(changedPlan(), result.files), []);
   });
 
-  it('takes over each of the twenty alone and nothing else', () => {
+  it('takes over each of the twenty alone and nothing else', function () {
+    this.timeout(120_000);
     for (const { id } of differences(changedPlan(), salesPlan())) {
       const result = taken(changedPlan(), salesPlan(), new Set([id]));
       assert.deepEqual(result.refused, [], id);
