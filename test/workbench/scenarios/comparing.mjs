@@ -34,8 +34,10 @@ const steps = async (step, ui) => {
   await step('a version of the plan is saved under a name', async () => {
     await ui.openView(modules);
     await ui.row(modules, '线索管理').first().waitFor();
-    await ui.runCommand(manifest('command.saveVersion'));
-    await page.getByText(say('Save a version of the plan')).first().waitFor();
+    await ui.runCommand(
+      manifest('command.saveVersion'),
+      page.getByText(say('Save a version of the plan')).first(),
+    );
     await ui.typeInQuickPick('评审前');
     await ui.shot('name');
     await page.keyboard.press('Enter');
@@ -68,8 +70,10 @@ const steps = async (step, ui) => {
     );
     change('docs/需求/需求池.md', [/\| CRM-045 .+\n/u.exec(onDisk('docs/需求/需求池.md'))[0], '']);
     await ui.row(modules, '电子协议').first().waitFor();
-    await ui.runCommand(manifest('command.comparePlan'));
-    await page.getByText(say('Compare the plan here with what?')).first().waitFor();
+    await ui.runCommand(
+      manifest('command.comparePlan'),
+      page.getByText(say('Compare the plan here with what?')).first(),
+    );
     await ui.options().filter({ hasText: '评审前' }).first().waitFor();
     await ui.shot('withWhat');
     await ui.pickOption('评审前');
