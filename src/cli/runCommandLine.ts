@@ -12,13 +12,14 @@ import { NodeSource } from '../platform/node/nodeSource.ts';
 import { FindingBook } from '../rules/findingBook.ts';
 import { dateOf, dayOf } from '../vocabulary/dates.ts';
 import { check } from './check.ts';
+import { compare, compareFormats } from './compare.ts';
 import { listAsJson, listAsText } from './list.ts';
 import { type ReadBundle, translator } from './translator.ts';
 import { formatOfFile, report, writeWhole } from './report.ts';
 import { trace } from './trace.ts';
 import { tree } from './tree.ts';
 
-/** Exit codes: the folder is fine, it has findings that fail a check, the call itself was wrong. */
+/** Exit codes: all is fine, a check failed or (where that was asked) plans differ, the call itself was wrong. */
 export const exitCodes = { fine: 0, failed: 1, misused: 2 } as const;
 
 export interface Surroundings {
@@ -35,11 +36,21 @@ const usage = `groundplan: traces requirements to the modules and phases of a pl
   groundplan tree FOLDER                     modules with their requirements
   groundplan report FOLDER [--out FILE]      the plan as a file: .html, .md, or .csv for the matrix
   groundplan trace FOLDER                    links of OpenFastTrace items; exit code 1 on defects
+  groundplan compare A B [--format F]        what differs from plan A to plan B
 
+A and B are each a folder, a plan file, a saved version of a plan (plan-versions/…), or a Git
+revision of the repository here: REV, or REV:path with a path from its top. A file or folder of
+that name wins over a revision. A plan file is laid over the documents of the other side.
+
+  --format F   of compare: text, markdown (for a review comment) or json
+  --exit-code  of compare: exit code 1 where the plans differ
   --git        list files as Git does, instead of walking the folder
   --lang LANG  en or zh-cn
   --date DAY   the day by which something is late, as 2026-12-31; today without it
   --help       this text
+
+Exit codes: 0 fine; 1 a check failed, or plans differ with --exit-code; 2 the call cannot be
+carried out: a wrong option, or something that is not there.
 `;
 
 /** Runs one call and returns its exit code; never throws for what a user may have typed. */
@@ -52,7 +63,7 @@ export async function runCommandLine(
     error(`groundplan: ${parsed.problem}\n\n${usage}`);
     return exitCodes.misused;
   }
-  const { command, folder, options } = parsed;
+  const { command, folder, second, options } = parsed;
   if (options.help || command === undefined) {
     (options.help ? out : error)(usage);
     return options.help ? exitCodes.fine : exitCodes.misused;
@@ -67,8 +78,14 @@ export async function runCommandLine(
     error(`groundplan: --date takes a day such as 2026-12-31, not “${options.date}”\n`);
     return exitCodes.misused;
   }
-  if (!['list', 'check', 'tree', 'trace', 'report'].includes(command)) {
+  if (!['list', 'check', 'tree', 'trace', 'report', 'compare'].includes(command)) {
     error(`groundplan: there is no command “${command}”\n\n${usage}`);
+    return exitCodes.misused;
+  }
+  if (command === 'compare')
+    return runCompare(folder, second, options, { out, error, environment, readBundle });
+  if (second !== undefined) {
+    error(`groundplan: one folder at a time, please: ${second} is too much\n\n${usage}`);
     return exitCodes.misused;
   }
   if (folder === undefined || !isFolder(folder)) {
@@ -113,6 +130,40 @@ export async function runCommandLine(
   return errors > 0 || warnings > maxWarnings ? exitCodes.failed : exitCodes.fine;
 }
 
+async function runCompare(
+  one: string | undefined,
+  two: string | undefined,
+  options: Options,
+  { out, error, environment, readBundle }: Surroundings,
+): Promise<number> {
+  const format = compareFormats.find((each) => each === (options.format ?? (options.json ? 'json' : 'text')));
+  if (one === undefined || two === undefined || format === undefined) {
+    error(
+      format === undefined
+        ? `groundplan: --format is one of ${compareFormats.join(', ')}, not “${options.format}”\n`
+        : 'groundplan: compare needs two plans\n',
+    );
+    return exitCodes.misused;
+  }
+  const translate = translator(
+    options.lang ?? (format === 'json' ? 'en' : languageOf(environment)),
+    readBundle,
+  );
+  const log = { info: () => undefined, warn: (text: string) => error(`groundplan: ${text}\n`) };
+  const result = await compare([one, two], format, {
+    current: process.cwd(),
+    git: options.git === true,
+    translate,
+    log,
+  });
+  if ('key' in result) {
+    error(`groundplan: ${translate(result)}\n`);
+    return exitCodes.misused;
+  }
+  out(result.text);
+  return options['exit-code'] && result.differences > 0 ? exitCodes.failed : exitCodes.fine;
+}
+
 async function indexFolder(
   folder: string,
   { git, day }: { readonly git: boolean; readonly day: string },
@@ -135,6 +186,18 @@ async function indexFolder(
   return { snapshot, findings, root, translate };
 }
 
+interface Options {
+  readonly json?: boolean;
+  readonly git?: boolean;
+  readonly help?: boolean;
+  readonly lang?: string;
+  readonly out?: string;
+  readonly date?: string;
+  readonly format?: string;
+  readonly 'exit-code'?: boolean;
+  readonly 'max-warnings'?: string;
+}
+
 function parse(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
@@ -147,12 +210,14 @@ function parse(args: readonly string[]) {
         lang: { type: 'string' },
         out: { type: 'string' },
         date: { type: 'string' },
+        format: { type: 'string' },
+        'exit-code': { type: 'boolean' },
         'max-warnings': { type: 'string' },
       },
     });
-    const [command, folder, ...rest] = positionals;
-    if (rest.length > 0) return { problem: `one folder at a time, please: ${rest.join(' ')} is too much` };
-    return { command, folder, options: values };
+    const [command, folder, second, ...rest] = positionals;
+    if (rest.length > 0) return { problem: `${rest.join(' ')} is too much` };
+    return { command, folder, second, options: values };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

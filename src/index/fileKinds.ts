@@ -26,6 +26,8 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
   const catalogs = catalogMatcher(plan);
   return (path) => {
     if (planFileNames.includes(path)) return 'plan';
+    // What a saved version says was the plan once: read as a document, it would define everything twice.
+    if (isSavedVersion(path)) return null;
     if (catalogs(path) && isDocument(path)) return 'document';
     const isConfiguration = configuration.test(path);
     const byDefault = !isConfiguration || isAmongDocuments(path);
@@ -34,6 +36,14 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
     if (code ? code(path) : isConfiguration || !isDocument(path)) return 'code';
     return null;
   };
+}
+
+/** The folder at the top of a root that versions of its plan are saved into. */
+export const versionsFolder = 'plan-versions';
+
+/** Whether a path lies where versions of the plan are saved. */
+export function isSavedVersion(path: string): boolean {
+  return path.startsWith(`${versionsFolder}/`);
 }
 
 /**

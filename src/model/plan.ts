@@ -92,6 +92,23 @@ export interface WrittenPlacement {
   readonly fields: readonly { readonly name: string; readonly text: string; readonly range: TextRange }[];
 }
 
+/** Who has to agree when two plans are made into one. */
+export const agreeingParties = ['business', 'pm', 'operations'] as const;
+export type AgreeingParty = (typeof agreeingParties)[number];
+
+/** That people agreed on something in which two plans differed. Texts as the plan file has them. */
+export interface Agreement {
+  /** The item, such as `requirement CRM-042` or `module leads/assign`. */
+  readonly about: string;
+  /** The field, `added` or `removed`. */
+  readonly what: string;
+  /** What both plans said then; empty where one said nothing. */
+  readonly there: string;
+  readonly here: string;
+  /** ISO dates, by who agreed. */
+  readonly by: Readonly<Partial<Record<AgreeingParty, string>>>;
+}
+
 /** A plan file's contents. Every part may be empty; unknown keys are not an error. */
 export interface Plan {
   readonly system: System | null;
@@ -108,6 +125,8 @@ export interface Plan {
   readonly placements: readonly WrittenPlacement[];
   /** Requirements that resemble each other and are not the same, by id or `path#title`, in groups. */
   readonly different: readonly (readonly WrittenName[])[];
+  /** What people agreed on while they compared plans. */
+  readonly agreed: readonly Agreement[];
 }
 
 /** The plan that holds for a root: the plan file's, with modules or phases inferred where it names none. */
@@ -133,6 +152,7 @@ export const emptyPlan: Plan = {
   limits: { waitingDays: null, followUpDays: null },
   placements: [],
   different: [],
+  agreed: [],
 };
 
 /** All modules below and including the given ones, in the plan's order, outer ones first. */

@@ -191,3 +191,70 @@ describe('the command line', () => {
     });
   });
 });
+
+describe('groundplan compare', () => {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'groundplan-cli-'));
+    write({
+      'a/groundplan.yaml':
+        'modules: [{ id: leads, name: 线索 }]\nphases: [{ id: p1, name: 一期, capacity: 5 }, { id: p2, name: 二期 }]\n',
+      'a/需求.md':
+        '| 编号 | 需求 | 模块 | 建设阶段 | 人天 |\n|---|---|---|---|---|\n| R-1 | 线索去重 | 线索 | 二期 | 8 |\n',
+      'b/groundplan.yaml':
+        'modules: [{ id: leads, name: 线索 }]\nphases: [{ id: p1, name: 一期, capacity: 5 }, { id: p2, name: 二期 }]\n',
+      'b/需求.md':
+        '| 编号 | 需求 | 模块 | 建设阶段 | 人天 |\n|---|---|---|---|---|\n| R-1 | 线索去重 | 线索 | 一期 | 8 |\n',
+      'other.yaml': 'modules: [{ id: leads, name: 线索管理 }]\nphases: [{ id: p1, name: 一期 }]\n',
+      'notes.txt': '随便写写\n',
+    });
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const at = (path: string): string => join(folder, path);
+
+  it('says what differs and what it does to each phase', async () => {
+    const { code, out } = await call('compare', at('a'), at('b'));
+    assert.equal(code, 0);
+    assert.match(out, /~ R-1 线索去重\n {6}Phase: 二期 → 一期\n/u);
+    assert.match(out, /一期: 0 → 1 requirements, 0 → 8 of 5 person-days, more than its capacity/u);
+    assert.match(out, /1 differences: 1 moved\n$/u);
+  });
+
+  it('writes Markdown in the reader’s language and JSON for programs', async () => {
+    const markdown = await call('compare', at('a'), at('b'), '--format', 'markdown', '--lang', 'zh-cn');
+    assert.match(markdown.out, /\| R-1 线索去重 \| 阶段 \| 二期 \| 一期 \|/u);
+    const json = await call('compare', at('a'), at('b'), '--format', 'json');
+    const { version, differences } = JSON.parse(json.out) as {
+      version: number;
+      differences: { id: string }[];
+    };
+    assert.equal(version, 1);
+    assert.deepEqual(
+      differences.map(({ id }) => id),
+      ['requirement R-1 phase'],
+    );
+  });
+
+  it('lays a plan file over the documents of the other side', async () => {
+    const { out } = await call('compare', at('a'), at('other.yaml'));
+    assert.match(out, /Name: 线索 → 线索管理/u);
+    assert.match(out, /- 二期\n/u);
+    assert.match(out, /R-1 线索去重/u);
+  });
+
+  it('exits with 1 for plans that differ only where that is asked', async () => {
+    assert.equal((await call('compare', at('a'), at('b'), '--exit-code')).code, 1);
+    assert.equal((await call('compare', at('a'), at('a'), '--exit-code')).code, 0);
+  });
+
+  it('exits with 2 for what cannot be compared, with a sentence', async () => {
+    for (const other of ['nowhere', 'notes.txt']) {
+      const { code, error } = await call('compare', at('a'), at(other));
+      assert.equal(code, 2);
+      assert.match(error, /^groundplan: “/u);
+    }
+    assert.equal((await call('compare', at('a'))).code, 2);
+    assert.equal((await call('compare', at('a'), at('b'), '--format', 'pdf')).code, 2);
+  });
+});

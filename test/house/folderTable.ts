@@ -74,10 +74,10 @@ export const folderTable: readonly FolderRule[] = [
   },
   {
     folder: 'edits',
-    imports: ['model', 'vocabulary', 'readers', 'placement'],
+    imports: ['model', 'vocabulary', 'readers', 'placement', 'insight'],
     packages: ['yaml'],
     reason:
-      'an edit goes back into the text that a reader read, through that format’s writer, and nowhere else',
+      'an edit goes back into the text that a reader read, through that format’s writer, and nowhere else; what it is to write it may ask of insight',
   },
   {
     folder: 'exchange',

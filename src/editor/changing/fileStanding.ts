@@ -1,5 +1,5 @@
 /** What is known of a file by its path alone: what it would be read as, and why some are never read. */
-import { fileKinds } from '../../index/fileKinds.ts';
+import { fileKinds, isSavedVersion } from '../../index/fileKinds.ts';
 import type { FileStanding } from '../../insight/explain/explainDocument.ts';
 import { documentPath } from '../../model/documentUri.ts';
 import type { Root, Snapshot } from '../../model/snapshot.ts';
@@ -25,7 +25,9 @@ export function fileStanding(snapshot: Snapshot, uri: string): FileStanding | nu
       ? 'skippedFolder'
       : isBinaryName(path) && !hasReader(path)
         ? 'binary'
-        : null,
+        : isSavedVersion(path)
+          ? 'savedVersion'
+          : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { type Capture, registerCapture } from '../capture/registerCapture.ts';
+import { registerComparing } from '../comparing/registerComparing.ts';
 import { registerImporting } from '../importing/registerImporting.ts';
 import { registerReview } from '../review/registerReview.ts';
 import type { Session } from '../session.ts';
@@ -47,6 +48,7 @@ export function registerChanging(
     registerPlanFieldCommand(parts),
     registerRenaming(parts),
     registerReview({ ...parts, log }),
+    registerComparing(session, changes, log),
     registerQuickFixes(session),
     registerTreatAs(session, changes),
     registerExplain(session),

@@ -15,7 +15,7 @@ export interface FileStanding {
   /** Whether some reader knows files of this name. */
   readonly hasReader: boolean;
   /** Why no file of this name or folder is ever read. */
-  readonly never: 'skippedFolder' | 'binary' | null;
+  readonly never: 'skippedFolder' | 'binary' | 'savedVersion' | null;
 }
 
 /** So many of each kind are listed. */
@@ -81,6 +81,14 @@ function whyNotRead(snapshot: Snapshot, file: FileStanding): readonly Explanatio
   if (file.never === 'binary') return [line(message('It is not read: files of this kind hold no text.'))];
   if (file.never === 'skippedFolder')
     return [line(message('It is not read: its folder holds what tools install or produce.'))];
+  if (file.never === 'savedVersion')
+    return [
+      line(
+        message(
+          'It is not read: this folder holds saved versions of the plan, which “Compare plan with…” opens.',
+        ),
+      ),
+    ];
   if (file.kind === null && file.hasReader) {
     const excluded = plan.documents?.includes(`!${file.path}`) === true;
     return [

@@ -7,6 +7,7 @@ import { message } from '../../model/message.ts';
 import { emptyPlan, type Plan } from '../../model/plan.ts';
 import { startOfText } from '../../model/textRange.ts';
 import type { ReaderResult } from '../reader.ts';
+import { readAgreements } from './agreements.ts';
 import { reportAmbiguousNames } from './ambiguousNames.ts';
 import { readDifferent } from './different.ts';
 import { readModules } from './modules.ts';
@@ -77,6 +78,7 @@ function readParts(source: PlanSource, entries: Entries): Plan {
     limits: readLimits(source, entries),
     placements: readPlacements(source, entries),
     different: readDifferent(source, entries),
+    agreed: readAgreements(source, entries),
   };
 }
 
