@@ -1,7 +1,7 @@
 /** `groundplan list`: every requirement with where it belongs, as JSON for programs or as text for people. */
 import type { Finding } from '../model/finding.ts';
 import { message } from '../model/message.ts';
-import { lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
+import { claimsOf, lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import type { Reference } from '../model/reference.ts';
 import { idKey } from '../vocabulary/ids.ts';
@@ -75,9 +75,9 @@ function describe(requirement: Requirement, snapshot: Snapshot) {
 }
 
 /** The nearest text of each field as the document has it; columns that the vocabulary does not know by their own name. */
-function fieldsOf({ fact }: Requirement): Readonly<Record<string, string>> {
+function fieldsOf(requirement: Requirement): Readonly<Record<string, string>> {
   const texts = new Map<string, string>();
-  for (const { field, name, text } of fact.claims) {
+  for (const { field, name, text } of claimsOf(requirement)) {
     if (field === 'id' || field === 'title' || field === 'place' || text === '') continue;
     const key = field === 'other' ? name : field;
     if (key !== '' && !texts.has(key)) texts.set(key, text);

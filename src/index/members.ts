@@ -5,6 +5,7 @@
 import { BucketMap, type BucketMapChange } from '../model/bucketMap.ts';
 import type { EffortCounts } from '../model/snapshot.ts';
 import {
+  saidOf,
   hasUnknownName,
   isInformative,
   lacksModule,
@@ -160,7 +161,7 @@ export class MembersChange {
 /** What one requirement adds to the effort of the parts that it is counted in. */
 export function effortShare(requirement: Requirement): EffortCounts {
   if (!needsPlacement(requirement)) return noEffort;
-  const days = claimedEffort(requirement.fact);
+  const days = claimedEffort(saidOf(requirement));
   const hundredths = days === null ? 0 : Math.round(days * 100);
   const unknown = days === null ? 1 : 0;
   return requirement.status === 'released'

@@ -4,7 +4,7 @@
  * steps or efforts, is held against nobody.
  */
 import type { Module } from '../model/plan.ts';
-import { fieldText, needsPlacement, type Requirement } from '../model/requirement.ts';
+import { saidOf, fieldText, needsPlacement, type Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isOpen } from './similar/worthAsking.ts';
 import { claimedEffort } from '../vocabulary/claimedValues.ts';
@@ -62,7 +62,7 @@ export function fragmentsOf(
 function smallOnes(snapshot: Snapshot, root: string, open: readonly Requirement[]): readonly Requirement[] {
   if (snapshot.plan(root).processes.every(({ steps }) => steps.length === 0)) return [];
   return open.filter((one) => {
-    const effort = claimedEffort(one.fact);
+    const effort = claimedEffort(saidOf(one));
     return (
       effort !== null &&
       effort <= smallEffort &&

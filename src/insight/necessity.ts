@@ -1,10 +1,12 @@
 /** Whether the process stops without a requirement, and whether anybody says why. */
-import { needsPlacement, type Requirement } from '../model/requirement.ts';
+import { claimsOf, needsPlacement, type Requirement } from '../model/requirement.ts';
 import { saysSomething } from '../vocabulary/claimedValues.ts';
 
 /** What happens when it is not done, as written; `null` where nobody says. */
-export function withoutItText({ fact }: Requirement): string | null {
-  return fact.claims.find((claim) => claim.field === 'withoutIt' && saysSomething(claim))?.text ?? null;
+export function withoutItText(requirement: Requirement): string | null {
+  return (
+    claimsOf(requirement).find((claim) => claim.field === 'withoutIt' && saysSomething(claim))?.text ?? null
+  );
 }
 
 /** Whether it is said to stop the process, is still to be built, and nobody says what happens without it. */

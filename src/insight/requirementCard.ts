@@ -4,7 +4,7 @@ import type { Field } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import { message, type Message } from '../model/message.ts';
 import type { Reference } from '../model/reference.ts';
-import { fieldText } from '../model/requirement.ts';
+import { claimsOf, fieldText } from '../model/requirement.ts';
 import type { Necessity, Priority, Requirement, Status, UnknownName } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TextRange } from '../model/textRange.ts';
@@ -282,7 +282,7 @@ function foundAt(from: Origin, { name, text }: Claim): FoundAt {
 function statusText(requirement: Requirement): string | null {
   const own = ownText(requirement, 'status');
   if (own !== null || requirement.status === null) return own;
-  const ambiguous = requirement.fact.claims.find(
+  const ambiguous = claimsOf(requirement).find(
     (claim) =>
       claim.field === 'phaseOrStatus' && claim !== requirement.phase?.claim && !isPlaceholder(claim.text),
   );
@@ -295,7 +295,7 @@ function ownText(requirement: Requirement, field: Field): string | null {
 }
 
 function ownTexts(requirement: Requirement, field: Field): readonly string[] {
-  return requirement.fact.claims
+  return claimsOf(requirement)
     .filter((claim) => claim.field === field && saysSomething(claim))
     .map(({ text }) => text);
 }

@@ -2,7 +2,7 @@
  * In which order the open requirements of a phase might be built, and where its person-days end. A suggestion to
  * talk about: nothing is written and nothing moves. Whoever shows it shows the reasons beside each row.
  */
-import type { Necessity, Priority, Requirement } from '../model/requirement.ts';
+import { saidOf, type Necessity, type Priority, type Requirement } from '../model/requirement.ts';
 import { needsPlacement, necessities, priorities } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { claimedEffort, claimedValue } from '../vocabulary/claimedValues.ts';
@@ -61,14 +61,14 @@ export function inSuggestedOrder(
 type Weighed = Omit<OrderedRequirement, 'sum' | 'fits' | 'neededBy'>;
 
 function weighed(requirement: Requirement): Weighed {
-  const { fact, status, necessity, priority } = requirement;
+  const { status, necessity, priority } = requirement;
   return {
     requirement,
     isUnderWay: status === 'developing' || status === 'testing' || status === 'piloting',
     necessity,
     priority,
-    value: claimedValue(fact),
-    effort: claimedEffort(fact),
+    value: claimedValue(saidOf(requirement)),
+    effort: claimedEffort(saidOf(requirement)),
   };
 }
 

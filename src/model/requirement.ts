@@ -59,6 +59,11 @@ export interface Requirement {
   readonly root: string;
   readonly uri: string;
   readonly fact: RequirementFact;
+  /**
+   * What it says with what the plan file says of it, which comes first; absent where the plan file says nothing. The
+   * ranges of claims `from` the plan lie in the plan file.
+   */
+  readonly said?: readonly Claim[];
   readonly modules: readonly ModulePlacement[];
   readonly phase: PhasePlacement | null;
   readonly step: StepPlacement | null;
@@ -111,10 +116,18 @@ export function nameInPlan({ id, title, namedByTitle }: RequirementFact): string
   return namedByTitle && title !== '' && !title.includes('#') ? title : null;
 }
 
+/** All that is said of a requirement, by itself and by the plan file. */
+export function claimsOf({ fact, said }: Pick<Requirement, 'fact' | 'said'>): readonly Claim[] {
+  return said ?? fact.claims;
+}
+
+/** The same for those who ask for claims. */
+export function saidOf(requirement: Pick<Requirement, 'fact' | 'said'>): Pick<RequirementFact, 'claims'> {
+  return requirement.said ? { claims: requirement.said } : requirement.fact;
+}
+
 /** The text of the first own or inherited claim of a field, as written; `null` where there is none. */
 export function fieldText(requirement: Requirement, field: Claim['field']): string | null {
-  const claim = requirement.fact.claims.find(
-    (candidate) => candidate.field === field && candidate.text !== '',
-  );
+  const claim = claimsOf(requirement).find((candidate) => candidate.field === field && candidate.text !== '');
   return claim?.text ?? null;
 }

@@ -46,6 +46,7 @@ export function place(fact: RequirementFact, identity: Identity, plan: PlanOfRoo
     id: fact.id,
     title: fact.title,
     fact,
+    ...(said !== fact && { said: said.claims }),
     modules: placeInModules(said, plan, unknown),
     phase: placeInPhase(said, plan, unknown),
     step: placeInStep(said, plan, unknown),

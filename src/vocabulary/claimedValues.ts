@@ -19,7 +19,7 @@ export function saysSomething({ meaning, text }: Claim): boolean {
 }
 
 /** The person-days that a requirement says it takes; `null` where it says none. */
-export function claimedEffort({ claims }: RequirementFact): number | null {
+export function claimedEffort({ claims }: Pick<RequirementFact, 'claims'>): number | null {
   for (const { field, name, text } of claims) {
     const days = field === 'effort' ? personDays(text, name) : null;
     if (days !== null) return days;
@@ -29,7 +29,7 @@ export function claimedEffort({ claims }: RequirementFact): number | null {
 
 /** The first day that a field names, as `2026-12-31`; `null` where it names none. */
 export function claimedDate(
-  { claims }: RequirementFact,
+  { claims }: Pick<RequirementFact, 'claims'>,
   wanted: 'created' | 'updated' | 'decided' | 'due' | 'released' | 'start' | 'launchFull' | 'launchPilotFrom',
 ): string | null {
   for (const { field, text } of claims) {
@@ -48,7 +48,7 @@ const valueWords: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The business value that a requirement says it has: a number, or a word as a number from 1 to 5; else `null`. */
-export function claimedValue({ claims }: RequirementFact): number | null {
+export function claimedValue({ claims }: Pick<RequirementFact, 'claims'>): number | null {
   for (const { field, text } of claims) {
     if (field !== 'value') continue;
     const word = text.normalize('NFKC').trim().toLowerCase();

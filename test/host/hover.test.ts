@@ -77,7 +77,7 @@ describe('hover', () => {
     assert.ok(own.length > 0);
     for (const { isTrusted, supportHtml } of own) {
       assert.deepEqual(isTrusted, {
-        enabledCommands: ['groundplan.openRequirement', 'groundplan.openCard'],
+        enabledCommands: ['groundplan.openRequirement', 'groundplan.openCard', 'groundplan.openPlanCard'],
       });
       assert.notEqual(supportHtml, true);
     }

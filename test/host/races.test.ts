@@ -140,7 +140,7 @@ describe('a document that changes while', () => {
 
     it('so that Git leaves a conflict in it: both sides stay, and it is said', async () => {
       const text = conflicted(shift.onDisk('requirements.md'), blank, placed.replace('线索分配', '公海池'));
-      await pickModule('NIGHT-001', async () => {
+      await pickModule('NIGHT-003', async () => {
         shift.write('requirements.md', text);
         await quiet(folder.api);
       });

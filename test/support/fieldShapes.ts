@@ -279,7 +279,7 @@ export const fieldShapes: readonly FieldShape[] = [
     encoding: 'utf8bom',
     text: separated('BOM', ',', '\r\n'),
   }),
-  shape({ name: 'a TSV file', path: 'csv/pool.tsv', of: 'TSV-1', text: separated('TSV', '\t', '\n') }),
+  shape({ name: 'a TSV file', path: 'csv/late.tsv', of: 'TSV-1', text: separated('TSV', '\t', '\n') }),
   shape({
     name: 'OpenFastTrace in Markdown',
     path: 'oft/accounts.md',

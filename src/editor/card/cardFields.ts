@@ -5,7 +5,7 @@ import type { RequirementCard } from '../../insight/requirementCard.ts';
 import type { Claim, Origin } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { message, type Message } from '../../model/message.ts';
-import type { Requirement } from '../../model/requirement.ts';
+import { claimsOf, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { saysSomething } from '../../vocabulary/claimedValues.ts';
 import type { CardActions, CardCommand } from './cardActions.ts';
@@ -91,10 +91,10 @@ export function fieldRows(parts: CardParts): readonly FieldRow[] {
 
 /** Whatever else the document says of it, under the document's own names. */
 export function furtherRows(parts: CardParts): readonly FieldRow[] {
-  const claims = parts.requirement.fact.claims.filter(
+  const claims = claimsOf(parts.requirement).filter(
     (claim) =>
       !elsewhere.has(claim.field) &&
-      (claim.from === 'field' || claim.from === 'column') &&
+      (claim.from === 'field' || claim.from === 'column' || claim.from === 'plan') &&
       saysSomething(claim),
   );
   return claims
@@ -105,8 +105,8 @@ export function furtherRows(parts: CardParts): readonly FieldRow[] {
 }
 
 /** The first claim of a field that says something. */
-export function claimOf({ fact }: Requirement, field: Field): Claim | null {
-  return fact.claims.find((claim) => claim.field === field && saysSomething(claim)) ?? null;
+export function claimOf(requirement: Requirement, field: Field): Claim | null {
+  return claimsOf(requirement).find((claim) => claim.field === field && saysSomething(claim)) ?? null;
 }
 
 function settableRow(parts: CardParts, { field, command, set }: Settable): FieldRow {
@@ -161,7 +161,7 @@ function valuesOf(parts: CardParts, field: Field): readonly FieldValue[] {
       ];
     case 'status': {
       if (card.status.text === null) return [];
-      const claim = requirement.fact.claims.find(
+      const claim = claimsOf(requirement).find(
         (one) => (one.field === 'status' || one.field === 'phaseOrStatus') && one.text === card.status.text,
       );
       return [value(card.status.text, claim ? origin(parts, 'status', claim.from, claim) : [])];

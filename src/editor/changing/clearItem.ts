@@ -1,7 +1,7 @@
 /** The row of a box that takes a value out again, and when there is one to take out. */
 import { l10n, ThemeIcon } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import type { Requirement } from '../../model/requirement.ts';
+import { claimsOf, type Requirement } from '../../model/requirement.ts';
 import { isOwn, says, takesPart } from '../../readers/table/fieldClaims.ts';
 import type { AskedField } from '../../readers/writer.ts';
 
@@ -11,8 +11,8 @@ export function clearItem(): QuickPickItem {
 
 /** Whether some of the requirements say a field themselves: in their document, or in the plan file. */
 export function mayClear(requirements: readonly Requirement[], field: AskedField): boolean {
-  return requirements.some(({ fact }) =>
-    fact.claims.some(
+  return requirements.some((requirement) =>
+    claimsOf(requirement).some(
       (claim) =>
         (isOwn(claim) || claim.from === 'plan') &&
         takesPart(claim.field, field) !== null &&

@@ -97,6 +97,7 @@ async function placeDropped(
   const requirements = keys.flatMap((key: unknown) =>
     typeof key === 'string' ? (session.snapshot.requirement(key) ?? []) : [],
   );
+  if (requirements.length < keys.length) sayGone(requirements.length, keys.length);
   if (requirements.length === 0) return false;
   const modules = new Map(
     Object.entries(from ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

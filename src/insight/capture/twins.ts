@@ -5,7 +5,7 @@
 import type { Claim } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { message, type Message } from '../../model/message.ts';
-import type { Requirement } from '../../model/requirement.ts';
+import { claimsOf, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { saysSomething } from '../../vocabulary/claimedValues.ts';
 import { measureValues } from '../measureText.ts';
@@ -135,6 +135,6 @@ function said(requirement: Requirement, field: Field): string | null {
   return claimOf(requirement, field)?.text ?? null;
 }
 
-function claimOf({ fact }: Requirement, field: Field): Claim | undefined {
-  return fact.claims.find((claim) => claim.field === field && saysSomething(claim));
+function claimOf(requirement: Requirement, field: Field): Claim | undefined {
+  return claimsOf(requirement).find((claim) => claim.field === field && saysSomething(claim));
 }

@@ -116,6 +116,15 @@ function stepDifferences({ from, to, matches, toFrom }: BothPlans): readonly Dif
     const beside = all.filter(({ process }) => process === step.process);
     return beside[beside.indexOf(step) - 1]?.name ?? '';
   };
+  // A module that both plans have is the same under any name; of one that only one has, the written name counts.
+  const partners = new Map(to.modules.map(({ path }) => [path, toFrom.module(path)]));
+  const common = new Set(partners.values());
+  const own = new Set(from.modules.map(({ path }) => path).filter((path) => common.has(path)));
+  const inFrom = (path: string): string => (own.has(path) ? `=${path}` : path);
+  const inTo = (path: string): string => {
+    const partner = partners.get(path);
+    return partner !== undefined && own.has(partner) ? `=${partner}` : path;
+  };
   return inOrder(matches.steps, from.steps, to.steps, (one, two) => {
     const item = new ItemDifferences(
       'step',
@@ -133,9 +142,7 @@ function stepDifferences({ from, to, matches, toFrom }: BothPlans): readonly Dif
       else if (moved.has(one)) item.add('moved', 'order', before(from.steps, one), before(to.steps, two));
       item.list('aliases', one.aliases, two.aliases);
       item.text('role', one.role, two.role);
-      const known = new Set(to.modules.map(({ path }) => path));
-      const carried = two.modules.map((path) => (known.has(path) ? toFrom.module(path) : path));
-      if (!isSameList(one.modules, carried))
+      if (!isSameList(one.modules.map(inFrom), two.modules.map(inTo)))
         item.add(
           'changed',
           'modules',

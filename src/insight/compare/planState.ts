@@ -5,7 +5,7 @@
 import type { Claim } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import type { Measure, Module, Phase, System } from '../../model/plan.ts';
-import { isInformative, needsPlacement, type Requirement } from '../../model/requirement.ts';
+import { claimsOf, isInformative, needsPlacement, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { documentPath } from '../../model/documentUri.ts';
 import { PlanNames } from '../../placement/planNames.ts';
@@ -159,7 +159,7 @@ export function comparedPhase(phase: Phase): ComparedPhase {
 
 /** A requirement as it is compared. */
 export function comparedRequirement(requirement: Requirement): ComparedRequirement {
-  const { key, id, title, root, uri, modules, phase, step, fact } = requirement;
+  const { key, id, title, root, uri, modules, phase, step } = requirement;
   const unknown = (field: 'module' | 'phase' | 'step'): string | undefined =>
     requirement.unknown.find((name) => name.field === field)?.text;
   const unplaced = {
@@ -168,7 +168,7 @@ export function comparedRequirement(requirement: Requirement): ComparedRequireme
     step: unknown('step'),
   };
   const word = (field: Field): string | undefined =>
-    fact.claims.find((claim) => claim.field === field && saysSomething(claim))?.text;
+    claimsOf(requirement).find((claim) => claim.field === field && saysSomething(claim))?.text;
   const statusWord = statusText(requirement) ?? undefined;
   return {
     key,
@@ -201,9 +201,10 @@ function withoutMissing<Key extends string>(
 }
 
 /** Several values of one field are one text of several lines. */
-function textsOf({ fact, step }: Requirement): ReadonlyMap<string, string> {
+function textsOf(requirement: Requirement): ReadonlyMap<string, string> {
   const texts = new Map<string, string[]>();
-  for (const claim of fact.claims) {
+  const { step } = requirement;
+  for (const claim of claimsOf(requirement)) {
     const key = textKey(claim);
     if (key === null || claim.text === '' || !saysSomething(claim)) continue;
     // With a step of the plan its process is told.

@@ -2,7 +2,7 @@
  * What a part of the business is told about its requests: where each belongs, how far it is, what was refused and
  * why, and what changed since the last time. Plain data; the words of the letter are made elsewhere.
  */
-import { isInformative, type Requirement, type Status } from '../../model/requirement.ts';
+import { saidOf, isInformative, type Requirement, type Status } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedDate } from '../../vocabulary/claimedValues.ts';
 import { nameKey } from '../../vocabulary/names.ts';
@@ -133,7 +133,7 @@ export function addresseeOf(requirement: Requirement, kind: Addressee['kind']): 
 }
 
 function letterItem(snapshot: Snapshot, requirement: Requirement, last: LetterMemory | null): LetterItem {
-  const { key, id, title, root, modules, fact } = requirement;
+  const { key, id, title, root, modules } = requirement;
   const phase = requirement.phase ? snapshot.phase(root, requirement.phase.id) : undefined;
   const status = statusText(requirement);
   const item = {
@@ -144,7 +144,7 @@ function letterItem(snapshot: Snapshot, requirement: Requirement, last: LetterMe
     modules: modules.map(({ path }) => modulePathNames(snapshot, root, path)),
     phase: phase ? { name: phase.name, due: phase.due } : null,
     status,
-    released: claimedDate(fact, 'released') ?? textOf(requirement, 'released'),
+    released: claimedDate(saidOf(requirement), 'released') ?? textOf(requirement, 'released'),
     reason: textOf(requirement, 'reason'),
     decided: textOf(requirement, 'decided'),
     duplicateOf: textOf(requirement, 'duplicateOf'),

@@ -1,7 +1,7 @@
 /** What a review has to know of one requirement, as plain data for a sheet. */
 import type { Message } from '../../model/message.ts';
 import type { Field } from '../../model/field.ts';
-import type { Necessity, Requirement } from '../../model/requirement.ts';
+import { saidOf, claimsOf, type Necessity, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedEffort, saysSomething } from '../../vocabulary/claimedValues.ts';
 import type { Twin } from '../capture/twins.ts';
@@ -49,7 +49,7 @@ export function reviewItem(
   requirement: Requirement,
   { twins, why }: Pick<ReviewItem, 'twins' | 'why'>,
 ): ReviewItem {
-  const { key, id, title, root, fact, modules, necessity } = requirement;
+  const { key, id, title, root, modules, necessity } = requirement;
   const said = (field: Field): string | null => textOf(requirement, field);
   return {
     key,
@@ -72,15 +72,15 @@ export function reviewItem(
     source: said('source'),
     requester: said('requester'),
     asked: said('created'),
-    effort: claimedEffort(fact),
+    effort: claimedEffort(saidOf(requirement)),
     twins,
     why,
   };
 }
 
 /** What a requirement says of a field; `null` where it says nothing, or a dash. */
-export function textOf({ fact }: Requirement, field: Field): string | null {
-  return fact.claims.find((claim) => claim.field === field && saysSomething(claim))?.text ?? null;
+export function textOf(requirement: Requirement, field: Field): string | null {
+  return claimsOf(requirement).find((claim) => claim.field === field && saysSomething(claim))?.text ?? null;
 }
 
 function stepNames(snapshot: Snapshot, requirement: Requirement): readonly string[] {

@@ -3,7 +3,7 @@
  * line where the phase's person-days end. It proposes; people decide.
  */
 import { message } from '../../model/message.ts';
-import { needsPlacement, type Requirement } from '../../model/requirement.ts';
+import { saidOf, needsPlacement, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedEffort } from '../../vocabulary/claimedValues.ts';
 import type { Twin } from '../capture/twins.ts';
@@ -102,10 +102,10 @@ function roomOf(
   let taken = 0;
   let unknown = 0;
   for (const requirement of snapshot.inPhase(root, id)) {
-    const { key, status, fact } = requirement;
+    const { key, status } = requirement;
     if (onSheet.has(key) || !needsPlacement(requirement)) continue;
     if (status === null || status === 'proposed' || status === 'released') continue;
-    const effort = claimedEffort(fact);
+    const effort = claimedEffort(saidOf(requirement));
     if (effort === null) unknown++;
     else taken += effort;
   }

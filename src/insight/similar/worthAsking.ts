@@ -4,7 +4,7 @@
  */
 import { documentPath } from '../../model/documentUri.ts';
 import type { Field } from '../../model/field.ts';
-import { fieldText, isInformative, type Requirement, type Status } from '../../model/requirement.ts';
+import { saidOf, fieldText, isInformative, type Requirement, type Status } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { containsPosition } from '../../model/textRange.ts';
 import { claimedDate } from '../../vocabulary/claimedValues.ts';
@@ -49,7 +49,7 @@ export function inOrder(
   two: Requirement,
 ): readonly [asked: Requirement, earlier: Requirement] {
   if (isOpen(one) !== isOpen(two)) return isOpen(one) ? [one, two] : [two, one];
-  const [created, other] = [claimedDate(one.fact, 'created'), claimedDate(two.fact, 'created')];
+  const [created, other] = [claimedDate(saidOf(one), 'created'), claimedDate(saidOf(two), 'created')];
   if (created !== null && other !== null && created !== other)
     return created > other ? [one, two] : [two, one];
   return [two, one];

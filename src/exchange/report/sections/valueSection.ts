@@ -1,6 +1,6 @@
 /** What is still to be built, by value and effort, with a picture where enough of them say both. */
 import { message } from '../../../model/message.ts';
-import { needsPlacement, type Requirement } from '../../../model/requirement.ts';
+import { saidOf, needsPlacement, type Requirement } from '../../../model/requirement.ts';
 import { claimedEffort, claimedValue } from '../../../vocabulary/claimedValues.ts';
 import type { Block } from '../block.ts';
 import { moduleNamesOf, nameOf, phaseNameOf, requirementsOf } from '../names.ts';
@@ -12,8 +12,8 @@ export function valueSection(input: ReportInput): readonly Block[] {
   const weighed = requirementsOf(input)
     .filter((each) => needsPlacement(each) && each.status !== 'released')
     .flatMap((requirement) => {
-      const value = claimedValue(requirement.fact);
-      const effort = claimedEffort(requirement.fact);
+      const value = claimedValue(saidOf(requirement));
+      const effort = claimedEffort(saidOf(requirement));
       return value === null || effort === null ? [] : [{ requirement, value, effort }];
     })
     .sort((a, b) => worth(b) - worth(a));
