@@ -62,7 +62,7 @@ describe('each field is set, cleared and taken back', () => {
 
   for (const shape of fieldShapes) {
     it(`in ${shape.name}`, async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       for (const field of writableFields) {
         if (shape.inPlace.includes(field)) await setInDocument(shape, field);
         else await setInPlan(shape, field);
