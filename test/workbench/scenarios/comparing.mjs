@@ -22,15 +22,6 @@ const steps = async (step, ui) => {
   };
   const row = (text) => ui.row(comparison, text).first();
   const toast = (text) => page.locator('.notification-toast', { hasText: text });
-  const choose = async (title) => {
-    const item = page.getByRole('menuitem', { name: title });
-    await item.first().waitFor();
-    await ui.eventually(async () => {
-      if ((await item.count()) > 0) await item.first().click({ timeout: 1000 });
-      await item.first().waitFor({ state: 'detached', timeout: 1000 });
-    });
-  };
-
   await step('a version of the plan is saved under a name', async () => {
     await ui.openView(modules);
     await ui.row(modules, '线索管理').first().waitFor();
@@ -70,6 +61,9 @@ const steps = async (step, ui) => {
     );
     change('docs/需求/需求池.md', [/\| CRM-045 .+\n/u.exec(onDisk('docs/需求/需求池.md'))[0], '']);
     await ui.row(modules, '电子协议').first().waitFor();
+    // The comparison needs the room.
+    await ui.foldView(modules);
+    await ui.foldView(manifest('view.toDo'));
     await ui.runCommand(
       manifest('command.comparePlan'),
       page.getByText(say('Compare the plan here with what?')).first(),
@@ -97,25 +91,12 @@ const steps = async (step, ui) => {
     await ui.shot('sideBySide');
   });
   await step('a difference is agreed on, from its menu', async () => {
-    await row('CRM-005').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: manifest('command.markAgreed') }).waitFor();
-    await ui.shot('menu');
-    await choose(manifest('command.markAgreed'));
-    await ui
-      .options()
-      .filter({ hasText: say('Business') })
-      .first()
-      .waitFor();
+    const business = page.locator('.quick-input-list .monaco-list-row', { hasText: say('Business') }).first();
+    await ui.chooseInMenu(row('CRM-005'), manifest('command.markAgreed'), business, () => ui.shot('menu'));
     await page.mouse.move(800, 700);
     await ui.shot('whoAgreed');
-    await ui
-      .options()
-      .filter({ hasText: say('Business') })
-      .first()
-      .locator('input, .monaco-checkbox, .quick-input-list-checkbox')
-      .first()
-      .click();
-    await page.keyboard.press('Enter');
+    await ui.click(business, page.locator('.quick-input-count', { hasText: '1' }));
+    await ui.enter(ui.gone(business));
     await ui.eventually(async () => {
       const texts = (await ui.rows(comparison)).find((text) => text.includes('CRM-005')) ?? '';
       assert.ok(texts.includes(say('Business')), texts);
