@@ -44,9 +44,11 @@ const steps = async (step, ui) => {
     await ui.shot('different');
   });
   await step('the card of the earlier one names its twin', async () => {
-    await ui.openFile('功能清单.md');
-    await ui.cursorAt('CRM-019');
-    await ui.runCommand(manifest('command.openCard'), ui.activeTab('CRM-019'));
+    await ui.openQuickInput('Control+Alt+G');
+    await ui.typeInQuickPick('CRM-019', 'CRM-019');
+    await ui.pickOption('CRM-019', ui.activeTab('CRM-019'));
+    const card = ui.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await card.getByText('CRM-020').first().waitFor();
     await ui.shot('card');
   });
 };
