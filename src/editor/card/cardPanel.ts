@@ -4,19 +4,18 @@
  * offers it.
  */
 import { randomBytes } from 'node:crypto';
-import { commands, env, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { env, EventEmitter, l10n, Uri, ViewColumn, window } from 'vscode';
 import type { Disposable, Event, WebviewPanel } from 'vscode';
 import { readFromPage, type CardPage, type ToPage } from '../../board/messages.ts';
 import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { errorText } from '../log.ts';
-import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import type { CardAction } from './cardActions.ts';
 import { cardHtml } from './cardHtml.ts';
 import { tabTitle } from './cardPage.ts';
+import { runCardAction } from './runCardAction.ts';
 import { cardViewType } from './cardViewType.ts';
 import { ShownCard } from './shownCard.ts';
 import { TraceReading } from './traceReading.ts';
@@ -165,26 +164,15 @@ export class CardPanel implements Disposable {
     if (message?.type !== 'act') return;
     const action = this.#shown.action(message.action);
     if (!action) return;
-    this.#run(action).catch((error: unknown) => {
+    runCardAction(action, (key) => this.#openCard(key)).catch((error: unknown) => {
       this.#log.warn(`An action of the card failed: ${errorText(error)}`);
       void window.showErrorMessage(l10n.t('The document cannot be opened: {0}', errorText(error)));
     });
   }
 
-  async #run(action: CardAction): Promise<void> {
-    switch (action.kind) {
-      case 'command':
-        await commands.executeCommand(action.command, ...action.args);
-        return;
-      case 'place': {
-        const { uri, range } = placeOf(action.uri, action.range);
-        await window.showTextDocument(await workspace.openTextDocument(uri), { selection: range });
-        return;
-      }
-      case 'card': {
-        const requirement = this.#session.snapshot.requirement(action.key);
-        if (requirement) this.show(requirement);
-      }
-    }
+  #openCard(key: string): Promise<void> {
+    const requirement = this.#session.snapshot.requirement(key);
+    if (requirement) this.show(requirement);
+    return Promise.resolve();
   }
 }

@@ -3,16 +3,16 @@
  * every change, and does what the page asks for if the page on show offers it.
  */
 import { randomBytes } from 'node:crypto';
-import { commands, env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, env, l10n, Uri, ViewColumn, window } from 'vscode';
 import type { Disposable, WebviewPanel } from 'vscode';
 import { readFromPage, type CardPage, type ToPage } from '../../board/messages.ts';
 import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
-import type { CardAction, CardActions } from '../card/cardActions.ts';
+import type { CardActions } from '../card/cardActions.ts';
+import { runCardAction } from '../card/runCardAction.ts';
 import { cardHtml } from '../card/cardHtml.ts';
 import { saidOfChange } from '../card/cardPage.ts';
 import { errorText } from '../log.ts';
-import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import { partAt, type Part } from './part.ts';
@@ -182,25 +182,12 @@ export class PartPanel implements Disposable {
     if (message?.type !== 'act') return;
     const action = this.#shown?.actions.get(message.action);
     if (!action) return;
-    this.#run(action).catch((error: unknown) => {
+    runCardAction(action, async (key) => {
+      await commands.executeCommand('groundplan.openCard', key);
+    }).catch((error: unknown) => {
       this.#log.warn(`An action of a page failed: ${errorText(error)}`);
       void window.showErrorMessage(l10n.t('The document cannot be opened: {0}', errorText(error)));
     });
-  }
-
-  async #run(action: CardAction): Promise<void> {
-    switch (action.kind) {
-      case 'command':
-        await commands.executeCommand(action.command, ...action.args);
-        return;
-      case 'place': {
-        const { uri, range } = placeOf(action.uri, action.range);
-        await window.showTextDocument(await workspace.openTextDocument(uri), { selection: range });
-        return;
-      }
-      case 'card':
-        await commands.executeCommand('groundplan.openCard', action.key);
-    }
   }
 }
 

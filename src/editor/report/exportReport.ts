@@ -33,7 +33,7 @@ async function ask(session: Session): Promise<void> {
   const root = await askRoot(session);
   if (root === undefined) return;
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  const name = `${reportTitle(inputFor(session, root)).replace(/[\\/:*?"<>|：\s]+/gu, '-')}-${session.today}.html`;
+  const name = `${reportTitle({ snapshot: session.snapshot, root, translate }).replace(/[\\/:*?"<>|：\s]+/gu, '-')}-${session.today}.html`;
   const uri = await window.showSaveDialog({
     title: l10n.t('Export the report'),
     filters: {

@@ -14,7 +14,11 @@ import { sourceSection } from './sections/sourceSection.ts';
 import { toDoSection } from './sections/toDoSection.ts';
 import { valueSection } from './sections/valueSection.ts';
 
-export function reportTitle({ snapshot, root, translate }: ReportInput): string {
+export function reportTitle({
+  snapshot,
+  root,
+  translate,
+}: Pick<ReportInput, 'snapshot' | 'root' | 'translate'>): string {
   const name = snapshot.plan(root).system?.name ?? snapshot.roots.find(({ id }) => id === root)?.name ?? '';
   return translate(message('Plan overview: {0}', name));
 }
