@@ -51,19 +51,35 @@ async function runPart(name, scratch) {
   if (timedOut) console.error(`${title}: stopped after ${minutes} minutes`);
   if (!counts) {
     console.log(code === 0 ? 'fine' : `${title} failed`);
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: ['see above'] };
   }
   const result = existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : undefined;
   if (!result) {
     console.error(`${title}: it did not run to its end (${code})`);
-    return { passed: 0, failed: 1 };
+    return {
+      passed: 0,
+      failed: 1,
+      failures: [`it did not run to its end (${timedOut ? 'too late' : code})`],
+    };
   }
   // Whatever else went wrong is one failure more than the counted ones.
-  return { passed: result.passed, failed: result.failed || (code === 0 ? 0 : 1) };
+  if (code === 0 || result.failed > 0) return result;
+  return { ...result, failed: 1, failures: [`it ended with ${code}`] };
+}
+
+/** What failed, once more and with its reason: whoever sees only the end of a long output needs no more than that. */
+function tellFailures(title, { failures = [], again = [] }) {
+  for (const failure of failures.slice(0, 20)) {
+    const [name, ...reason] = failure.split('\n');
+    console.log(`\nFAILED  ${title}: ${name}`);
+    for (const line of reason.slice(0, 12)) console.log(`        ${line.slice(0, 300)}`);
+  }
+  for (const line of again.slice(0, 20)) console.log(`\nonly at the second attempt: ${line.slice(0, 300)}`);
 }
 
 async function runAll(names) {
   const total = { passed: 0, failed: 0 };
+  const results = [];
   await installPackages();
   let built = true;
   if (names.some((name) => needsBuild.includes(name))) {
@@ -77,10 +93,12 @@ async function runAll(names) {
   const scratch = scratchFolder('test');
   for (const name of names) {
     if (!built && needsBuild.includes(name)) continue;
-    const { passed, failed } = await runPart(name, scratch);
-    total.passed += passed;
-    total.failed += failed;
+    const result = await runPart(name, scratch);
+    results.push([parts[name].title, result]);
+    total.passed += result.passed;
+    total.failed += result.failed;
   }
+  for (const [title, result] of results) tellFailures(title, result);
   return total;
 }
 

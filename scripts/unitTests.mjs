@@ -29,10 +29,13 @@ const mocha = new Mocha({
 mocha.timeout(20_000);
 for (const file of files) mocha.addFile(join(root, file));
 await mocha.loadFilesAsync();
+const failed = [];
 const runner = mocha.run((failures) => {
   // A skipped test proves nothing, so it counts as a failure.
   const { passes, pending } = runner.stats;
-  const result = { passed: passes, failed: failures + pending };
+  const result = { passed: passes, failed: failures + pending, failures: failed };
   if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(result));
   process.exit(result.failed > 0 || passes === 0 ? 1 : 0);
 });
+runner.on('fail', (test, error) => failed.push(`${test.fullTitle()}\n${error.stack ?? error.message}`));
+runner.on('pending', (test) => failed.push(`${test.fullTitle()}\nskipped`));

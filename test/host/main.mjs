@@ -69,18 +69,21 @@ async function runSuite(vscodeExecutablePath, { locale, grep, roots = false }) {
   }
   if (!existsSync(resultFile)) {
     console.error(`The suite did not run to its end: ${error?.message ?? 'the host left no result'}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`The suite (${locale}${where}) did not run to its end`] };
   }
-  const { passed, failed } = JSON.parse(readFileSync(resultFile, 'utf8'));
-  if (error && failed === 0) console.error(error.message);
-  return { passed, failed: failed || (error ? 1 : 0) };
+  const result = JSON.parse(readFileSync(resultFile, 'utf8'));
+  if (!error || result.failed > 0) return result;
+  console.error(error.message);
+  return { ...result, failed: 1, failures: [`The host (${locale}${where}) ended badly\n${error.message}`] };
 }
 
 endOnSignals(130);
-const total = { passed: 0, failed: 0 };
-const add = ({ passed, failed }) => {
+const total = { passed: 0, failed: 0, failures: [], again: [] };
+const add = ({ passed, failed, failures = [], again = [] }) => {
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
+  total.again.push(...again);
 };
 try {
   chmodSync(standIn, 0o755);
@@ -99,7 +102,7 @@ try {
     );
 } catch (error) {
   console.error(error.message);
-  total.failed++;
+  add({ passed: 0, failed: 1, failures: [error.message] });
 }
 if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(total));
 else console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -67,7 +67,7 @@ async function runScenario(browser, vsix, scenario, keep) {
 }
 
 async function runAll() {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: [], again: [] };
   if (!serverHostFits || !(await chromium())) {
     const missing = serverHostFits ? 'no Chromium or Chrome' : 'no server build of VS Code for this system';
     if (process.env.CI) throw new Error(`there is ${missing}, and CI requires the clicks`);
@@ -82,7 +82,7 @@ async function runAll() {
   if (!process.argv.includes('--vsix')) await packageVsix(vsix);
   const browser = await launchBrowser();
   const keep = process.argv.includes('--keep');
-  const again = [];
+  const { again } = total;
   for (const scenario of scenarios) {
     if (isEnding()) break;
     let run = await runScenario(browser, vsix, scenario, keep);
@@ -93,17 +93,19 @@ async function runAll() {
     }
     total.passed += run.passed;
     total.failed += run.failed;
+    total.failures.push(...run.reasons);
   }
   if (again.length > 0) console.log(`\nRun a second time:\n${again.map((line) => `  ${line}`).join('\n')}`);
   return total;
 }
 
 endOnSignals(130);
-let total = { passed: 0, failed: 1 };
+let total;
 try {
   total = await runAll();
 } catch (error) {
   console.error(error.message);
+  total = { passed: 0, failed: 1, failures: [error.message] };
 }
 if (!isEnding()) {
   if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(total));

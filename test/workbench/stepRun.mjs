@@ -6,6 +6,8 @@ export class StepRun {
   passed = 0;
   /** The names of the steps that failed. */
   failures = [];
+  /** The same with their reasons. */
+  reasons = [];
   #late = false;
   #name;
   #locale;
@@ -22,6 +24,7 @@ export class StepRun {
   /** Counts and shows a failure. */
   fail(name, error) {
     this.failures.push(name);
+    this.reasons.push(`${this.#name} (${this.#locale}): ${name}\n${error.stack ?? error}`);
     console.log(`  FAILED  ${name}\n${String(error.stack ?? error).replaceAll(/^/gm, '      ')}`);
   }
 

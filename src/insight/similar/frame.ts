@@ -28,15 +28,15 @@ export function sharedFrame(one: readonly string[], two: readonly string[]): num
 
 function longestStretch(one: readonly string[], two: readonly string[]): number {
   let longest = 0;
-  let before = new Int32Array(two.length + 1);
+  // The length of the stretch that ends at each token of `two`; from the end on, so that the one before is still
+  // that of the row above.
+  const ending = new Int32Array(two.length + 1);
   for (const token of one) {
-    const now = new Int32Array(two.length + 1);
-    for (let at = 0; at < two.length; at++) {
-      if (two[at] !== token) continue;
-      now[at + 1] = before[at]! + 1;
-      longest = Math.max(longest, now[at + 1]!);
+    for (let at = two.length; at > 0; at--) {
+      const length = two[at - 1] === token ? ending[at - 1]! + 1 : 0;
+      ending[at] = length;
+      if (length > longest) longest = length;
     }
-    before = now;
   }
   return longest;
 }

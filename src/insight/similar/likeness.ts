@@ -36,6 +36,7 @@ export class CountedWish {
   readonly text: string;
   #all: readonly number[] | null = null;
   #tokens: readonly string[] | null = null;
+  #han: Uint8Array | null = null;
 
   constructor({ parts, text }: Wish, numberOf: (feature: string) => number) {
     this.parts = parts;
@@ -46,6 +47,12 @@ export class CountedWish {
   /** Each feature once. */
   get all(): readonly number[] {
     return (this.#all ??= [...new Set(this.features.flatMap((some) => [...some]))]);
+  }
+
+  /** Whether a part is Chinese. */
+  isHan(at: number): boolean {
+    this.#han ??= Uint8Array.from(this.parts, ({ text }) => Number(anyHan.test(text)));
+    return this.#han[at] === 1;
   }
 
   get tokens(): readonly string[] {
@@ -72,6 +79,15 @@ export function enough(shared: number, one: number, two: number): boolean {
   return likenessOf(shared, replaced, Math.abs(one - two)) >= firmFrom;
 }
 
+/** What any other wish must share with one of this weight, at the very least, to be worth telling. */
+export function leastSharedFor(weight: number): number {
+  // The best that sharing so much can come to is a shorter wish that says that and no more: `likenessOf` for
+  // nothing replaced, solved for what is shared. A little less, so that rounding leaves none out.
+  const least =
+    (firmFrom * (weightOfAdding * weight + weightOfDoubt)) / (1 - firmFrom * (1 - weightOfAdding));
+  return least - 1e-9;
+}
+
 function likenessOf(shared: number, replaced: number, added: number, replacing = weightOfReplacing): number {
   return shared / (shared + replacing * replaced + weightOfAdding * added + weightOfDoubt);
 }
@@ -93,6 +109,8 @@ export class WishComparison {
   readonly #inTwo = new Stamps();
   readonly #negatedInOne = new Stamps();
   readonly #negatedInTwo = new Stamps();
+  readonly #leftOfOne = new CharacterWeights();
+  readonly #leftOfTwo = new CharacterWeights();
   readonly #levelOf: (feature: number) => number;
   readonly #featureOfConcept: (concept: number) => number;
 
@@ -159,25 +177,11 @@ export class WishComparison {
 
   /** The weight of Chinese characters that both have in what the other does not say. */
   #sharedCharacters(one: CountedWish, two: CountedWish): number {
-    const left = this.#leftCharacters(one, this.#inTwo, this.#round);
-    const leftOfTwo = this.#leftCharacters(two, this.#inOne, this.#roundOfOne);
-    let first = 0;
-    for (const [character, weight] of left) if (leftOfTwo.has(character)) first += weight;
-    let second = 0;
-    for (const [character, weight] of leftOfTwo) if (left.has(character)) second += weight;
-    return Math.min(first, second);
-  }
-
-  #leftCharacters(wish: CountedWish, other: Stamps, round: number): ReadonlyMap<string, number> {
-    const characters = new Map<string, number>();
-    for (let at = 0; at < wish.parts.length; at++) {
-      const { text, weight } = wish.parts[at]!;
-      const left = 1 - covered(wish.features[at]!, other, round);
-      if (left === 0 || !isHan.test(text)) continue;
-      const each = (left * weight) / text.length;
-      for (const character of text) characters.set(character, (characters.get(character) ?? 0) + each);
-    }
-    return characters;
+    this.#leftOfOne.clear();
+    this.#leftOfTwo.clear();
+    collectLeft(one, this.#inTwo, this.#round, this.#leftOfOne);
+    collectLeft(two, this.#inOne, this.#roundOfOne, this.#leftOfTwo);
+    return Math.min(this.#leftOfOne.sharedWith(this.#leftOfTwo), this.#leftOfTwo.sharedWith(this.#leftOfOne));
   }
 
   #mark(wish: CountedWish, stamps: Stamps, negated: Stamps): void {
@@ -217,7 +221,43 @@ export class WishComparison {
   }
 }
 
-const isHan = /\p{Script=Han}/u;
+/** Adds the Chinese characters of what the other text does not have. */
+function collectLeft(wish: CountedWish, other: Stamps, round: number, into: CharacterWeights): void {
+  for (let at = 0; at < wish.parts.length; at++) {
+    if (!wish.isHan(at)) continue;
+    const left = 1 - covered(wish.features[at]!, other, round);
+    const { text, weight } = wish.parts[at]!;
+    if (left > 0) into.add(text, (left * weight) / text.length);
+  }
+}
+
+/** How much each character of a text weighs, by its UTF-16 code. */
+class CharacterWeights {
+  readonly #weights = new Float64Array(0x1_00_00);
+  readonly #codes: number[] = [];
+
+  clear(): void {
+    for (const code of this.#codes) this.#weights[code] = 0;
+    this.#codes.length = 0;
+  }
+
+  add(text: string, each: number): void {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (this.#weights[code] === 0) this.#codes.push(code);
+      this.#weights[code]! += each;
+    }
+  }
+
+  /** The weight of those that the other has too. */
+  sharedWith(other: CharacterWeights): number {
+    let shared = 0;
+    for (const code of this.#codes) if (other.#weights[code]! > 0) shared += this.#weights[code]!;
+    return shared;
+  }
+}
+
+const anyHan = /\p{Script=Han}/u;
 
 /** The share of a part's characters that the other text has with a neighbour of theirs. */
 function covered(features: Int32Array, other: Stamps, round: number): number {

@@ -3,7 +3,7 @@
  * something uncommon are compared, and of these only those whose shared words could be enough.
  */
 import type { FeatureTable } from './featureTable.ts';
-import { commonness, CountedWish, enough, tellingFrom, WishComparison } from './likeness.ts';
+import { commonness, CountedWish, enough, leastSharedFor, tellingFrom, WishComparison } from './likeness.ts';
 import { Postings } from './postings.ts';
 import { wishOf } from './wish.ts';
 
@@ -35,6 +35,9 @@ export class PairJoin {
   readonly #table: FeatureTable;
   readonly #comparison: WishComparison;
   readonly #postings = new Postings();
+  /** The same of the texts whose twins are known: each pair is looked for once, by whichever comes second. */
+  readonly #joined = new Postings();
+  readonly #isJoined: boolean[] = [];
   readonly #wishes: (CountedWish | undefined)[] = [];
   /** The slots whose titles say the same in the same order. */
   readonly #sameWords = new Map<string, Set<number>>();
@@ -49,6 +52,8 @@ export class PairJoin {
   #touched = new Int32Array(0);
   /** By slot, as of the last look at how common words are. */
   readonly #weights: number[] = [];
+  /** Of that, what is too common to lead to candidates. */
+  readonly #commons: number[] = [];
 
   constructor(table: FeatureTable) {
     this.#table = table;
@@ -89,7 +94,7 @@ export class PairJoin {
     }
     const same = this.#sameWords.get(words) ?? new Set();
     this.#sameWords.set(words, same);
-    if (same.size === mostRepeated) for (const other of same) this.#pending.add(other);
+    if (same.size === mostRepeated) for (const other of same) this.#await(other);
     same.add(slot);
     this.#texts++;
     this.#pending.add(slot);
@@ -100,6 +105,7 @@ export class PairJoin {
     const wish = this.#wishes[slot];
     if (!wish) return;
     this.#forgetTwins(slot);
+    this.#await(slot);
     for (const feature of wish.all) {
       this.#postings.remove(feature, slot);
       this.#table.count(feature, -1);
@@ -108,7 +114,7 @@ export class PairJoin {
     const same = this.#sameWords.get(words);
     same?.delete(slot);
     if (same?.size === 0) this.#sameWords.delete(words);
-    if (same?.size === mostRepeated) for (const other of same) this.#pending.add(other);
+    if (same?.size === mostRepeated) for (const other of same) this.#await(other);
     this.#wishes[slot] = undefined;
     this.#pending.delete(slot);
     this.#texts--;
@@ -119,7 +125,7 @@ export class PairJoin {
   settle(): void {
     if (this.#isSettled) return;
     for (const feature of this.#table.settle(this.#texts)) {
-      for (const slot of this.#postings.of(feature)) this.#pending.add(slot);
+      for (const slot of this.#postings.of(feature)) this.#await(slot);
     }
     for (const slot of this.#pending) this.#weights[slot] = NaN;
     this.#isSettled = true;
@@ -134,8 +140,18 @@ export class PairJoin {
       this.#pending.delete(slot);
       this.#forgetTwins(slot);
       this.#findTwins(slot);
+      for (const feature of this.#wishes[slot]?.all ?? []) this.#joined.add(feature, slot);
+      this.#isJoined[slot] = true;
     }
     return true;
+  }
+
+  /** Has the twins of a text looked for anew. */
+  #await(slot: number): void {
+    this.#pending.add(slot);
+    if (!this.#isJoined[slot]) return;
+    for (const feature of this.#wishes[slot]?.all ?? []) this.#joined.remove(feature, slot);
+    this.#isJoined[slot] = false;
   }
 
   /** The slots whose twins differ from those when it was last asked. */
@@ -162,29 +178,35 @@ export class PairJoin {
     const shared = this.#shared;
     const weight = this.#weight(slot, wish);
     const { leads, followers, common } = this.#leadsOf(wish, weight);
+    const least = leastSharedFor(weight) - common;
     let touched = 0;
     for (const { feature, weight: each } of leads) {
-      for (const other of this.#postings.of(feature)) {
+      const others = this.#joined.of(feature);
+      for (let at = 0; at < others.length; at++) {
+        const other = others[at]!;
         if (shared[other] === 0) this.#touched[touched++] = other;
         shared[other]! += each;
       }
     }
     for (const { feature, weight: each } of followers) {
-      for (const other of this.#postings.of(feature)) if (shared[other] !== 0) shared[other]! += each;
+      const others = this.#joined.of(feature);
+      for (let at = 0; at < others.length; at++) if (shared[others[at]!] !== 0) shared[others[at]!]! += each;
     }
     for (let at = 0; at < touched; at++) {
       const other = this.#touched[at]!;
-      const most = shared[other]! + common;
+      const most = shared[other]!;
       shared[other] = 0;
+      if (most < least) continue;
       const two = this.#wishes[other]!;
-      if (!enough(Math.min(most, weight), weight, this.#weight(other, two))) continue;
-      if (other === slot || this.#pending.has(other)) continue;
+      const weightOfTwo = this.#weight(other, two);
+      const bound = most + Math.min(common, this.#commons[other]!);
+      if (!enough(Math.min(bound, weight), weight, weightOfTwo)) continue;
       if ((this.#twins.get(slot)?.size ?? 0) < mostKept) this.#compare(slot, wish, other, two);
     }
     // Made of common words alone, it has only those that say the same word by word.
     if (leads.length === 0) {
       for (const other of same) {
-        if (other !== slot && !this.#pending.has(other)) this.#compare(slot, wish, other, wish);
+        if (other !== slot && this.#isJoined[other]) this.#compare(slot, wish, other, wish);
       }
     }
   }
@@ -246,14 +268,16 @@ export class PairJoin {
   #weight(slot: number, wish: CountedWish): number {
     const known = this.#weights[slot];
     if (known !== undefined && !Number.isNaN(known)) return known;
-    return (this.#weights[slot] = this.#weightOf(wish));
-  }
-
-  #weightOf(wish: CountedWish): number {
     let weight = 0;
-    for (let at = 0; at < wish.parts.length; at++)
-      weight += wish.parts[at]!.weight * commonness[levelOfPart(wish.features[at]!, this.#table)]!;
-    return weight;
+    let common = 0;
+    for (let at = 0; at < wish.parts.length; at++) {
+      const level = levelOfPart(wish.features[at]!, this.#table);
+      const own = wish.parts[at]!.weight * commonness[level]!;
+      weight += own;
+      if (level > mostCommon) common += own;
+    }
+    this.#commons[slot] = common;
+    return (this.#weights[slot] = weight);
   }
 }
 
