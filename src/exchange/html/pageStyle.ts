@@ -41,6 +41,7 @@ table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; }
 th, td { min-width: 4.5em; padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 thead th { color: var(--quiet); font-weight: 600; }
 tbody th { min-width: 6.5em; font-weight: 400; }
+.text.short { overflow-wrap: normal; white-space: nowrap; }
 .wide { overflow-x: auto; }
 .part { margin-top: 1.5rem; }
 .contents { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0.75rem 0 1rem; padding: 0; list-style: none; }
@@ -50,7 +51,9 @@ svg.value line { stroke: var(--line); }
 svg.value text { fill: currentColor; font-size: 12px; }
 svg.value circle, svg.value rect { fill: var(--link); }
 @media (max-width: 36rem) { dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: 0.35rem; } }
+@page landscape { size: landscape; }
 @media print {
+  .landscape { page: landscape; }
   :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .actions { display: none; }

@@ -9,10 +9,16 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string; readonly anchor?: string }
   | { readonly kind: 'text'; readonly text: string; readonly isQuiet?: boolean }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
+  | TableBlock
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Only a page can show it; the blocks around say the same in words. */
   | { readonly kind: 'picture'; readonly picture: Html };
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
 
 /** Texts under one label. */
 export interface Fact {

@@ -2,7 +2,7 @@
 import { message } from '../../model/message.ts';
 import { type Html, markup } from '../html/html.ts';
 import { htmlPage } from '../html/htmlPage.ts';
-import type { Block, Cell } from './block.ts';
+import type { Block, Cell, TableBlock } from './block.ts';
 import { reportBlocks, reportTitle } from './report.ts';
 import type { ReportInput } from './reportInput.ts';
 
@@ -40,18 +40,35 @@ function blockHtml(block: Block): Html {
     case 'picture':
       return markup`<figure>${block.picture}</figure>\n`;
     case 'table':
-      return markup`<div class="wide"><table><thead><tr>${block.head.map((head) => markup`<th scope="col" class="text">${head}</th>`)}</tr></thead><tbody>
-${block.rows.map((row) => markup`<tr>${row.map((cell, index) => cellHtml(cell, index === 0))}</tr>\n`)}</tbody></table></div>\n`;
+      return tableHtml(block);
   }
 }
 
-function cellHtml(cell: Cell, isFirst: boolean): Html {
+/** A word of up to so many characters, such as a status or a date, is not broken into two lines. */
+const shortWord = 10;
+
+/** More columns than this are printed across the long side of the paper. */
+const mostAcrossPaper = 7;
+
+function tableHtml({ head, rows }: TableBlock): Html {
+  const isShort = head.map((name, column) =>
+    [name, ...rows.map((row) => row[column] ?? '')].every(
+      (cell) => typeof cell === 'string' && cell.length <= shortWord && !/\s/u.test(cell),
+    ),
+  );
+  const className = (column: number): string => (isShort[column] ? 'text short' : 'text');
+  const room = head.length > mostAcrossPaper ? 'wide landscape' : 'wide';
+  return markup`<div class="${room}"><table><thead><tr>${head.map((name, column) => markup`<th scope="col" class="${className(column)}">${name}</th>`)}</tr></thead><tbody>
+${rows.map((row) => markup`<tr>${row.map((cell, column) => cellHtml(cell, column === 0, className(column)))}</tr>\n`)}</tbody></table></div>\n`;
+}
+
+function cellHtml(cell: Cell, isFirst: boolean, className: string): Html {
   const lines = typeof cell === 'string' ? [cell] : cell;
   const content =
     lines.length === 1
       ? markup`${lines[0] ?? ''}`
       : lines.map((line) => markup`<div class="text">${line}</div>`);
   return isFirst
-    ? markup`<th scope="row" class="text">${content}</th>`
-    : markup`<td class="text">${content}</td>`;
+    ? markup`<th scope="row" class="${className}">${content}</th>`
+    : markup`<td class="${className}">${content}</td>`;
 }

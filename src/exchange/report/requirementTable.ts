@@ -3,7 +3,7 @@ import { statusText } from '../../insight/statusText.ts';
 import { message } from '../../model/message.ts';
 import { fieldText, type Requirement } from '../../model/requirement.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
-import type { Block } from './block.ts';
+import type { Block, TableBlock } from './block.ts';
 import { moduleNamesOf, nameOf, phaseNameOf } from './names.ts';
 import type { ReportInput } from './reportInput.ts';
 
@@ -20,7 +20,7 @@ export function requirementTable(
     return written === null || isPlaceholder(written) ? '' : written;
   };
   return [
-    {
+    withoutEmptyColumns({
       kind: 'table',
       head: [
         translate(message('Requirement')),
@@ -38,6 +38,13 @@ export function requirementTable(
         text(requirement, 'priority'),
         text(requirement, 'owner'),
       ]),
-    },
+    }),
   ];
+}
+
+/** A column in which nobody wrote anything takes room from the others. */
+function withoutEmptyColumns({ kind, head, rows }: TableBlock): TableBlock {
+  const isUsed = head.map((_, column) => rows.some((row) => row[column] !== ''));
+  const used = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, column) => isUsed[column]);
+  return { kind, head: used(head), rows: rows.map(used) };
 }

@@ -31,28 +31,36 @@ export const commonness: readonly number[] = [1, 0.7, 0.45, 0.25];
 export class CountedWish {
   readonly parts: readonly WishPart[];
   /** The features of each part, in the order of the parts. */
-  readonly features: readonly Int32Array[];
+  readonly features: readonly (readonly number[])[];
   /** Folded, without role and purpose. */
   readonly text: string;
   #all: readonly number[] | null = null;
   #tokens: readonly string[] | null = null;
-  #han: Uint8Array | null = null;
+  #han: readonly boolean[] | null = null;
+  #withOpposites: readonly number[] | null = null;
 
   constructor({ parts, text }: Wish, numberOf: (feature: string) => number) {
     this.parts = parts;
-    this.features = parts.map(({ features }) => Int32Array.from(features, numberOf));
+    this.features = parts.map(({ features }) => features.map(numberOf));
     this.text = text;
   }
 
   /** Each feature once. */
   get all(): readonly number[] {
-    return (this.#all ??= [...new Set(this.features.flatMap((some) => [...some]))]);
+    return (this.#all ??= [...new Set(this.features.flat())]);
   }
 
   /** Whether a part is Chinese. */
   isHan(at: number): boolean {
-    this.#han ??= Uint8Array.from(this.parts, ({ text }) => Number(anyHan.test(text)));
-    return this.#han[at] === 1;
+    this.#han ??= this.parts.map(({ text }) => anyHan.test(text));
+    return this.#han[at]!;
+  }
+
+  /** Where the parts stand that have an opposite. */
+  get withOpposites(): readonly number[] {
+    return (this.#withOpposites ??= this.parts.flatMap(({ concept }, at) =>
+      concept >= 0 && oppositesOf(concept).length > 0 ? [at] : [],
+    ));
   }
 
   get tokens(): readonly string[] {
@@ -211,9 +219,9 @@ export class WishComparison {
 
   /** Whether one says the opposite of what the other says, and not that itself. */
   #opposes(wish: CountedWish, ownRound: number, own: Stamps, round: number, other: Stamps): boolean {
-    return wish.parts.some(({ concept }, at) => {
-      if (concept < 0 || other.has(wish.features[at]![0]!, round)) return false;
-      return oppositesOf(concept).some((opposite) => {
+    return wish.withOpposites.some((at) => {
+      if (other.has(wish.features[at]![0]!, round)) return false;
+      return oppositesOf(wish.parts[at]!.concept).some((opposite) => {
         const feature = this.#featureOfConcept(opposite);
         return other.has(feature, round) && !own.has(feature, ownRound);
       });
@@ -260,7 +268,7 @@ class CharacterWeights {
 const anyHan = /\p{Script=Han}/u;
 
 /** The share of a part's characters that the other text has with a neighbour of theirs. */
-function covered(features: Int32Array, other: Stamps, round: number): number {
+function covered(features: readonly number[], other: Stamps, round: number): number {
   if (features.length === 1) return other.has(features[0]!, round) ? 1 : 0;
   let count = 0;
   let before = false;

@@ -281,7 +281,7 @@ export class PairJoin {
   }
 }
 
-function levelOfPart(features: Int32Array, table: FeatureTable): number {
+function levelOfPart(features: readonly number[], table: FeatureTable): number {
   let level = table.levelOf(features[0]!);
   for (let at = 1; at < features.length; at++) level = Math.min(level, table.levelOf(features[at]!));
   return level;
