@@ -53,7 +53,7 @@ svg.value circle, svg.value rect { fill: var(--link); }
 @media (max-width: 36rem) { dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: 0.35rem; } }
 @page landscape { size: landscape; }
 @media print {
-  .landscape { page: landscape; }
+  .landscape, h2:has(+ .landscape) { page: landscape; }
   :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   .actions { display: none; }
