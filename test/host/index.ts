@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     color: false,
-    timeout: 40_000,
+    timeout: 90_000,
     failZero: true,
     forbidOnly: true,
     // An editor that lost an event on a slow machine is right at the second attempt, a fault is not.
