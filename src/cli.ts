@@ -3,10 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from './cli/runCommandLine.ts';
 
+// Whoever reads may have seen enough, as `head` does: nobody is left to be told.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 runCommandLine(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   environment: process.env,
+  version: versionOf(join(__dirname, '..', 'package.json')),
+  isTerminal: { out: process.stdout.isTTY, error: process.stderr.isTTY },
   // The bundles that the extension shows lie beside it in the package.
   readBundle: (language) => {
     const file = join(__dirname, '..', 'l10n', `bundle.l10n.${language.replace(/[^a-z-]/gu, '')}.json`);
@@ -22,3 +30,8 @@ runCommandLine(process.argv.slice(2), {
     process.exitCode = 2;
   },
 );
+
+function versionOf(file: string): string {
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
+  return version;
+}

@@ -1,41 +1,169 @@
-/** `groundplan check`: every finding, one a line, as compilers print them, and a closing count. */
+/** `groundplan check`: every finding, for a terminal, a pipeline, a code-scanning page or a review comment. */
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { githubAnnotations, gitlabReport } from '../exchange/findings/annotations.ts';
+import { findingsJson } from '../exchange/findings/findingsJson.ts';
+import {
+  countFindings,
+  countsMessage,
+  findingsMarkdown,
+  findingsText,
+} from '../exchange/findings/findingsText.ts';
+import { junitReport } from '../exchange/findings/junit.ts';
+import {
+  baselineText,
+  type KnownFindings,
+  knownFindings,
+  newFindings,
+  readBaseline,
+} from '../exchange/findings/knownFindings.ts';
+import { type ReportedFinding, reportedFindings } from '../exchange/findings/reportedFinding.ts';
+import { sarifLog } from '../exchange/findings/sarif.ts';
+import type { Severity } from '../model/finding.ts';
 import { message } from '../model/message.ts';
-import { placeName, rowName } from '../insight/placeName.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Snapshot } from '../model/snapshot.ts';
-import { startOfText } from '../model/textRange.ts';
+import type { Root } from '../model/snapshot.ts';
+import { mergeBase } from '../platform/node/gitObject.ts';
+import { GitTreeSource } from '../platform/node/gitTree.ts';
 import type { Indexed } from './indexed.ts';
+import { noObject } from './planSide.ts';
+import { type ReadOptions, readSource } from './readFolder.ts';
+import { Misuse, type Surroundings } from './surroundings.ts';
+import { writeWhole } from './writeWhole.ts';
 
-export function check({ snapshot, findings, translate }: Indexed): {
-  readonly text: string;
-  readonly errors: number;
-  readonly warnings: number;
-} {
-  const all = findings.all();
-  const lines = all.map((finding) => {
-    return `${placeOf(finding, snapshot)}${finding.severity}: ${translate(finding.message)} [${finding.code}]`;
-  });
-  const count = (severity: string): number => all.filter((finding) => finding.severity === severity).length;
-  const errors = count('error');
-  const warnings = count('warning');
-  lines.push(
-    translate(
-      message(
-        '{0} requirements, {1} errors, {2} warnings, {3} other findings',
-        snapshot.requirementCount,
-        errors,
-        warnings,
-        all.length - errors - warnings,
-      ),
-    ),
-  );
-  return { text: `${lines.join('\n')}\n`, errors, warnings };
+export const checkFormats = ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+export interface CheckOptions {
+  readonly format: CheckFormat;
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  /** Where only new findings are told, none may be a warning unless this says so. */
+  readonly maxWarnings?: number;
 }
 
-/** A column is only of use in a text. */
-function placeOf({ uri, range }: Finding, snapshot: Snapshot): string {
-  if (uri === null) return '';
-  const at = range ?? startOfText;
-  const row = rowName(snapshot, uri, at);
-  return row === null ? `${placeName(snapshot, uri, at)}:${at.character + 1}: ` : `${row}: `;
+export interface Checked {
+  readonly text: string;
+  readonly hasFailed: boolean;
+}
+
+/** Throws a `Misuse` for a revision or a file that cannot be read. */
+export async function check(
+  indexed: Indexed,
+  folder: string,
+  options: CheckOptions,
+  read: ReadOptions & { readonly language: string },
+  surroundings: Surroundings,
+): Promise<Checked> {
+  const { snapshot, findings, root, translate } = indexed;
+  const all = reportedFindings(snapshot, findings.all(), translate);
+  if (options.updateBaseline === true) return updateBaseline(all, options, indexed);
+  const known = await knownBefore(folder, root, options, read, surroundings);
+  const told = known === null ? all : newFindings(all, known);
+  const counts = countFindings(snapshot.requirementCount, told);
+  const planFile = snapshot.plan(root.id).uri;
+  const planPath =
+    planFile === null ? 'groundplan.yaml' : (snapshot.document(planFile)?.path ?? 'groundplan.yaml');
+  const text = (): string => {
+    switch (options.format) {
+      case 'json':
+        return findingsJson(told, counts);
+      case 'sarif':
+        return sarifLog(
+          told,
+          { version: surroundings.version, language: read.language, planFile: planPath },
+          translate,
+        );
+      case 'junit':
+        return junitReport('groundplan', told);
+      case 'markdown':
+        return findingsMarkdown(told, counts, translate);
+      case 'github':
+        return githubAnnotations(told);
+      case 'gitlab':
+        return gitlabReport(told, planPath);
+      case 'text': {
+        const left = all.length - told.length;
+        const before = left > 0 ? `${translate(message('Known before, and left out: {0}', left))}\n` : '';
+        const closing = `${translate(countsMessage(counts))}\n`;
+        return `${findingsText(told, painter(surroundings))}${before}${closing}`;
+      }
+    }
+  };
+  const allowed = options.maxWarnings ?? (known === null ? Infinity : 0);
+  return { text: text(), hasFailed: counts.errors > 0 || counts.warnings > allowed };
+}
+
+/** `null` where every finding is told. */
+async function knownBefore(
+  folder: string,
+  root: Root,
+  { since, baseline }: CheckOptions,
+  read: ReadOptions,
+  surroundings: Surroundings,
+): Promise<KnownFindings | null> {
+  if (since !== undefined) return knownAt(folder, root, since, read, surroundings);
+  if (baseline === undefined) return null;
+  let text: string;
+  try {
+    text = readFileSync(baseline, 'utf8');
+  } catch {
+    throw new Misuse(
+      read.translate(message('There is no baseline “{0}” yet. Write one with --update-baseline.', baseline)),
+    );
+  }
+  const known = readBaseline(text);
+  if (known) return known;
+  throw new Misuse(read.translate(message('“{0}” is no baseline of findings.', baseline)));
+}
+
+/** What was found where the work here left the other branch, so that nobody answers for what others did since. */
+async function knownAt(
+  folder: string,
+  root: Root,
+  since: string,
+  read: ReadOptions,
+  surroundings: Surroundings,
+): Promise<KnownFindings> {
+  const object = await mergeBase(resolve(folder), since);
+  // The folder may be new: then nothing in it was known.
+  if (object === 'noPath') return new Map();
+  if (typeof object === 'string') throw new Misuse(read.translate(noObject(object, since)));
+  const { snapshot, findings, translate } = await readSource(
+    new GitTreeSource(object),
+    root,
+    read,
+    surroundings,
+  );
+  return knownFindings(reportedFindings(snapshot, findings.all(), translate));
+}
+
+function updateBaseline(
+  all: readonly ReportedFinding[],
+  { baseline }: CheckOptions,
+  { translate }: Indexed,
+): Checked {
+  if (baseline === undefined)
+    throw new Misuse(translate(message('--update-baseline needs --baseline FILE.')));
+  const fault = writeWhole(baseline, baselineText(all));
+  if (fault !== null) throw new Misuse(translate(message('The baseline could not be written: {0}', fault)));
+  const name = relative(process.cwd(), resolve(baseline));
+  return {
+    text: `${translate(message('{0} findings are known from now on: {1}', all.length, name))}\n`,
+    hasFailed: false,
+  };
+}
+
+const colours: Readonly<Record<Severity, string>> = {
+  error: '31',
+  warning: '33',
+  information: '36',
+  hint: '90',
+};
+
+/** Colours only where somebody sees them, and nobody asked for none (https://no-color.org). */
+function painter({ isTerminal, environment }: Surroundings): (severity: Severity, word: string) => string {
+  const { NO_COLOR, TERM } = environment;
+  if (isTerminal?.out !== true || (NO_COLOR ?? '') !== '' || TERM === 'dumb') return (_, word) => word;
+  return (severity, word) => `\x1b[${colours[severity]}m${word}\x1b[0m`;
 }

@@ -104,7 +104,8 @@ function stateOf(side: PlanSide, other: PlanSide): PlanState | Message {
     : message('“{0}” has an error, so no plan can be read from it.', side.name);
 }
 
-function noObject(why: NoGitObject, typed: string): Message {
+/** Why a revision cannot be read, as a sentence. */
+export function noObject(why: NoGitObject, typed: string): Message {
   switch (why) {
     case 'noGit':
       return message(

@@ -1,5 +1,4 @@
 /** `groundplan report`: the plan as one file for people who never open an editor. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { matrixCsv } from '../exchange/report/matrixCsv.ts';
 import type { ReportInput } from '../exchange/report/reportInput.ts';
@@ -34,19 +33,6 @@ export function report(indexed: Indexed, format: ReportFormat, day: string, lang
       return reportMarkdown(input);
     case 'csv':
       return matrixCsv(input);
-  }
-}
-
-/** The whole file or nothing: what is there stays until the new text is complete. Says what went wrong, else `null`. */
-export function writeWhole(path: string, text: string): string | null {
-  const partial = `${path}.part`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, path);
-    return null;
-  } catch (error) {
-    rmSync(partial, { force: true });
-    return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -136,7 +136,7 @@ export const folderTable: readonly FolderRule[] = [
       'exchange',
       'platform',
     ],
-    packages: ['@vscode/l10n'],
+    packages: ['@vscode/l10n', 'commander'],
     node: true,
     impure: true,
     reason: 'it shows the core in a terminal, where there is no VS Code',

@@ -3,12 +3,13 @@
  * ticked, merged and put in order what is written.
  */
 import { commands, Disposable, l10n, Position, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import { newPlanText } from '../../edits/newPlan.ts';
+import { draftText } from '../../edits/draftText.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Root } from '../../model/snapshot.ts';
 import { errorText } from '../log.ts';
-import { planDraft, writtenDraft, type PlanDraft } from '../../insight/planDraft.ts';
+import { planDraft } from '../../insight/planDraft.ts';
 import type { Session } from '../session.ts';
+import { translate } from '../translate.ts';
 import { askPlan } from './askPlan.ts';
 import { PlanPreview } from './planPreview.ts';
 
@@ -54,26 +55,11 @@ async function createPlan({ session, preview, log }: Parts, asFound: boolean): P
   try {
     const draft = asFound ? found : await askPlan(found, planFile, preview);
     if (!asFound) await preview.close();
-    if (draft) await writeUnsaved(uri, textOf(draft));
+    if (draft) await writeUnsaved(uri, draftText(draft, translate));
   } catch (error) {
     log.warn(`${uri.toString()} could not be created: ${errorText(error)}`);
     await window.showErrorMessage(l10n.t('The plan file cannot be created: {0}', errorText(error)));
   }
-}
-
-function textOf(draft: PlanDraft): string {
-  const { modules, name, phases, processes } = writtenDraft(draft);
-  const plan = { modules, phases: phases.map((phase) => ({ ...phase, goal: null })), processes };
-  return newPlanText(plan, name, {
-    file: l10n.t(
-      'The plan: what the system is made of, in which phases it is built, and what the business does with it. Requirements stay in their documents.',
-    ),
-    modules: l10n.t(
-      'Modules may lie in one another. endState says what is true once one is complete; aliases are other names that documents use.',
-    ),
-    phases: l10n.t('Phases come one after the other. goal says what is true at the end of one.'),
-    processes: l10n.t('Steps of the business in their order, each with the modules that carry it.'),
-  });
 }
 
 /** One step to undo: the file appears empty, and its text waits to be saved. */

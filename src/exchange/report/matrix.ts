@@ -20,7 +20,7 @@ export const matrixHead: readonly Message[] = [
 ];
 
 /** In canonical order. */
-export function matrixRows(input: ReportInput): readonly (readonly Cell[])[] {
+export function matrixRows(input: Pick<ReportInput, 'snapshot' | 'root'>): readonly (readonly Cell[])[] {
   const { snapshot } = input;
   return requirementsOf(input).map((requirement) => {
     const references = snapshot.referencesTo(requirement);

@@ -9,15 +9,21 @@ export function nameOf({ id, title }: Requirement): string {
   return id === null ? title : `${id} ${title}`;
 }
 
-export function phaseNameOf({ snapshot }: ReportInput, { root, phase }: Requirement): string {
+export function phaseNameOf(
+  { snapshot }: Pick<ReportInput, 'snapshot'>,
+  { root, phase }: Requirement,
+): string {
   return phase ? (snapshot.phase(root, phase.id)?.name ?? phase.id) : '';
 }
 
-export function moduleNamesOf({ snapshot }: ReportInput, { root, modules }: Requirement): readonly string[] {
+export function moduleNamesOf(
+  { snapshot }: Pick<ReportInput, 'snapshot'>,
+  { root, modules }: Requirement,
+): readonly string[] {
   return modules.map(({ path }) => moduleTrail(snapshot, root, path));
 }
 
-export function stepNameOf({ snapshot }: ReportInput, { root, step }: Requirement): string {
+export function stepNameOf({ snapshot }: Pick<ReportInput, 'snapshot'>, { root, step }: Requirement): string {
   return step ? (snapshot.step(root, step.path)?.name ?? step.path) : '';
 }
 
@@ -26,7 +32,10 @@ export function wordsOf({ translate }: ReportInput, text: RowText): string {
 }
 
 /** The requirements of the report's root, without headings and explanations that only have a number. */
-export function requirementsOf({ snapshot, root }: ReportInput): readonly Requirement[] {
+export function requirementsOf({
+  snapshot,
+  root,
+}: Pick<ReportInput, 'snapshot' | 'root'>): readonly Requirement[] {
   return [...snapshot.requirements()].filter(
     (requirement) => requirement.root === root && requirement.fact.isInformative !== true,
   );

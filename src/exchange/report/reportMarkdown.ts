@@ -1,5 +1,6 @@
 /** A report as Markdown, for a wiki or a review comment. */
 import { message } from '../../model/message.ts';
+import { markdownLine } from '../markdownText.ts';
 import type { Block, Cell } from './block.ts';
 import { reportBlocks, reportTitle } from './report.ts';
 import type { ReportInput } from './reportInput.ts';
@@ -8,41 +9,38 @@ export function reportMarkdown(input: ReportInput): string {
   const { today, translate } = input;
   const colon = translate(message(': '));
   const parts = reportBlocks(input).map((block) => blockText(block, colon));
-  return `# ${plain(reportTitle(input))}\n\n${translate(message('As of {0}', today))}\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `# ${markdownLine(reportTitle(input))}\n\n${translate(message('As of {0}', today))}\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function blockText(block: Block, colon: string): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${plain(block.text)}`;
+      return `${'#'.repeat(block.level)} ${markdownLine(block.text)}`;
     case 'text':
-      return plain(block.text);
+      return markdownLine(block.text);
     case 'facts':
       return block.facts
-        .map(({ label, texts }) => `- **${plain(label)}**${colon}${texts.map(plain).join('; ')}`)
+        .map(
+          ({ label, texts }) => `- **${markdownLine(label)}**${colon}${texts.map(markdownLine).join('; ')}`,
+        )
         .join('\n');
     case 'list':
-      return block.items.map((item) => `- ${plain(item)}`).join('\n');
+      return block.items.map((item) => `- ${markdownLine(item)}`).join('\n');
     case 'picture':
       return '';
     case 'table':
-      return [
-        line(block.head),
-        `|${'---|'.repeat(block.head.length)}`,
-        ...block.rows.map((row) => line(row)),
-      ].join('\n');
+      return tableMarkdown(block.head, block.rows);
   }
 }
 
-function line(cells: readonly Cell[]): string {
-  const texts = cells.map((cell) => (typeof cell === 'string' ? plain(cell) : cell.map(plain).join('<br>')));
-  return `| ${texts.join(' | ')} |`;
+/** A table without a line break at its end. */
+export function tableMarkdown(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map((row) => line(row))].join('\n');
 }
 
-/** On one line, with the signs that would become markup escaped. */
-function plain(text: string): string {
-  return text
-    .replace(/[\s\0\u202A-\u202E\u2066-\u2069]+/gu, ' ')
-    .replace(/[\\`*_[\]<>|~]/gu, '\\$&')
-    .trim();
+function line(cells: readonly Cell[]): string {
+  const texts = cells.map((cell) =>
+    typeof cell === 'string' ? markdownLine(cell) : cell.map(markdownLine).join('<br>'),
+  );
+  return `| ${texts.join(' | ')} |`;
 }

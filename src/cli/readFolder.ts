@@ -1,0 +1,87 @@
+/** Reads the folder that a command is about, and says on a terminal how far it is when that takes long. */
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { firstChange } from '../index/snapshotChange.ts';
+import type { DocumentSource } from '../index/ports.ts';
+import { WorkspaceIndex } from '../index/workspaceIndex.ts';
+import type { Translate } from '../model/message.ts';
+import type { Root } from '../model/snapshot.ts';
+import { NodeSource } from '../platform/node/nodeSource.ts';
+import { FindingBook } from '../rules/findingBook.ts';
+import type { Indexed } from './indexed.ts';
+import { Misuse, type Surroundings } from './surroundings.ts';
+
+export interface ReadOptions {
+  readonly git: boolean;
+  /** The day by which something is late. */
+  readonly day: string;
+  readonly translate: Translate;
+}
+
+/** Throws a `Misuse` for what is no folder. */
+export async function readFolder(
+  folder: string,
+  options: ReadOptions,
+  surroundings: Surroundings,
+): Promise<Indexed> {
+  const absolute = resolve(folder);
+  if (!isFolder(absolute)) throw new Misuse(`${folder} is no folder`);
+  const root: Root = {
+    id: pathToFileURL(absolute).href.replace(/\/$/u, ''),
+    name: basename(absolute) || absolute,
+  };
+  const source = new NodeSource({ folderOf: () => absolute, git: options.git });
+  return readSource(source, root, options, surroundings);
+}
+
+/** Everything that a source holds, with what the rules say of it. */
+export async function readSource(
+  source: DocumentSource,
+  root: Root,
+  { day, translate }: ReadOptions,
+  { error, isTerminal }: Surroundings,
+): Promise<Indexed> {
+  const index = new WorkspaceIndex({
+    source,
+    log: { info: () => undefined, warn: (text) => error(`groundplan: ${text}\n`) },
+  });
+  const progress = new ProgressLine(isTerminal?.error === true ? error : null);
+  await index.setRoots([root], { onProgress: ({ read, total }) => progress.show(read, total) });
+  await index.settled();
+  progress.end();
+  const { snapshot } = index;
+  const findings = new FindingBook();
+  findings.startDay(day);
+  findings.update(firstChange(snapshot));
+  findings.settle();
+  return { snapshot, findings, root, translate };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** One line that is written over, once it is worth saying. */
+class ProgressLine {
+  readonly #write: ((text: string) => void) | null;
+  readonly #start = Date.now();
+  #last = 0;
+  #isShown = false;
+
+  constructor(write: ((text: string) => void) | null) {
+    this.#write = write;
+  }
+
+  show(read: number, total: number): void {
+    const now = Date.now();
+    if (this.#write === null || now - this.#start < 1000 || now - this.#last < 200) return;
+    this.#last = now;
+    this.#isShown = true;
+    this.#write(`\r${read} / ${total}`);
+  }
+
+  end(): void {
+    if (this.#isShown) this.#write?.('\r\x1b[K');
+  }
+}

@@ -1,0 +1,30 @@
+/** What a call of the command line gets from the process that it runs in. */
+import type { ReadBundle } from './translator.ts';
+
+/** All is fine, a check failed or (where that was asked) plans differ, the call cannot be carried out. */
+export const exitCodes = { fine: 0, failed: 1, misused: 2 } as const;
+
+export interface Surroundings {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly readBundle: ReadBundle;
+  /** Of Groundplan. */
+  readonly version: string;
+  /** Whether what goes out, and what is said beside it, is read on a terminal. */
+  readonly isTerminal?: { readonly out: boolean; readonly error: boolean };
+}
+
+/** Why a call cannot be carried out, as a sentence for whoever made it. */
+export class Misuse extends Error {}
+
+/** A language of which there are sentences; the one that is asked for, else that of the terminal. */
+export function languageOf(
+  { environment }: Pick<Surroundings, 'environment'>,
+  asked: string | undefined,
+): string {
+  if (asked !== undefined) return asked;
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  // An empty variable counts as not set.
+  return /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
+}

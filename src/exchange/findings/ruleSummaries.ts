@@ -1,0 +1,45 @@
+/** What each rule flags, in a sentence, as the list of rules in the documentation says it (a test compares them). */
+import type { FindingCode } from '../../model/finding.ts';
+import { message, type Message } from '../../model/message.ts';
+
+export const ruleSummaries: Readonly<Record<FindingCode, Message>> = {
+  'requirement/no-module': message('An open requirement that names no module.'),
+  'requirement/no-phase': message('An open requirement that names no phase.'),
+  'requirement/unknown-module': message('A module name that the plan does not have.'),
+  'requirement/unknown-phase': message('A phase name that the plan does not have.'),
+  'requirement/unknown-step': message('A business step that the plan does not have.'),
+  'requirement/duplicate-id': message('The same id for two different requirements.'),
+  'requirement/similar': message('A requirement that was probably asked before, in other words.'),
+  'requirement/phase-order': message(
+    'A requirement that needs something which is planned for a later phase.',
+  ),
+  'requirement/waiting': message('A requirement that nobody answers, or nobody begins.'),
+  'requirement/necessity-unargued': message(
+    'A requirement that is said to stop the process, without a word on what happens when it is not done.',
+  ),
+  'requirement/not-implemented': message('A released requirement that no code names.'),
+  'requirement/not-followed-up': message('A released requirement whose metric nobody has looked at since.'),
+  'requirement/below-target': message('A released requirement whose metric falls short of its target.'),
+  'requirement/uncovered': message('A requirement that misses the kinds of artifacts it needs.'),
+  'reference/unknown-requirement': message('A marker in code names an id that no document has.'),
+  'reference/closed-requirement': message('A marker in code names a rejected requirement.'),
+  'reference/ambiguous-requirement': message('An id that several folders of the window define.'),
+  'reference/unnamed-feature': message('A number such as 1.2 that several features define.'),
+  'reference/range-too-large': message('A range of ids that is too long to be meant.'),
+  'link/outdated': message('A link that covers an old revision.'),
+  'link/predated': message('A link that covers a revision which is not there yet.'),
+  'link/orphaned': message('A link that covers an id which nothing defines.'),
+  'link/ambiguous': message('A link that covers an id which is defined several times.'),
+  'link/unwanted': message('A link that covers what does not ask for it.'),
+  'phase/no-goal': message('A phase that is only a name.'),
+  'phase/no-requirements': message('A phase that nothing is planned for.'),
+  'phase/overdue': message('A phase that is past its due date and not complete.'),
+  'phase/overloaded': message('A phase that holds more open work than its capacity.'),
+  'module/no-end-state': message('A module that does not say what it is to become.'),
+  'module/no-requirements': message('A module that nothing is planned for.'),
+  'module/no-owner': message('A module without an owner, where others have one.'),
+  'module/fragmented': message('A module whose requirements look like patches.'),
+  'process/uncovered-step': message('A business step that nothing supports.'),
+  'plan/invalid': message('Something in the plan file that cannot be taken as it stands.'),
+  'document/unreadable': message('A document that could not be read, wholly or in part.'),
+};
