@@ -32,6 +32,19 @@ const steps = async (step, ui) => {
       await answer();
       assert.ok(clicks <= mostClicks, `${clicks} clicks`);
     });
+  /** Turning the wheel is no click. */
+  const scrolledTo = async (view, text) => {
+    const shown = await ui.openView(view);
+    await ui.insist(
+      async (before) => {
+        const box = await shown.locator('.pane-body').boundingBox();
+        await page.mouse.move(box.x + 150, box.y + box.height / 2);
+        if (before > 0) await page.mouse.wheel(0, 100);
+      },
+      ui.row(view, text),
+      { patience: 1 },
+    );
+  };
   const foldAgain = (...views) =>
     step(`folds ${views.join(', ')} again`, async () => {
       for (const view of views) await ui.foldView(view);
@@ -65,14 +78,15 @@ const steps = async (step, ui) => {
   await foldAgain(toDo);
   await question('Which steps of the business does nothing support?', async () => {
     await icon(ui.row(modules, '线索管理'));
-    await head(processes, ui.row(processes, say('unsupported')));
+    await head(processes, ui.row(processes, say('{0} of {1} steps supported', 8, 9)));
+    await scrolledTo(processes, say('unsupported'));
     await ui.shot('4');
   });
   await foldAgain(processes);
   await question('Have we been asked this before?', async () => {
     await icon(ui.row(modules, '线索管理'));
     const box = page.locator('.quick-input-widget input[type="text"]');
-    const view = page.locator('.sidebar .pane', { has: pane(modules) });
+    const view = await ui.openView(modules);
     await once(() => ui.pressOn(view, manifest('command.findRequirement'), box));
     await ui.typeInQuickPick('自己改线索的归属');
     await ui.options().filter({ hasText: 'CRM-047' }).first().waitFor();
@@ -82,22 +96,19 @@ const steps = async (step, ui) => {
   await question('Did what we launched change what it was to change?', async () => {
     await icon(ui.row(modules, '线索管理'));
     await head(toDo, ui.row(toDo, say('No module')));
-    await ui.insist(
-      async (before) => {
-        await page.mouse.move(200, 520);
-        if (before > 0) await page.mouse.wheel(0, 160);
-      },
-      ui.row(toDo, say('Launched, below target')),
-      { patience: 1 },
-    );
+    await scrolledTo(toDo, say('Launched, below target'));
     await ui.shot('6');
   });
   await foldAgain(toDo);
   await question('Where in the code is this?', async () => {
     await icon(ui.row(modules, '线索管理'));
-    await once(() => ui.unfold(modules, '客户跟进'));
-    await once(() => ui.unfold(modules, 'CRM-015'));
-    await ui.row(modules, '.ts').first().waitFor();
+    const box = page.locator('.quick-input-widget input[type="text"]');
+    const view = await ui.openView(modules);
+    await once(() => ui.pressOn(view, manifest('command.findRequirement'), box));
+    await ui.typeInQuickPick('新线索 分给在岗');
+    await once(() => ui.pickOption('CRM-002', ui.activeTab('CRM-002')));
+    const card = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await card.getByText('assignLead.ts').first().waitFor();
     await ui.shot('7');
   });
   await step('Why is this code here?', async () => {
