@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { message, type Message } from '../model/message.ts';
 import { check, checkFormats, type CheckOptions } from './check.ts';
 import { compare, type CompareFormat, compareFormats } from './compare.ts';
+import { type ExportFormat, exportFormats, exportPlan } from './export.ts';
 import type { Indexed } from './indexed.ts';
 import { initPlan } from './init.ts';
 import { listAsJson, listAsText } from './list.ts';
@@ -225,6 +226,32 @@ export function commandLine(
       const indexed = await read(folder, options);
       finish({ text: report(indexed, format, indexed.day, indexed.language) }, options.out);
     });
+
+  withFolder(
+    add(
+      'export',
+      message('requirements with their places for another tool'),
+      'groundplan export . --format reqif --out plan.reqif',
+      'groundplan export . --format needs --out needs.json',
+    ),
+    translate,
+  )
+    .addOption(formatOption(exportFormats, 'json', translate))
+    .addOption(outOption())
+    .action(
+      async (
+        folder: string,
+        options: FolderOptions & { readonly format: ExportFormat; readonly out?: string },
+      ) => {
+        const indexed = await read(folder, options, options.format === 'json');
+        const { text, withoutId } = exportPlan(indexed, options.format, indexed.day, surroundings.version);
+        finish({ text }, options.out);
+        if (withoutId > 0)
+          error(
+            `groundplan: ${indexed.translate(message('{0} requirements without an id are left out: this format has no place for them.', withoutId))}\n`,
+          );
+      },
+    );
 
   withFolder(
     add('init', message('a plan file from what the documents name already'), 'groundplan init . --dry-run'),

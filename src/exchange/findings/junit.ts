@@ -3,6 +3,7 @@
  * counts as skipped, so that it stands in the report and turns nothing red.
  */
 import { type Html, markup } from '../html/html.ts';
+import { withoutForbidden } from '../xmlText.ts';
 import type { ReportedFinding } from './reportedFinding.ts';
 
 /** `name` is what the run is called, and the suite of what is about the folder as a whole. */
@@ -46,9 +47,4 @@ function caseMarkup(suite: string, finding: ReportedFinding): Html {
 
 function isFailure({ severity }: ReportedFinding): boolean {
   return severity === 'error' || severity === 'warning';
-}
-
-/** XML 1.0 has no way to say these, not even escaped. */
-function withoutForbidden(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '');
 }
