@@ -1,14 +1,12 @@
 /** How a requirement was brought to the people who use it, gathered from wherever that is written. */
 import type { Claim, RequirementFact } from '../../model/facts.ts';
-import type { Feedback, Launch, Training } from '../../model/launch.ts';
+import type { Launch, Training } from '../../model/launch.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedDate, saysSomething } from '../../vocabulary/claimedValues.ts';
 import { dateOf } from '../../vocabulary/dates.ts';
-import { isFeedbackWord } from '../../vocabulary/measureWords.ts';
 import { factsAbout } from './factsAbout.ts';
-
-const longestName = 40;
+import { feedbackIn } from './feedbackIn.ts';
 
 /** `null` where nothing is written. */
 export function launchOf(snapshot: Snapshot, requirement: Requirement): Launch | null {
@@ -39,7 +37,8 @@ export function releasedOn(snapshot: Snapshot, requirement: Requirement): string
   return null;
 }
 
-function launchIn({ launch, claims }: RequirementFact): Launch {
+function launchIn(fact: RequirementFact): Launch {
+  const { launch, claims } = fact;
   const said = (field: Claim['field']): string | null =>
     claims.find((claim) => claim.field === field && saysSomething(claim))?.text ?? null;
   const scope = launch?.pilot?.scope ?? said('launchPilotScope');
@@ -48,7 +47,7 @@ function launchIn({ launch, claims }: RequirementFact): Launch {
     pilot: scope === null && from === null ? null : { scope, from },
     full: launch?.full ?? said('launchFull'),
     training: [...(launch?.training ?? []), ...trainings(said('training'))],
-    feedback: [...(launch?.feedback ?? []), ...claims.flatMap(feedbackIn)],
+    feedback: feedbackIn(fact),
   };
 }
 
@@ -58,17 +57,6 @@ function trainings(text: string | null): readonly Training[] {
     const line = part.trim();
     if (line === '' || /^(?:没有|沒有|未|无|無|暂无|no\b|none|not yet)/iu.test(line)) return [];
     return [{ date: dateOf(line), audience: line, attended: null }];
-  });
-}
-
-/** “华东销售一部：搜不到”: who said it, and what. */
-function feedbackIn(claim: Claim): readonly Feedback[] {
-  if (!isFeedbackWord(claim.name) || !saysSomething(claim)) return [];
-  return claim.text.split('\n').map((line) => {
-    const colon = line.search(/[：:]/u);
-    const from = colon > 0 && colon <= longestName ? line.slice(0, colon).trim() : null;
-    const said = (from === null ? line : line.slice(colon + 1)).trim();
-    return { date: null, from, said, became: null };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Reads how something reached the people who use it (`launch:`); what is written in another way says nothing. */
 import type { RequirementFact } from '../../model/facts.ts';
-import type { Launch } from '../../model/launch.ts';
+import type { Feedback, Launch } from '../../model/launch.ts';
 import type { Measure } from '../../model/plan.ts';
 import { fieldOfPlanKey } from '../../vocabulary/planKeys.ts';
 import type { Entries, Entry, PlanSource, Value } from './planSource.ts';
@@ -25,7 +25,7 @@ export function outcomesOf(
 /** The `launch:` of a phase or a requirement; `undefined` where it says nothing. */
 export function readLaunch(source: PlanSource, value: Value | null): Launch | undefined {
   const entries = value && source.entries(value);
-  if (!entries) return undefined;
+  if (!value || !entries) return undefined;
   const pilot = pilotOf(source, entries.get('pilot')?.value ?? null);
   const full = textOf(entries, 'full');
   const training = listOf(source, entries, 'training').map((item) => {
@@ -38,19 +38,30 @@ export function readLaunch(source: PlanSource, value: Value | null): Launch | un
         }
       : { date: null, audience: writtenText(item)?.text ?? null, attended: null };
   });
-  const feedback = listOf(source, entries, 'feedback').map((item) => {
-    const inner = source.entries(item);
-    return inner
+  const feedback = feedbackItems(source, value).map((item) => item.feedback);
+  const saysNothing = !pilot && full === null && training.length === 0 && feedback.length === 0;
+  return saysNothing ? undefined : { pilot, full, training, feedback };
+}
+
+/** What people said, each with the value that says it. */
+export function feedbackItems(
+  source: PlanSource,
+  launch: Value,
+): readonly { readonly value: Value; readonly feedback: Feedback }[] {
+  const entries = source.entries(launch);
+  if (!entries) return [];
+  return listOf(source, entries, 'feedback').map((value) => {
+    const inner = source.entries(value);
+    const feedback = inner
       ? {
           date: textOf(inner, 'date'),
           from: textOf(inner, 'from'),
           said: textOf(inner, 'said'),
           became: textOf(inner, 'became'),
         }
-      : { date: null, from: null, said: writtenText(item)?.text ?? null, became: null };
+      : { date: null, from: null, said: writtenText(value)?.text ?? null, became: null };
+    return { value, feedback };
   });
-  const saysNothing = !pilot && full === null && training.length === 0 && feedback.length === 0;
-  return saysNothing ? undefined : { pilot, full, training, feedback };
 }
 
 /** A pilot may be its scope alone. */
