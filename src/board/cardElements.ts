@@ -148,12 +148,16 @@ function groupElement({ name, items }: Group): ElementShape {
   );
 }
 
-function linkParts({ text, action, note }: Link): readonly (ElementShape | string)[] {
+function linkParts({ text, action, note, offer }: Link): readonly (ElementShape | string)[] {
   const shown =
     action === null
       ? element('span', {}, [text])
       : element('button', { type: 'button', class: 'link', 'data-action': action }, [text], action);
-  return note === '' ? [shown] : [shown, ' ', element('span', { class: 'quiet' }, [note])];
+  return [
+    shown,
+    ...(note === '' ? [] : [' ', element('span', { class: 'quiet' }, [note])]),
+    ...(offer ? [' ', buttonElement(offer, 'fix')] : []),
+  ];
 }
 
 function buttonElement({ label, name, action }: Button, look: 'action' | 'fix'): ElementShape {

@@ -9,6 +9,8 @@ export interface Link {
   readonly text: string;
   readonly action: string | null;
   readonly note: string;
+  /** What can be done with it, where there is something. */
+  readonly offer?: Button;
 }
 
 /** `name` is what a screen reader says, where the label alone would not be enough. */
@@ -147,8 +149,10 @@ export function shape<T extends object>(checks: { readonly [Name in keyof T]: Ch
 
 type SectionOf<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>;
 
-export const link = shape<Link>({ text, action: orNull(action), note: text });
 export const button = shape<Button>({ label: text, name: text, action });
+const plainLink = shape<Omit<Link, 'offer'>>({ text, action: orNull(action), note: text });
+const offeringLink = shape<Required<Link>>({ text, action: orNull(action), note: text, offer: button });
+export const link: Check<Link> = (value): value is Link => plainLink(value) || offeringLink(value);
 const fieldValue = shape<FieldValue>({ text, isUnknown: flag, notes: listOf(link) });
 const fieldRow = shape<FieldRow>({
   id: text,

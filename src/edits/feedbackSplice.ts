@@ -53,7 +53,8 @@ export function feedbackSplice(
 }
 
 function isWithin(inner: TextRange, outer: TextRange): boolean {
-  const isBefore = inner.line < outer.line || (inner.line === outer.line && inner.character < outer.character);
+  const isBefore =
+    inner.line < outer.line || (inner.line === outer.line && inner.character < outer.character);
   const isBehind =
     inner.endLine > outer.endLine ||
     (inner.endLine === outer.endLine && inner.endCharacter > outer.endCharacter);

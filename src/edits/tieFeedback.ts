@@ -61,7 +61,9 @@ function ownerOf(snapshot: Snapshot, about: Launched): FeedbackOwner {
   return {
     kind: 'requirement',
     isOwn: (fact) =>
-      id === null ? fact.id === null && fact.title === title : fact.id !== null && idKey(fact.id) === idKey(id),
+      id === null
+        ? fact.id === null && fact.title === title
+        : fact.id !== null && idKey(fact.id) === idKey(id),
   };
 }
 
@@ -76,7 +78,8 @@ function editsIn(
   const read = (source: string): DocumentFacts =>
     readFacts(entry.path, entry.kind, source, entry.facts.isVouched);
   const before = read(text);
-  const splice = feedbackSplice(text, before, owner, feedback, became) ?? cellEdit(text, before, owner, feedback, became);
+  const splice =
+    feedbackSplice(text, before, owner, feedback, became) ?? cellEdit(text, before, owner, feedback, became);
   if (!splice) return null;
   const after = read(applySourceEdits(text, [splice]));
   return isAsMeant(before, after, owner, feedback, became) ? [splice] : null;
@@ -94,7 +97,8 @@ function cellEdit(
   const lines = new TextLines(text);
   for (const fact of requirements.filter(owner.isOwn))
     for (const claim of fact.claims) {
-      if (!feedbackOfClaim(claim).some((one) => one.became === null && isSameFeedback(one, feedback))) continue;
+      if (!feedbackOfClaim(claim).some((one) => one.became === null && isSameFeedback(one, feedback)))
+        continue;
       const { line, character, endLine, endCharacter } = claim.range;
       const start = lines.startOfLine(line) + character;
       const source = text.slice(start, lines.startOfLine(endLine) + endCharacter);
@@ -129,12 +133,14 @@ function isAsMeant(
 function saidElsewhere({ requirements, plan }: DocumentFacts, isIt: (one: Feedback) => boolean): string {
   const facts = requirements.map((fact) => ({
     ...fact,
-    claims: fact.claims.filter(({ field }) => field !== 'launch').map((claim) => ({
-      ...claim,
-      text: feedbackOfClaim(claim).some(isIt)
-        ? feedbackOfClaim(claim).map(({ from, said }) => [from, said])
-        : claim.text,
-    })),
+    claims: fact.claims
+      .filter(({ field }) => field !== 'launch')
+      .map((claim) => ({
+        ...claim,
+        text: feedbackOfClaim(claim).some(isIt)
+          ? feedbackOfClaim(claim).map(({ from, said }) => [from, said])
+          : claim.text,
+      })),
   }));
   return JSON.stringify([facts, plan ?? null], (key, value: unknown) => {
     if (key === 'range' || key === 'anchor') return null;

@@ -173,6 +173,28 @@ describe('the page of a phase', () => {
   });
 });
 
+describe('feedback on a phase', () => {
+  it('can become a requirement while it is none, and the requirement names the phase that it came from', () => {
+    const { page, actions } = pageOf(snapshot, 'phase', 'p1');
+    const launch = page.main.find(({ id }) => id === 'launch');
+    assert.ok(launch?.kind === 'list');
+    const items = launch.groups.flatMap(({ items: some }) => some);
+    assert.deepEqual(
+      items.flatMap(({ text, offer }) => (offer ? [[text, offer.label, offer.name]] : [])),
+      [['太慢', 'Make a requirement of it…', 'Make a requirement of “太慢”…']],
+    );
+    const action = actions.get(items.find(({ offer }) => offer)?.offer?.action ?? '');
+    assert.deepEqual(action?.kind === 'command' && [action.command, action.args[2]], [
+      'groundplan.captureRequest',
+      {
+        root: testRoot.id,
+        about: { kind: 'phase', root: testRoot.id, phase: 'p1' },
+        feedback: { date: null, from: null, said: '太慢', became: null },
+      },
+    ]);
+  });
+});
+
 describe('the page of a step', () => {
   it('says since when it has support, and what carries and serves it by phase', () => {
     const { page } = pageOf(snapshot, 'step', 'deal/assign');

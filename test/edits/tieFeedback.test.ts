@@ -19,11 +19,11 @@ const feedback = (said: string, from: string | null = null, date: string | null 
 const requirement = (key: string): Launched => ({ kind: 'requirement', key });
 
 /** The files once the feedback names `A-9`, or why it cannot. */
-function tied(files: Files, about: Launched, said: Feedback): Files | string {
+function tied(files: Files, about: Launched, said: Feedback): Files {
   const snapshot = snapshotOf(files);
   const texts = new Map(Object.entries(files).map(([path, text]) => [documentUri(testRoot.id, path), text]));
   const result = tieFeedback(snapshot, { about, feedback: said }, 'A-9', (uri) => texts.get(uri) ?? null);
-  if ('refusal' in result) return result.refusal.key;
+  if ('refusal' in result) return { refusal: result.refusal.key };
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => [
       path,
@@ -63,7 +63,7 @@ describe('feedback that became a requirement', () => {
       ...files,
       'groundplan.yaml': plan.replace('- 太慢了 #', '- { said: 太慢了, became: A-9 } #'),
     });
-    const after = snapshotOf(whole as Files);
+    const after = snapshotOf(whole);
     const made = after.requirement('A-9');
     assert.ok(made);
     assert.deepEqual(
@@ -81,7 +81,11 @@ describe('feedback that became a requirement', () => {
       2,
     );
     const cases: readonly (readonly [string, string, string])[] = [
-      ['groundplan.yaml', `requirements:\n  - ${item}\n`, `requirements:\n  - ${item.replace('不到 }', '不到, became: A-9 }')}\n`],
+      [
+        'groundplan.yaml',
+        `requirements:\n  - ${item}\n`,
+        `requirements:\n  - ${item.replace('不到 }', '不到, became: A-9 }')}\n`,
+      ],
       ['docs/a.yaml', yaml, yaml.replace('不到 }', '不到, became: A-9 }')],
       ['docs/a.json', json, json.replace('"搜不到"', '{ "said": "搜不到", "became": "A-9" }')],
     ];
@@ -95,7 +99,7 @@ describe('feedback that became a requirement', () => {
     const files = { 'docs/pool.md': pool, 'docs/tracking.md': table };
     const after = tied(files, requirement('A-1'), feedback('像骚扰电话', '二部'));
     assert.deepEqual(after, { ...files, 'docs/tracking.md': table.replace('电话<br>', '电话 → A-9<br>') });
-    const snapshot = snapshotOf(after as Files);
+    const snapshot = snapshotOf(after);
     const [one, made] = [snapshot.requirement('A-1'), snapshot.requirement('A-9')];
     assert.ok(one && made);
     assert.deepEqual(
@@ -112,13 +116,13 @@ describe('feedback that became a requirement', () => {
   });
 
   it('is left alone where it is gone, stands behind an alias, or cannot be told apart', () => {
-    const refusal = 'The feedback stands in a place where nothing can be written behind it.';
+    const refusal = { refusal: 'The feedback stands in a place where nothing can be written behind it.' };
     const files = { 'docs/pool.md': pool };
-    assert.equal(tied(files, requirement('A-1'), feedback('搜不到')), refusal);
+    assert.deepEqual(tied(files, requirement('A-1'), feedback('搜不到')), refusal);
     const shared =
       'requirements:\n  - { id: A-1, title: 外呼, launch: { feedback: [&x { said: 搜不到 }] } }\n  - { id: A-2, title: 别的, launch: { feedback: [*x] } }\n';
-    assert.equal(tied({ 'groundplan.yaml': shared }, requirement('A-1'), feedback('搜不到')), refusal);
+    assert.deepEqual(tied({ 'groundplan.yaml': shared }, requirement('A-1'), feedback('搜不到')), refusal);
     const twice = '| 编号 | 需求 | 反馈 |\n|---|---|---|\n| A-1 | 外呼 | 慢；太慢 |\n';
-    assert.equal(tied({ 'docs/a.md': twice }, requirement('A-1'), feedback('慢')), refusal);
+    assert.deepEqual(tied({ 'docs/a.md': twice }, requirement('A-1'), feedback('慢')), refusal);
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, Selection, TabInputWebview, window, workspace } from 'vscode';
+import { commands, Selection, TabInputWebview, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { CapturePage } from '../../src/board/capture/messages.ts';
 import type { GroundplanApi } from '../../src/editor/api.ts';
+import { fieldText, type Requirement } from '../../src/model/requirement.ts';
 import {
   discardAll,
   NightShift,
@@ -75,6 +76,52 @@ describe('the capture form', () => {
     assert.ok(api.capture()?.notes?.lines.every(({ state }) => state !== ''));
   });
 
+  it('makes a requirement of feedback, which names it then, and takes both back in one step', async () => {
+    const plan = await workspace.openTextDocument(Uri.joinPath(workspaceFolder(), 'groundplan.yaml'));
+    const before = plan.getText();
+    const at = before.indexOf('\n', before.indexOf('- id: p1'));
+    const launch =
+      '\n    launch: { feedback: [{ date: 2026-10-08, from: 华东销售一部, said: 日报里想看到每个人的转化 }] }';
+    const edit = new WorkspaceEdit();
+    edit.insert(plan.uri, plan.positionAt(at), launch);
+    await workspace.applyEdit(edit);
+    const root = workspaceFolder().toString();
+    const feedback = () => api.snapshot().phase(root, 'p1')?.launch?.feedback[0];
+    await until(api, () => feedback() !== undefined);
+    await commands.executeCommand('groundplan.captureRequest', undefined, undefined, {
+      root,
+      about: { kind: 'phase', root, phase: 'p1' },
+      feedback: feedback(),
+    });
+    await shown(({ canAdd }) => canAdd);
+    assert.equal(proposed('what'), '日报里想看到每个人的转化');
+    assert.equal(proposed('who'), '华东销售一部');
+    assert.match(api.capture()?.intro ?? '', /一期/u);
+    const adding = act('add');
+    const added = () =>
+      [...api.snapshot().requirements()].find(({ title }) => title.includes('日报里想看到每个人的转化'));
+    await until(api, () => added() !== undefined && typeof feedback()?.became === 'string');
+    await adding;
+    assert.equal(feedback()?.became, added()?.id);
+    assert.equal(await commands.executeCommand('groundplan.undoChange'), true);
+    await until(api, () => added() === undefined && feedback()?.became === null);
+    assert.ok(plan.getText().includes(launch));
+  });
+
+  it('shows what merging would change, and changes nothing by that', async () => {
+    await open();
+    await type('what', '家长三天没回消息要提醒一下销售');
+    await type('who', '华南二部');
+    await shown(({ twins }) => twins.some(({ title }) => title.text.includes('CRM-020')));
+    const twin = () => api.capture()?.twins.find(({ title }) => title.text.includes('CRM-020'));
+    await act(twin()?.merge?.action ?? '');
+    const note = twin()?.preview?.rows.at(-1)?.after ?? '';
+    assert.match(note, /华南二部又提：家长三天没回消息要提醒一下销售/u);
+    assert.equal(fieldText(requirement('CRM-020'), 'note'), null);
+    await act('preview:none');
+    assert.equal(twin()?.preview, null);
+  });
+
   it('takes no message that is none, and no action that is not on offer', async () => {
     await open();
     await type('what', '录音一直留着');
@@ -115,6 +162,12 @@ describe('the capture form', () => {
       if (page && holds(page)) return;
       await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  function requirement(key: string): Requirement {
+    const found = api.snapshot().requirement(key);
+    assert.ok(found);
+    return found;
   }
 
   function chosen(group: string): string | undefined {

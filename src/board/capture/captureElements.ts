@@ -4,6 +4,7 @@ import type { Button, Link } from '../messages.ts';
 import type {
   CapturePage,
   ChoiceGroup,
+  MergePreview,
   NoteItem,
   NotesList,
   TextField,
@@ -122,7 +123,7 @@ function twinsElement({ beforeHeading, beforeNote, twins }: CapturePage): Elemen
   );
 }
 
-function twinElement({ title, standing, outcome, lines, merge }: TwinItem): ElementShape {
+function twinElement({ title, standing, outcome, lines, merge, preview }: TwinItem): ElementShape {
   return element(
     'li',
     { class: `twin ${standing}`, dir: 'auto' },
@@ -131,8 +132,37 @@ function twinElement({ title, standing, outcome, lines, merge }: TwinItem): Elem
       element('p', {}, [linkElement(title)]),
       ...lines.map((line) => element('p', { class: 'quiet', dir: 'auto' }, [line])),
       merge === null ? null : element('div', { class: 'fixes' }, [buttonElement(merge, 'fix')]),
+      preview === null ? null : previewElement(preview),
     ],
     title.text,
+  );
+}
+
+function previewElement({ heading, rows, note, confirm, cancel }: MergePreview): ElementShape {
+  return element(
+    'div',
+    { class: 'merging', role: 'group', 'aria-label': heading },
+    [
+      element('p', { class: 'quiet' }, [heading]),
+      element(
+        'dl',
+        {},
+        rows.flatMap(({ name, before, after }) => [
+          element('dt', {}, [name]),
+          element('dd', { dir: 'auto' }, [
+            before === '' ? null : element('del', {}, [before]),
+            before === '' ? null : ' ',
+            element('ins', {}, [after]),
+          ]),
+        ]),
+      ),
+      element('p', { class: 'quiet' }, [note]),
+      element('div', { class: 'fixes' }, [
+        buttonElement(confirm, 'fix primary'),
+        buttonElement(cancel, 'fix'),
+      ]),
+    ],
+    'merging',
   );
 }
 
@@ -150,12 +180,18 @@ function notesElement({ heading, lines, leftOutHeading, leftOut }: NotesList): E
   );
 }
 
-function noteElement({ text, state, isCurrent, action }: NoteItem): ElementShape {
+function noteElement({ text, state, made, isCurrent, action }: NoteItem): ElementShape {
   return element('li', { class: isCurrent ? 'noteLine current' : 'noteLine', dir: 'auto' }, [
     action === null
       ? element('span', {}, [text])
       : element('button', { type: 'button', class: 'link', 'data-action': action }, [text], action),
-    state === '' ? null : element('span', { class: 'quiet' }, [state]),
+    state === ''
+      ? null
+      : element('span', { class: 'quiet' }, [
+          made === null
+            ? state
+            : element('button', { type: 'button', class: 'link', 'data-action': made }, [state], made),
+        ]),
   ]);
 }
 

@@ -56,6 +56,24 @@ export interface TwinItem {
   readonly outcome: string;
   readonly lines: readonly string[];
   readonly merge: Button | null;
+  /** What merging into it would change, once somebody asked for that. */
+  readonly preview: MergePreview | null;
+}
+
+/** One field of a requirement as it is, and as it would be. */
+export interface MergedRow {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface MergePreview {
+  readonly heading: string;
+  readonly rows: readonly MergedRow[];
+  /** What stays as it is. */
+  readonly note: string;
+  readonly confirm: Button;
+  readonly cancel: Button;
 }
 
 /** A line of pasted notes. */
@@ -63,6 +81,8 @@ export interface NoteItem {
   readonly text: string;
   /** What was done with it; empty while nothing was. */
   readonly state: string;
+  /** Opens the requirement that it went into. */
+  readonly made: string | null;
   readonly isCurrent: boolean;
   readonly action: string | null;
 }
@@ -109,7 +129,20 @@ export type FromCapturePage =
 export const mostTyped = 100_000;
 
 const choiceItem = shape<ChoiceItem>({ label: text, note: text, isChosen: flag, action });
-const noteItem = shape<NoteItem>({ text, state: text, isCurrent: flag, action: orNull(action) });
+const noteItem = shape<NoteItem>({
+  text,
+  state: text,
+  made: orNull(action),
+  isCurrent: flag,
+  action: orNull(action),
+});
+const mergePreview = shape<MergePreview>({
+  heading: text,
+  rows: listOf(shape<MergedRow>({ name: text, before: text, after: text })),
+  note: text,
+  confirm: button,
+  cancel: button,
+});
 const count: Check<number> = (value): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value);
 const field = exactly<FormField>(...formFields);
@@ -138,6 +171,7 @@ const page = shape<CapturePage>({
       outcome: text,
       lines: listOf(text),
       merge: orNull(button),
+      preview: orNull(mergePreview),
     }),
   ),
   notes: orNull(

@@ -2,18 +2,26 @@
  * The capture form as the page shows it: what is proposed for what was typed, what was asked before, and where it is
  * going to be written. Pure, so that tests read what people will.
  */
-import type { CapturePage, ChoiceGroup, ChoiceItem, TwinItem } from '../../board/capture/messages.ts';
+import type {
+  CapturePage,
+  ChoiceGroup,
+  ChoiceItem,
+  MergePreview,
+  TwinItem,
+} from '../../board/capture/messages.ts';
 import type { Button } from '../../board/messages.ts';
 import type { CaptureIndex, Proposals, ScoredRequirement } from '../../insight/capture/captureIndex.ts';
 import type { Proposal, Reason } from '../../insight/capture/proposal.ts';
 import { reasonText } from '../../insight/capture/proposal.ts';
 import { readSentence, type SentenceParts } from '../../insight/capture/sentence.ts';
 import { type Twin, twinsOf } from '../../insight/capture/twins.ts';
+import type { MergedField } from '../../edits/mergeRequest.ts';
+import { launchedName } from '../../insight/outcome/launched.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import type { Translate } from '../../index/ports.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { message, type Message } from '../../model/message.ts';
-import { necessities, type Necessity } from '../../model/requirement.ts';
+import { necessities, type Necessity, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { CaptureState, ChosenGroup } from './captureState.ts';
 
@@ -22,6 +30,7 @@ export type FormAction =
   | { readonly kind: 'other'; readonly group: 'module' | 'phase' | 'step' }
   | { readonly kind: 'root'; readonly root: string }
   | { readonly kind: 'card'; readonly key: string }
+  | { readonly kind: 'preview'; readonly key: string | null }
   | { readonly kind: 'merge'; readonly key: string }
   | { readonly kind: 'line'; readonly nth: number }
   | { readonly kind: 'take'; readonly nth: number }
@@ -53,6 +62,12 @@ export interface FormParts {
   readonly language: string;
   /** Where it would be written, in words, or why it cannot be. */
   readonly placeFor: (captured: CapturedRequirement) => FormPlace;
+  /** What merging the sentence into a requirement would change. */
+  readonly mergedInto: (
+    requirement: Requirement,
+    captured: CapturedRequirement,
+    said: string,
+  ) => readonly MergedField[];
 }
 
 export interface FormPlace {
@@ -102,16 +117,19 @@ export function prepareForm(parts: FormParts): PreparedForm {
   const canAdd = text !== '' && place.canAdd && captured.title !== '';
   const groups = new Groups(parts, captured, offer, button);
   const isReady = index !== null;
+  const origin = state.feedback && launchedName(snapshot, state.feedback.about);
   const page: CapturePage = {
     round: state.round,
     language: parts.language,
     heading: translate(message('Capture a request')),
     intro: translate(
-      isReady
-        ? message(
-            'One sentence is enough, as the business says it. Pasted notes are gone through line by line.',
-          )
-        : message('The requirements that are there are being read…'),
+      origin !== null
+        ? message('This is feedback on {0}, where it will be written what became of it.', origin)
+        : isReady
+          ? message(
+              'One sentence is enough, as the business says it. Pasted notes are gone through line by line.',
+            )
+          : message('The requirements that are there are being read…'),
     ),
     // Of notes each line tells itself what was done with it.
     done: state.done === null || state.notes !== null ? '' : translate(state.done),
@@ -153,7 +171,7 @@ export function prepareForm(parts: FormParts): PreparedForm {
         : twins.length === 0 && isReady
           ? translate(message('Nothing like it was found.'))
           : '',
-    twins: twins.map((twin, nth) => twinItem(parts, twin, nth, offer, button)),
+    twins: twins.map((twin, nth) => twinItem(parts, captured, twin, nth, offer, button)),
     notes: notesList(parts, offer),
     place: text === '' ? '' : place.text,
     canAdd,
@@ -338,12 +356,14 @@ class Groups {
 }
 
 function twinItem(
-  { snapshot, state, translate }: FormParts,
+  parts: FormParts,
+  captured: CapturedRequirement,
   twin: Twin,
   nth: number,
   offer: Offer,
   button: MakeButton,
 ): TwinItem {
+  const { snapshot, state, translate } = parts;
   const { requirement, reason, standing, outcome, use } = twin;
   const { key, root } = requirement;
   const modules = requirement.modules.map(({ path }) => modulePathNames(snapshot, root, path).join(' › '));
@@ -365,14 +385,39 @@ function twinItem(
       ...(place === '' ? [] : [place]),
     ],
     merge:
-      requirement.root === state.root
-        ? button(message('It is this one: note that it was asked again'), `merge:${nth}`, {
-            kind: 'merge',
-            key,
-          })
+      requirement.root === state.root && state.merging !== key
+        ? button(message('It is this one…'), `preview:${nth}`, { kind: 'preview', key })
         : null,
+    preview: state.merging === key ? mergePreview(parts, captured, requirement, button) : null,
   };
 }
+
+function mergePreview(
+  { mergedInto, state, translate }: FormParts,
+  captured: CapturedRequirement,
+  requirement: Requirement,
+  button: MakeButton,
+): MergePreview {
+  const { key } = requirement;
+  const said = (state.typed.what ?? '').replace(/\s+/gu, ' ').trim();
+  return {
+    heading: translate(message('This will be written:')),
+    rows: mergedInto(requirement, captured, said).map(({ field, before, after }) => ({
+      name: translate(mergedNames[field]),
+      before: before ?? '',
+      after,
+    })),
+    note: translate(message('Its title and its description stay as they are.')),
+    confirm: button(message('Note that it was asked again'), 'merge', { kind: 'merge', key }),
+    cancel: button(message('It is another one'), 'preview:none', { kind: 'preview', key: null }),
+  };
+}
+
+const mergedNames: Readonly<Record<MergedField['field'], Message>> = {
+  source: message('Source'),
+  requester: message('Requester'),
+  note: message('Note'),
+};
 
 function notesList({ state, translate }: FormParts, offer: Offer): CapturePage['notes'] {
   const { notes } = state;
@@ -383,9 +428,10 @@ function notesList({ state, translate }: FormParts, offer: Offer): CapturePage['
       open === 0
         ? translate(message('All {0} lines are done', notes.candidates.length))
         : translate(message('{0} of {1} lines are left', open, notes.candidates.length)),
-    lines: notes.candidates.map(({ text, done }, nth) => ({
+    lines: notes.candidates.map(({ text, done, into }, nth) => ({
       text,
       state: done === null ? '' : translate(done),
+      made: into === null ? null : offer(`made:${nth}`, { kind: 'card', key: into }),
       isCurrent: nth === notes.current,
       action: nth === notes.current ? null : offer(`line:${nth}`, { kind: 'line', nth }),
     })),
@@ -393,6 +439,7 @@ function notesList({ state, translate }: FormParts, offer: Offer): CapturePage['
     leftOut: notes.leftOut.map(({ text, why }, nth) => ({
       text,
       state: translate(why),
+      made: null,
       isCurrent: false,
       action: offer(`take:${nth}`, { kind: 'take', nth }),
     })),

@@ -1,16 +1,28 @@
 /** What the capture form does to documents: a new requirement beside its neighbours, or a note on one that is there. */
 import { l10n } from 'vscode';
+import { isSaidIn } from '../../edits/adding/isSaidIn.ts';
 import { placesForNew } from '../../edits/adding/placesForNew.ts';
+import { type AskedAnew, mergedFields } from '../../edits/mergeRequest.ts';
 import { setFields } from '../../edits/setFields.ts';
+import { documentsOfFeedback, tieFeedback } from '../../edits/tieFeedback.ts';
 import { isInChinese, statusChoices } from '../../insight/choices.ts';
 import { necessityChoices } from '../../insight/fieldChoices.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
+import { type FeedbackOn, launchedName } from '../../insight/outcome/launched.ts';
 import { documentPath } from '../../model/documentUri.ts';
-import { fieldText, type Requirement } from '../../model/requirement.ts';
+import { message } from '../../model/message.ts';
+import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Gesture } from '../changing/applyEdits.ts';
 import { askForColumns } from '../changing/askForColumns.ts';
-import { addGesture, idLike, isSaidIn, placeFor, type WantedRequirement } from '../importing/addGesture.ts';
+import {
+  addGesture,
+  idLike,
+  placeFor,
+  type WantedRequirement,
+  withAlong,
+  type WrittenAlong,
+} from '../importing/addGesture.ts';
 import type { CapturedRequirement, FormPlace } from './captureForm.ts';
 
 /** Where a captured requirement would be written. */
@@ -38,6 +50,7 @@ export function captureGesture(
   snapshot: Snapshot,
   captured: CapturedRequirement,
   today: string,
+  feedback: FeedbackOn | null = null,
 ): Gesture | null {
   const bare = wantedOf(captured);
   const place = placeFor(placesForNew(snapshot, bare), bare);
@@ -56,40 +69,61 @@ export function captureGesture(
     ...(withoutIt !== null && withoutIt !== '' && { withoutIt }),
     ...(asker !== null && asker !== '' && { [askerField]: asker }),
     created: today,
+    ...(feedback && { note: originNote(snapshot, like, feedback) }),
   };
-  return addGesture(snapshot, wanted, true);
+  return addGesture(snapshot, wanted, true, feedback && tying(snapshot, feedback));
 }
 
-/** Notes on a requirement that it was asked again, by whom and in which words. */
+/** Merges a request into a requirement that asks for the same: who asks as well, and when, in which words. */
 export function mergeGesture(
   snapshot: Snapshot,
   requirement: Requirement,
-  { asker }: CapturedRequirement,
-  said: string,
-  today: string,
+  asked: AskedAnew,
+  feedback: FeedbackOn | null,
 ): Gesture {
-  const { key, root, uri } = requirement;
-  const chinese = isInChinese(snapshot.document(uri));
-  const who = asker ?? '';
-  const added = chinese
-    ? `${today} ${who}又提：${said}`
-    : `${today} asked again${who === '' ? '' : ` by ${who}`}: ${said}`;
+  const { key, id, root, uri } = requirement;
   const plan = snapshot.plan(root).uri;
+  const along = feedback === null ? null : tying(snapshot, feedback);
   return {
-    documents: plan === null ? [uri] : [uri, plan],
+    documents: new Set([uri, ...(plan === null ? [] : [plan]), ...(along?.documents ?? [])]),
     fromEditor: false,
     askForColumns,
     done: l10n.t('{0} notes that it was asked again', requirementLabel(requirement)),
     compute: (now, textOf, newColumns) => {
       const known = now.requirement(key) ?? requirement;
-      const before = fieldText(known, 'note');
-      const note = (before === null ? added : `${before}${chinese ? '；' : '; '}${added}`).replace(
-        /\s+/gu,
-        ' ',
-      );
-      return setFields(now, [known], [{ field: 'note', valueFor: () => note }], textOf, { newColumns });
+      const changes = mergedFields(now, known, asked).map(({ field, after }) => ({
+        field,
+        valueFor: () => after,
+      }));
+      const result = setFields(now, [known], changes, textOf, { newColumns });
+      return 'refusal' in result || !along
+        ? result
+        : withAlong(now, { ...result, added: { ...known, id } }, along, textOf);
     },
   };
+}
+
+/** Writes into feedback what became of it. */
+function tying(snapshot: Snapshot, feedback: FeedbackOn): WrittenAlong {
+  return {
+    documents: documentsOfFeedback(snapshot, feedback.about),
+    compute: (now, { id }, textOf) =>
+      id === null
+        ? { refusal: message('It has no id, so the feedback cannot say what became of it.') }
+        : tieFeedback(now, feedback, id, textOf),
+  };
+}
+
+/** Says of a new requirement that it was feedback, in the language of the document. */
+function originNote(snapshot: Snapshot, like: Requirement, { about, feedback }: FeedbackOn): string {
+  const name =
+    about.kind === 'requirement'
+      ? (snapshot.requirement(about.key)?.id ?? launchedName(snapshot, about))
+      : launchedName(snapshot, about);
+  const { date } = feedback;
+  return isInChinese(snapshot.document(like.uri))
+    ? `来自“${name ?? ''}”上线后的反馈${date === null ? '' : `（${date}）`}`
+    : `Feedback on ${name ?? ''} after its launch${date === null ? '' : `, ${date}`}`;
 }
 
 function wantedOf({ root, title, module, phase, step }: CapturedRequirement): WantedRequirement {

@@ -10,10 +10,12 @@ import { CaptureIndex, type ScoredRequirement } from '../../insight/capture/capt
 import { CaptureMemory } from '../../insight/capture/captureMemory.ts';
 import { knownAskers } from '../../insight/capture/knownAskers.ts';
 import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
+import type { FeedbackOn } from '../../insight/outcome/launched.ts';
 import { SimilarityIndex } from '../../insight/similar/similarityIndex.ts';
 import type { Log } from '../../index/ports.ts';
 import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
+import { type AskedAnew, mergedFields } from '../../edits/mergeRequest.ts';
 import { cardHtml } from '../card/cardHtml.ts';
 import type { Changes } from '../changing/applyEdits.ts';
 import { pickChoice, plainChoice } from '../importing/pickChoice.ts';
@@ -30,6 +32,8 @@ import {
   type Chosen,
   emptyState,
   withChosen,
+  withFeedback,
+  withMerging,
   withTaken,
   withText,
   withTyped,
@@ -39,6 +43,14 @@ import { captureViewType } from './captureViewType.ts';
 /** So many requirements are read at a time while the form opens: some 10 ms. */
 const readAtOnce = 200;
 const mostClose = 8;
+
+/** With what the form opens. */
+export interface Opening {
+  readonly root: string;
+  readonly text: string;
+  readonly chosen: Chosen;
+  readonly feedback: FeedbackOn | null;
+}
 
 export class CapturePanel implements Disposable {
   readonly #session: Session;
@@ -75,11 +87,12 @@ export class CapturePanel implements Disposable {
   }
 
   /** Opens the form anew, or brings it to the front as it is where it holds something already. */
-  show(root: string, text: string, chosen: Chosen): void {
+  show({ root, text, chosen, feedback }: Opening): void {
     const isStarted = this.#panel !== undefined && Object.keys(this.#state.typed).length > 0;
-    if (text !== '' || !isStarted) {
+    if (text !== '' || feedback || !isStarted) {
       const fresh = emptyState(root, this.#state.round + 1);
-      this.#state = { ...(text === '' ? fresh : withText(fresh, text)), chosen };
+      const filled = feedback ? withFeedback(fresh, feedback) : text === '' ? fresh : withText(fresh, text);
+      this.#state = { ...filled, chosen };
     }
     if (this.#panel) this.#panel.reveal();
     else this.#open();
@@ -194,6 +207,8 @@ export class CapturePanel implements Disposable {
       translate,
       language: env.language,
       placeFor: (captured) => placeOfCaptured(snapshot, captured),
+      mergedInto: (requirement, captured, said) =>
+        mergedFields(snapshot, requirement, askedAnew(captured, said)),
     });
     if (!before || JSON.stringify(before) !== JSON.stringify(this.#prepared.page)) this.#send();
   }
@@ -237,6 +252,9 @@ export class CapturePanel implements Disposable {
       case 'card':
         await commands.executeCommand('groundplan.openCard', action.key);
         return;
+      case 'preview':
+        this.#state = withMerging(this.#state, action.key);
+        break;
       case 'merge':
         await this.#merge(action.key);
         return;
@@ -283,7 +301,8 @@ export class CapturePanel implements Disposable {
 
   async #add(): Promise<void> {
     const captured = this.#prepared?.captured;
-    const gesture = captured && captureGesture(this.#session.snapshot, captured, today());
+    const gesture =
+      captured && captureGesture(this.#session.snapshot, captured, today(), this.#state.feedback);
     if (!gesture) return;
     const before = new Set(this.#titled(captured).map(({ key }) => key));
     if (!(await this.#changes.make(gesture))) return;
@@ -291,7 +310,7 @@ export class CapturePanel implements Disposable {
     const id = requirement?.id ?? null;
     const done = id === null ? message('added') : message('added as {0}', id);
     if (this.#state.notes) {
-      this.#state = afterDone(this.#state, done);
+      this.#state = afterDone(this.#state, done, requirement?.key ?? null);
       this.#update();
       return;
     }
@@ -309,15 +328,21 @@ export class CapturePanel implements Disposable {
     const { snapshot } = this.#session;
     const captured = this.#prepared?.captured;
     const requirement = snapshot.requirement(key);
-    const said = this.#state.typed.what?.trim() ?? '';
+    const said = (this.#state.typed.what ?? '').replace(/\s+/gu, ' ').trim();
     if (!requirement || !captured || said === '') return;
-    if (!(await this.#changes.make(mergeGesture(snapshot, requirement, captured, said, today())))) return;
+    const gesture = mergeGesture(snapshot, requirement, askedAnew(captured, said), this.#state.feedback);
+    if (!(await this.#changes.make(gesture))) return;
     if (this.#state.notes) {
-      this.#state = afterDone(this.#state, message('noted on {0}', requirement.id ?? requirement.title));
+      const done = message('noted on {0}', requirement.id ?? requirement.title);
+      this.#state = afterDone(this.#state, done, key);
       this.#update();
       return;
     }
     this.#panel?.dispose();
     await commands.executeCommand('groundplan.openCard', key);
   }
+}
+
+function askedAnew({ asker }: CapturedRequirement, said: string): AskedAnew {
+  return { asker, said, on: today() };
 }

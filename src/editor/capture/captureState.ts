@@ -1,5 +1,6 @@
 /** What somebody typed and chose in the capture form, and how far they are in their notes. Pure. */
 import type { FormField } from '../../board/capture/messages.ts';
+import type { FeedbackOn } from '../../insight/outcome/launched.ts';
 import { noteLines } from '../../insight/capture/noteLines.ts';
 import type { Message } from '../../model/message.ts';
 
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly text: string;
   /** What was done with it; `null` while nothing was. */
   readonly done: Message | null;
+  /** The requirement that it went into, by key; `null` where it went into none. */
+  readonly into: string | null;
 }
 
 export interface NotesState {
@@ -31,10 +34,14 @@ export interface CaptureState {
   readonly notes: NotesState | null;
   /** What was done last. */
   readonly done: Message | null;
+  /** The feedback that the sentence is; it learns what became of it. */
+  readonly feedback: FeedbackOn | null;
+  /** The requirement, by key, of which the form shows what merging into it would change. */
+  readonly merging: string | null;
 }
 
 export function emptyState(root: string, round: number): CaptureState {
-  return { round, root, typed: {}, chosen: {}, notes: null, done: null };
+  return { round, root, typed: {}, chosen: {}, notes: null, done: null, feedback: null, merging: null };
 }
 
 export function withTyped(state: CaptureState, field: FormField, text: string): CaptureState {
@@ -42,6 +49,18 @@ export function withTyped(state: CaptureState, field: FormField, text: string): 
     Object.entries({ ...state.typed, [field]: text }).filter(([, value]) => value.trim() !== ''),
   );
   return { ...state, typed };
+}
+
+/** One sentence, whatever line ends it holds, of which it is known where it comes from. */
+export function withFeedback(state: CaptureState, feedback: FeedbackOn): CaptureState {
+  const { said, from } = feedback.feedback;
+  const typed = withTyped(next(state), 'what', (said ?? '').replace(/\s+/gu, ' ').trim());
+  return { ...(from === null ? typed : withTyped(typed, 'who', from)), feedback, done: null };
+}
+
+/** Shows what merging into a requirement would change; `null` shows nothing. */
+export function withMerging(state: CaptureState, merging: string | null): CaptureState {
+  return { ...state, merging };
 }
 
 /** Choosing what is chosen takes it back: nothing is to be said of it then. */
@@ -57,7 +76,7 @@ export function withText(state: CaptureState, text: string): CaptureState {
     return { ...withTyped(next(state), 'what', only?.text ?? text.trim()), done: null };
   }
   const notes: NotesState = {
-    candidates: candidates.map((line) => ({ text: line.text, done: null })),
+    candidates: candidates.map((line) => ({ text: line.text, done: null, into: null })),
     leftOut,
     current: 0,
   };
@@ -75,17 +94,17 @@ export function atCandidate(state: CaptureState, nth: number): CaptureState {
 export function withTaken(state: CaptureState, nth: number): CaptureState {
   const taken = state.notes?.leftOut[nth];
   if (!state.notes || !taken) return state;
-  const candidates = [...state.notes.candidates, { text: taken.text, done: null }];
+  const candidates = [...state.notes.candidates, { text: taken.text, done: null, into: null }];
   const notes = { ...state.notes, candidates, leftOut: state.notes.leftOut.toSpliced(nth, 1) };
   return atCandidate({ ...state, notes }, candidates.length - 1);
 }
 
 /** What became of the sentence; the next line that nothing was done with comes after it. */
-export function afterDone(state: CaptureState, done: Message): CaptureState {
+export function afterDone(state: CaptureState, done: Message, into: string | null = null): CaptureState {
   const { notes } = state;
   if (!notes) return { ...next(state), done };
   const candidates = notes.candidates.map((candidate, nth) =>
-    nth === notes.current ? { ...candidate, done } : candidate,
+    nth === notes.current ? { ...candidate, done, into } : candidate,
   );
   const open = [...candidates.keys()].filter((nth) => candidates[nth]?.done === null);
   const following = open.find((nth) => nth > notes.current) ?? open[0] ?? -1;
@@ -96,5 +115,5 @@ export function afterDone(state: CaptureState, done: Message): CaptureState {
 }
 
 function next(state: CaptureState): CaptureState {
-  return { ...state, round: state.round + 1, typed: {}, chosen: {} };
+  return { ...state, round: state.round + 1, typed: {}, chosen: {}, feedback: null, merging: null };
 }

@@ -2,6 +2,7 @@
 import { commands, Disposable, Uri, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { CapturePage } from '../../board/capture/messages.ts';
+import type { FeedbackOn } from '../../insight/outcome/launched.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Changes } from '../changing/applyEdits.ts';
@@ -27,8 +28,14 @@ export function registerCapture(
   const subscriptions = Disposable.from(
     panel,
     commands.registerCommand('groundplan.captureRequest', (row: unknown, _rows: unknown, values: unknown) => {
-      const root = textIn(values, 'root') ?? textIn(row, 'root') ?? rootAtHand(session.snapshot);
-      panel.show(root, textIn(values, 'text') ?? (row === undefined ? selectedText() : ''), chosenBy(row));
+      const { snapshot } = session;
+      const feedback = feedbackIn(values);
+      panel.show({
+        root: textIn(values, 'root') ?? textIn(row, 'root') ?? rootAtHand(snapshot),
+        text: textIn(values, 'text') ?? (row === undefined && !feedback ? selectedText() : ''),
+        chosen: feedback ? chosenByLaunch(snapshot, feedback) : chosenBy(row),
+        feedback,
+      });
     }),
   );
   return {
@@ -50,6 +57,32 @@ function chosenBy(row: unknown): Chosen {
   return value === undefined ? {} : { [kind as 'module' | 'phase' | 'step']: value };
 }
 
+/** It builds on what was launched: the same module and step. The phase is another one: that one is built. */
+function chosenByLaunch(snapshot: Snapshot, { about }: FeedbackOn): Chosen {
+  const launched = about.kind === 'requirement' ? snapshot.requirement(about.key) : undefined;
+  const [module] = launched?.modules ?? [];
+  return { ...(module && { module: module.path }), ...(launched?.step && { step: launched.step.path }) };
+}
+
+/** What a card hands over of what somebody said after a launch. */
+function feedbackIn(values: unknown): FeedbackOn | null {
+  const about = partIn(values, 'about');
+  const said = partIn(values, 'feedback');
+  if (!about || textIn(said, 'said') === undefined) return null;
+  const key = textIn(about, 'key');
+  const [root, phase] = [textIn(about, 'root'), textIn(about, 'phase')];
+  const feedback = {
+    date: textIn(said, 'date') ?? null,
+    from: textIn(said, 'from') ?? null,
+    said: textIn(said, 'said') ?? null,
+    became: null,
+  };
+  if (key !== undefined) return { about: { kind: 'requirement', key }, feedback };
+  return root === undefined || phase === undefined
+    ? null
+    : { about: { kind: 'phase', root, phase }, feedback };
+}
+
 function selectedText(): string {
   const editor = window.activeTextEditor;
   return editor ? editor.document.getText(editor.selection).trim() : '';
@@ -67,4 +100,9 @@ function textIn(value: unknown, key: string): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const found: unknown = Reflect.get(value, key);
   return typeof found === 'string' ? found : undefined;
+}
+
+function partIn(value: unknown, key: string): object | null {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
+  return typeof found === 'object' ? found : null;
 }

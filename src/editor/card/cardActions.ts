@@ -7,6 +7,7 @@ import type { TextRange } from '../../model/textRange.ts';
 
 export type CardCommand =
   | FixCommand
+  | 'groundplan.captureRequest'
   | 'groundplan.copyLink'
   | 'groundplan.openRequirement'
   | 'groundplan.revealInModules'

@@ -1,11 +1,14 @@
 /** The gesture that writes a new requirement beside its neighbours, with the fields that are known of it. */
 import { l10n } from 'vscode';
 import { type PlaceForNew, placesForNew } from '../../edits/adding/placesForNew.ts';
+import { isSaidIn } from '../../edits/adding/isSaidIn.ts';
 import { addRequirement, type AddResult, type NewField } from '../../edits/addRequirement.ts';
 import { nextId } from '../../edits/nextId.ts';
+import { AfterEdits, type TextOf } from '../../edits/planAndDocuments.ts';
+import type { EditResult, FieldEdits } from '../../edits/setField.ts';
+import { together } from '../../edits/setFields.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { writtenModule, writtenPhase, writtenStep } from '../../insight/writtenNames.ts';
-import type { Field } from '../../model/field.ts';
 import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -28,6 +31,8 @@ export interface WantedRequirement {
   readonly source?: string;
   readonly requester?: string;
   readonly created?: string;
+  /** What it came from. */
+  readonly note?: string;
   /** The document to write to, where it is not to be the first that fits. */
   readonly uri?: string;
   /** Whether another document that fits takes it where the first cannot. */
@@ -45,13 +50,27 @@ export function placeFor(
   return uri === undefined ? places[0] : places.find((place) => place.uri === uri);
 }
 
+/** What is written in the same step, once it is known what was added. `textOf` has the texts with that in them. */
+export interface WrittenAlong {
+  /** Documents that it may change. */
+  readonly documents: Iterable<string>;
+  readonly compute: (snapshot: Snapshot, added: Requirement, textOf: TextOf) => EditResult;
+}
+
 /** `mayAsk`: whether somebody is there to say where a value goes that a table has no column for. */
-export function addGesture(snapshot: Snapshot, wanted: WantedRequirement, mayAsk: boolean): Gesture {
+export function addGesture(
+  snapshot: Snapshot,
+  wanted: WantedRequirement,
+  mayAsk: boolean,
+  along: WrittenAlong | null = null,
+): Gesture {
   const places = placesForNew(snapshot, wanted);
   const place = placeFor(places, wanted);
   const tried = wanted.isElsewhereToo === true ? places.slice(0, mostPlaces).map(({ uri }) => uri) : [];
   const documents = new Set(
-    [place?.uri, ...tried, snapshot.plan(wanted.root).uri].filter((uri) => typeof uri === 'string'),
+    [place?.uri, ...tried, snapshot.plan(wanted.root).uri, ...(along?.documents ?? [])].filter(
+      (uri) => typeof uri === 'string',
+    ),
   );
   return {
     documents,
@@ -81,16 +100,29 @@ export function addGesture(snapshot: Snapshot, wanted: WantedRequirement, mayAsk
           { newColumns },
         );
       const result = addTo(here);
-      if (!('refusal' in result)) return result;
+      if (!('refusal' in result)) return withAlong(now, result, along, textOf);
       // A kind of table that takes no row: the next document does.
       for (const other of found) {
         if (other === here || !tried.includes(other.uri)) continue;
         const elsewhere = addTo(other);
-        if (!('refusal' in elsewhere)) return elsewhere;
+        if (!('refusal' in elsewhere)) return withAlong(now, elsewhere, along, textOf);
       }
       return result;
     },
   };
+}
+
+/** What cannot be written along leaves what was added as it is, and is said. */
+export function withAlong(
+  snapshot: Snapshot,
+  result: FieldEdits & Pick<AddResult, 'added'>,
+  along: WrittenAlong | null,
+  textOf: TextOf,
+): EditResult {
+  if (!along || !result.added) return result;
+  const then = new AfterEdits(snapshot, result.edits, result.create ?? new Map(), textOf);
+  const next = along.compute(snapshot, result.added, then.textOf);
+  return 'refusal' in next ? { ...result, partly: next.refusal } : together(result, next, textOf);
 }
 
 function fieldsFor(snapshot: Snapshot, like: Requirement, wanted: WantedRequirement): readonly NewField[] {
@@ -116,7 +148,7 @@ function fieldsFor(snapshot: Snapshot, like: Requirement, wanted: WantedRequirem
     const text = wanted[field];
     if (text !== undefined) fields.push({ field, valueFor: () => text });
   }
-  for (const field of ['source', 'requester', 'created'] as const) {
+  for (const field of ['source', 'requester', 'created', 'note'] as const) {
     const text = wanted[field];
     // Said only where its neighbours say it: nobody asked for a column of its own.
     if (text !== undefined && isSaidIn(snapshot, like, field)) fields.push({ field, valueFor: () => text });
@@ -132,16 +164,4 @@ function fieldsFor(snapshot: Snapshot, like: Requirement, wanted: WantedRequirem
 /** None where those beside it have none either. */
 export function idLike(snapshot: Snapshot, like: Requirement): string | null {
   return like.id === null ? null : nextId(snapshot, like);
-}
-
-/** Whether the document has a place for a field: some requirement of the same form says it. */
-export function isSaidIn(snapshot: Snapshot, like: Requirement, field: Field): boolean {
-  const others = snapshot.document(like.uri)?.requirements ?? [];
-  return others.some(
-    ({ fact }) =>
-      fact.shape === like.fact.shape &&
-      fact.claims.some(
-        (claim) => claim.field === field && (claim.from === 'field' || claim.from === 'column'),
-      ),
-  );
 }

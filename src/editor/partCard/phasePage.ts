@@ -73,7 +73,11 @@ export function phasePage(writer: PageWriter): CardPage | null {
     ...measureSection(writer, card.measures),
     ...writer.list('order', message('Suggested order of what is open'), orderGroups(writer), orderNote),
     ...writer.list('moves', message('Moved more than once'), writer.group('', movedLinks(writer)), movesNote),
-    ...writer.list('launch', message('Launch'), launchGroups(writer, card.launch, found)),
+    ...writer.list(
+      'launch',
+      message('Launch'),
+      launchGroups(writer, card.launch, found, root, { kind: 'phase', root, phase: id }),
+    ),
     ...writer.list('modules', message('Modules it builds'), writer.group('', modules)),
     ...writer.list('done', message('Released'), writer.group('', requirementLinks(writer, released))),
     ...writer.list(

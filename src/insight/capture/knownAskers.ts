@@ -14,12 +14,20 @@ export function knownAskers(snapshot: Snapshot, root: string): readonly string[]
   for (const requirement of snapshot.requirements()) {
     if (requirement.root !== root) continue;
     for (const { field, text } of requirement.fact.claims)
-      if (field === 'source' || field === 'requester') add(text, 1);
+      if (field === 'source' || field === 'requester') for (const asker of askersIn(text)) add(asker, 1);
   }
   const plan = snapshot.plan(root);
   for (const { steps } of plan.processes) for (const { role } of steps) if (role !== null) add(role, 0);
   for (const { owner } of allModules(plan.modules)) if (owner !== null) add(owner, 0);
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+/** What one field says of several who asked for the same, one after the other: `市场部；客服部 · 周会`. */
+export function askersIn(text: string): readonly string[] {
+  return text
+    .split(/[；;\n]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 const longestName = 30;

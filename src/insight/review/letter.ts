@@ -6,6 +6,7 @@ import { saidOf, isInformative, type Requirement, type Status } from '../../mode
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedDate } from '../../vocabulary/claimedValues.ts';
 import { nameKey } from '../../vocabulary/names.ts';
+import { askersIn } from '../capture/knownAskers.ts';
 import { modulePathNames } from '../modulePathNames.ts';
 import { statusText } from '../statusText.ts';
 import { textOf } from './reviewItem.ts';
@@ -70,12 +71,12 @@ export function addressees(snapshot: Snapshot, root: string): readonly Addressee
   const counts = new Map<string, { to: Addressee; requests: number }>();
   for (const requirement of requestsOf(snapshot, root)) {
     for (const kind of ['source', 'requester'] as const) {
-      const name = addresseeOf(requirement, kind);
-      if (name === null) continue;
-      const key = `${kind}\n${nameKey(name)}`;
-      const known = counts.get(key);
-      if (known) known.requests++;
-      else counts.set(key, { to: { kind, name }, requests: 1 });
+      for (const name of addresseesOf(requirement, kind)) {
+        const key = `${kind}\n${nameKey(name)}`;
+        const known = counts.get(key);
+        if (known) known.requests++;
+        else counts.set(key, { to: { kind, name }, requests: 1 });
+      }
     }
   }
   return [...counts.values()]
@@ -86,10 +87,9 @@ export function addressees(snapshot: Snapshot, root: string): readonly Addressee
 /** Empty groups are left out; within one the canonical order holds. */
 export function letter(snapshot: Snapshot, root: string, to: Addressee, last: LetterMemory | null): Letter {
   const wanted = nameKey(to.name);
-  const asked = [...requestsOf(snapshot, root)].filter((requirement) => {
-    const name = addresseeOf(requirement, to.kind);
-    return name !== null && nameKey(name) === wanted;
-  });
+  const asked = [...requestsOf(snapshot, root)].filter((requirement) =>
+    addresseesOf(requirement, to.kind).some((name) => nameKey(name) === wanted),
+  );
   const groups = letterGroups
     .map((group) => ({
       group,
@@ -124,12 +124,15 @@ function* requestsOf(snapshot: Snapshot, root: string): Generator<Requirement> {
   }
 }
 
-/** Without the way it came (`· 群消息`), which says nothing of who asked. */
-export function addresseeOf(requirement: Requirement, kind: Addressee['kind']): string | null {
-  const text = textOf(requirement, kind);
-  if (text === null) return null;
-  const name = kind === 'source' ? (text.split(/\s{0,4}[·•|｜]\s{0,4}/u, 1)[0] ?? '') : text;
-  return name.trim() === '' ? null : name.trim();
+/**
+ * Each once, without the way it came (`· 群消息`), which says nothing of who asked. What was asked for again by another
+ * part of the business names both: `市场部；客服部`.
+ */
+export function addresseesOf(requirement: Requirement, kind: Addressee['kind']): readonly string[] {
+  const names = askersIn(textOf(requirement, kind) ?? '').map((text) =>
+    (kind === 'source' ? (text.split(/\s{0,4}[·•|｜]\s{0,4}/u, 1)[0] ?? '') : text).trim(),
+  );
+  return [...new Map(names.filter((name) => name !== '').map((name) => [nameKey(name), name])).values()];
 }
 
 function letterItem(snapshot: Snapshot, requirement: Requirement, last: LetterMemory | null): LetterItem {

@@ -9,10 +9,13 @@ import {
   type CaptureState,
   emptyState,
   withChosen,
+  withFeedback,
+  withMerging,
   withTaken,
   withText,
   withTyped,
 } from '../../../src/editor/capture/captureState.ts';
+import { mergedFields } from '../../../src/edits/mergeRequest.ts';
 import { CaptureIndex } from '../../../src/insight/capture/captureIndex.ts';
 import { formatMessage, message } from '../../../src/model/message.ts';
 import { snapshotOf, testRoot } from '../../support/snapshotOf.ts';
@@ -43,6 +46,8 @@ function form(state: CaptureState, ready = true) {
     translate: ({ key, args }) => formatMessage(key, args),
     language: 'en',
     placeFor: () => ({ text: 'docs/pool.md', id: 'A-2', canAdd: true }),
+    mergedInto: (requirement, { asker }, said) =>
+      mergedFields(snapshot, requirement, { asker, said, on: '2026-11-23' }),
   });
 }
 
@@ -123,6 +128,57 @@ describe('the capture form', () => {
     const radios = all.filter(({ attributes }) => attributes.role === 'radio');
     assert.ok(radios.length > 5);
     assert.ok(radios.every(({ attributes }) => attributes['aria-checked'] !== undefined));
+  });
+});
+
+describe('a request that was made before', () => {
+  const asked = withTyped(withTyped(empty, 'what', '退费时自动算出应退金额'), 'who', '客服部');
+  const twin = (state: CaptureState) =>
+    form(state).page.twins.find(({ title }) => title.text.includes('A-1'));
+
+  it('is merged into only once it was shown what that changes', () => {
+    const first = twin(asked);
+    assert.equal(first?.preview, null);
+    assert.deepEqual(form(asked).actions.get(first?.merge?.action ?? ''), { kind: 'preview', key: 'A-1' });
+    assert.equal(form(asked).actions.has('merge'), false);
+    const shown = withMerging(asked, 'A-1');
+    assert.equal(twin(shown)?.merge, null);
+    assert.deepEqual(twin(shown)?.preview?.rows, [
+      { name: 'Note', before: '', after: '2026-11-23 客服部又提：退费时自动算出应退金额' },
+    ]);
+    assert.deepEqual(form(shown).actions.get('merge'), { kind: 'merge', key: 'A-1' });
+    assert.ok(readToCapturePage(JSON.parse(JSON.stringify({ type: 'capture', page: form(shown).page }))));
+    const elements = elementsOf(captureElements({ type: 'capture', page: form(shown).page }));
+    assert.ok(
+      elements.some(
+        ({ tag, children: [text] }) => tag === 'ins' && typeof text === 'string' && /又提/u.test(text),
+      ),
+    );
+  });
+
+  it('leads from the line of the notes to the requirement that it went into', () => {
+    const notes = withText(empty, '客户要退钱\n报价不一样');
+    const { page, actions } = form(afterDone(notes, message('noted on {0}', 'A-1'), 'A-1'));
+    const line = page.notes?.lines[0];
+    assert.equal(line?.state, 'noted on A-1');
+    assert.deepEqual(actions.get(line?.made ?? ''), { kind: 'card', key: 'A-1' });
+  });
+});
+
+describe('feedback in the capture form', () => {
+  const said = { date: '2026-08-20', from: '华东销售一部', said: '退费\n看不到进度', became: null };
+  const feedback = { about: { kind: 'requirement', key: 'A-1' }, feedback: said } as const;
+
+  it('is one sentence with who said it, and tells where it comes from', () => {
+    const state = withFeedback(empty, feedback);
+    const { page, captured } = form(state);
+    assert.equal(state.typed.what, '退费 看不到进度');
+    assert.equal(captured.asker, '华东销售一部');
+    assert.match(page.intro, /feedback on A-1 退费时算出应退金额/u);
+  });
+
+  it('is forgotten with the next sentence', () => {
+    assert.equal(withText(withFeedback(empty, feedback), '报价不一样').feedback, null);
   });
 });
 

@@ -52,6 +52,31 @@ describe('the card on the page', () => {
     assert.deepEqual(field(page, 'phase').values[0]?.notes, []);
   });
 
+  it('leads from a requirement to the phase and the requirement whose feedback it was', () => {
+    const { page, actions } = cardOf(
+      {
+        'groundplan.yaml': `phases: [{ id: p1, name: 一期, launch: { feedback: [{ from: 二部, said: 搜不到, became: B-2 }] } }]
+requirements:
+  - { id: B-1, title: 搜索, launch: { feedback: [{ said: 太慢, became: B-2 }, { said: 看不懂 }] } }
+  - { id: B-2, title: 快些搜到 }
+`,
+      },
+      'B-2',
+    );
+    const origins = page.main.find(({ id }) => id === 'origins');
+    assert.ok(origins?.kind === 'list');
+    const items = origins.groups.flatMap(({ items: some }) => some);
+    assert.deepEqual(
+      items.map(({ text, note }) => [text, note]),
+      [
+        ['B-1 搜索', '太慢'],
+        ['一期', '搜不到 · 二部'],
+      ],
+    );
+    const action = actions.get(items[1]?.action ?? '');
+    assert.ok(action?.kind === 'command' && action.command === 'groundplan.openPlanCard');
+  });
+
   it('says first when and why it was refused, and that nobody wrote it down', () => {
     const refused = (fields: string): Section | undefined =>
       cardOf(

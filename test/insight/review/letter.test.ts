@@ -33,6 +33,26 @@ describe('a letter to the business', () => {
     ]);
   });
 
+  it('writes to everybody who asked for the same', () => {
+    const text =
+      '| 编号 | 需求 | 需求来源 |\n|---|---|---|\n| A-1 | 抢单 | 华东一部 · 周会；华南二部；华东一部 |\n';
+    const shared = snapshotOf({ 'docs/a.md': text });
+    for (const name of ['华东一部', '华南二部']) {
+      const { groups } = letter(shared, root, { kind: 'source', name }, null);
+      assert.deepEqual(
+        groups.flatMap(({ items }) => items.map(({ id }) => id)),
+        ['A-1'],
+      );
+    }
+    assert.deepEqual(
+      addressees(shared, root).map(({ name, requests }) => [name, requests]),
+      [
+        ['华东一部', 1],
+        ['华南二部', 1],
+      ],
+    );
+  });
+
   it('says of each request where it belongs, and why it was put off', () => {
     const { groups, since } = letter(snapshot, root, to, null);
     assert.equal(since, null);

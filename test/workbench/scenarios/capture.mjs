@@ -86,7 +86,7 @@ const steps = async (step, ui) => {
     await ui.shot('notes');
     await frame
       .locator('.twin', { hasText: 'CRM-020' })
-      .getByRole('button', { name: say('It is this one: note that it was asked again') })
+      .getByRole('button', { name: say('It is this one…') })
       .click();
     // The table has no column for notes: the plan file says it.
     await ui

@@ -3,7 +3,7 @@ import { message } from '../../../model/message.ts';
 import type { Requirement } from '../../../model/requirement.ts';
 import { saysSomething } from '../../../vocabulary/claimedValues.ts';
 import { nameKey } from '../../../vocabulary/names.ts';
-import { addresseeOf, addressees } from '../../../insight/review/letter.ts';
+import { addressees, addresseesOf } from '../../../insight/review/letter.ts';
 import type { Block } from '../block.ts';
 import { requirementsOf } from '../names.ts';
 import type { ReportInput } from '../reportInput.ts';
@@ -14,8 +14,8 @@ export function sourceSection(input: ReportInput): readonly Block[] {
   if (sources.length === 0) return [];
   const all = requirementsOf(input);
   const rows = sources.map(({ name }) => {
-    const asked = all.filter(
-      (requirement) => nameKey(addresseeOf(requirement, 'source') ?? '') === nameKey(name),
+    const asked = all.filter((requirement) =>
+      addresseesOf(requirement, 'source').some((one) => nameKey(one) === nameKey(name)),
     );
     const count = (...statuses: readonly Requirement['status'][]): string =>
       `${asked.filter(({ status }) => statuses.includes(status)).length}`;
