@@ -16,6 +16,7 @@ import { LeftOutReport } from './editor/leftOutReport.ts';
 import { ChannelLog } from './editor/log.ts';
 import { registerNavigate } from './editor/navigate/registerNavigate.ts';
 import { registerPartCard } from './editor/partCard/registerPartCard.ts';
+import { PastFollower } from './editor/pastFollower.ts';
 import { registerReferences } from './editor/references.ts';
 import { registerReport } from './editor/report/exportReport.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
@@ -62,6 +63,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     reading,
     new SheetDocuments(session),
     registerDays(session),
+    new PastFollower(session, histories, log),
     registerCommands({ session, reading, leftOut, log }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),

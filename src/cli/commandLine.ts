@@ -17,6 +17,7 @@ import {
   type FolderOptions,
   formatOption,
   gitOption,
+  historyOption,
   languageOption,
   translatorFor,
   withFolder,
@@ -93,7 +94,12 @@ export function commandLine(
     const words = translatorFor(surroundings, options, isForPrograms);
     return readFolder(
       folder,
-      { git: options.git === true, day, translate: words.translate },
+      {
+        git: options.git === true,
+        history: options.history === true,
+        day,
+        translate: words.translate,
+      },
       surroundings,
     ).then((indexed) => ({ ...indexed, language: words.language, day }));
   };
@@ -119,6 +125,8 @@ export function commandLine(
         translate(message('exit code 1 for more warnings than this')),
       ).argParser(countOption),
     )
+    // What the history tells was not asked then, so that all of it would seem new.
+    .addOption(historyOption(translate).conflicts('since'))
     .addOption(
       new Option(
         '--since <revision>',
@@ -218,6 +226,7 @@ export function commandLine(
     ),
     translate,
   )
+    .addOption(historyOption(translate))
     .addOption(outOption())
     .action(async (folder: string, options: FolderOptions & { readonly out?: string }) => {
       const format = options.out === undefined ? 'markdown' : formatOfFile(options.out);

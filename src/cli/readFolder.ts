@@ -2,11 +2,14 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Histories } from '../history/histories.ts';
+import { PastReader } from '../history/pastReader.ts';
 import { firstChange } from '../index/snapshotChange.ts';
 import type { DocumentSource } from '../index/ports.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
-import type { Translate } from '../model/message.ts';
+import { message, type Translate } from '../model/message.ts';
 import type { Root } from '../model/snapshot.ts';
+import { GitHistory } from '../platform/node/gitHistory.ts';
 import { NodeSource } from '../platform/node/nodeSource.ts';
 import { FindingBook } from '../rules/findingBook.ts';
 import type { Indexed } from './indexed.ts';
@@ -14,6 +17,8 @@ import { Misuse, type Surroundings } from './surroundings.ts';
 
 export interface ReadOptions {
   readonly git: boolean;
+  /** Whether the history is asked when something was asked for, and how often it was moved. */
+  readonly history?: boolean;
   /** The day by which something is late. */
   readonly day: string;
   readonly translate: Translate;
@@ -32,7 +37,9 @@ export async function readFolder(
     name: basename(absolute) || absolute,
   };
   const source = new NodeSource({ folderOf: () => absolute, git: options.git });
-  return readSource(source, root, options, surroundings);
+  const indexed = await readSource(source, root, options, surroundings);
+  if (options.history === true) await recall(indexed, absolute, surroundings);
+  return indexed;
 }
 
 /** Everything that a source holds, with what the rules say of it. */
@@ -56,6 +63,29 @@ export async function readSource(
   findings.update(firstChange(snapshot));
   findings.settle();
   return { snapshot, findings, root, translate };
+}
+
+/** Milliseconds after which no further history is read. */
+const longestReading = 60_000;
+
+/** What the history tells; where that takes too long, less of it, which is said. */
+async function recall(
+  { snapshot, findings, translate }: Indexed,
+  folder: string,
+  { error }: Surroundings,
+): Promise<void> {
+  const git = new GitHistory({ folderOf: () => folder });
+  const reader = new PastReader(new Histories({ source: () => git }));
+  const begun = performance.now();
+  const { left } = await reader.read(snapshot, {
+    rest: () => Promise.resolve(),
+    isOver: () => performance.now() - begun > longestReading,
+  });
+  if (left > 0)
+    error(
+      `groundplan: ${translate(message('The history of {0} documents was not read: it takes too long.', left))}\n`,
+    );
+  findings.recall(reader.past);
 }
 
 function isFolder(path: string): boolean {

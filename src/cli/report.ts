@@ -40,5 +40,5 @@ function reportInput({ snapshot, root, findings, translate }: Indexed, today: st
   const alike = SimilarityIndex.of(snapshot)
     .allPairs()
     .map(({ one, two }) => [one, two] as const);
-  return { snapshot, root: root.id, today, findings: findings.all(), alike, translate };
+  return { snapshot, root: root.id, today, findings: findings.all(), alike, past: findings.past, translate };
 }

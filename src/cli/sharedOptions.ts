@@ -8,6 +8,7 @@ import { translator } from './translator.ts';
 
 export interface FolderOptions {
   readonly git?: boolean;
+  readonly history?: boolean;
   readonly lang?: string;
   readonly date?: string;
 }
@@ -28,6 +29,15 @@ export function withFolder(command: Command, translate: Translate): Command {
 
 export function gitOption(translate: Translate): Option {
   return new Option('--git', translate(message('list files as Git does, instead of walking the folder')));
+}
+
+export function historyOption(translate: Translate): Option {
+  return new Option(
+    '--history',
+    translate(
+      message('asks the history in Git, too: since when a requirement waits, and how often it was moved'),
+    ),
+  );
 }
 
 export function languageOption(translate: Translate): Option {

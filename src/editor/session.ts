@@ -8,6 +8,7 @@ import type { Log } from '../index/ports.ts';
 import { nothingChanged } from '../index/snapshotChange.ts';
 import type { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import type { RequirementSearch } from '../insight/search/requirementSearch.ts';
+import type { Past } from '../model/history.ts';
 import type { Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import type { FindingBook } from '../rules/findingBook.ts';
 import { errorText } from './log.ts';
@@ -64,6 +65,11 @@ export class Session implements Disposable {
   /** Fired on a new day, after the findings are up to date. */
   readonly onDidStartDay: Event<void> = this.#dayStarted.event;
 
+  readonly #recalled = new EventEmitter<void>();
+
+  /** Fired when the history told something new, after the findings are up to date. */
+  readonly onDidRecall: Event<void> = this.#recalled.event;
+
   /** Resolves once the first reading of the workspace has ended, however it ended. Never rejects. */
   readonly ready: Promise<void>;
 
@@ -93,6 +99,15 @@ export class Session implements Disposable {
     if (this.#lastRevision < 0) return;
     this.#changed.fire({ change: nothingChanged(this.snapshot), findings });
     this.#dayStarted.fire();
+  }
+
+  /** Takes in what the history tells, if that is something new. */
+  recall(past: Past): void {
+    const before = this.findings.past;
+    if (past.size === before.size && [...past].every(([key, dates]) => before.get(key) === dates)) return;
+    const findings = this.findings.recall(past);
+    this.#changed.fire({ change: nothingChanged(this.snapshot), findings });
+    this.#recalled.fire();
   }
 
   /** Whether the workspace is being read, other than for single changes. */
@@ -164,6 +179,7 @@ export class Session implements Disposable {
     this.#changed.dispose();
     this.#readingChanged.dispose();
     this.#dayStarted.dispose();
+    this.#recalled.dispose();
   }
 
   #follow(change: SnapshotChange): void {

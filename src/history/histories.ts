@@ -17,6 +17,7 @@ import type { Requirement } from '../model/requirement.ts';
 import type { DocumentEntry, Root, Snapshot } from '../model/snapshot.ts';
 import { DocumentTraceBuilder, type DocumentTrace } from './documentTrace.ts';
 import { datesOf, historyOf, type Traces } from './historyOf.ts';
+import { pacedSource } from './pacedSource.ts';
 import { PlacementTraceBuilder, type PlacementTrace } from './placementTrace.ts';
 
 /** Why a history may not be asked for. */
@@ -88,12 +89,36 @@ export class Histories {
     return all;
   }
 
+  /** Asks the same of a history that is read beside other work: `rest` gives others their turn. */
+  paced(rest: () => Promise<void>): Pick<Histories, 'traces'> {
+    const sources = new Map<string, HistorySource | Withheld>();
+    const sourceOf = (root: Root): HistorySource | Withheld => {
+      let source = sources.get(root.id);
+      if (source === undefined) {
+        const bare = this.#source(root);
+        source = typeof bare === 'string' ? bare : pacedSource(bare, rest);
+        sources.set(root.id, source);
+      }
+      return source;
+    };
+    return { traces: (snapshot, uri, signal) => this.#traces(sourceOf, snapshot, uri, signal) };
+  }
+
   /** What `historyOf` in historyOf.ts turns into the history of any requirement of the document. */
-  async traces(snapshot: Snapshot, uri: string, signal?: AbortSignal): Promise<Traces | NoTraces> {
+  traces(snapshot: Snapshot, uri: string, signal?: AbortSignal): Promise<Traces | NoTraces> {
+    return this.#traces(this.#source, snapshot, uri, signal);
+  }
+
+  async #traces(
+    sourceOf: HistoriesOptions['source'],
+    snapshot: Snapshot,
+    uri: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Traces | NoTraces> {
     const document = snapshot.document(uri);
     const root = snapshot.roots.find(({ id }) => id === document?.root);
     if (!document || !root) return { none: 'failed' };
-    const source = this.#source(root);
+    const source = sourceOf(root);
     if (typeof source === 'string') return { none: source };
     const trace = await this.#documentTrace(source, root, document, signal);
     if (typeof trace === 'string') return { none: trace };

@@ -5,6 +5,7 @@ import type { Field } from '../model/field.ts';
 import type {
   HistoryChange,
   HistoryEntry,
+  Past,
   PhaseChange,
   RequirementDates,
   RequirementHistory,
@@ -34,19 +35,23 @@ export function historyOf(snapshot: Snapshot, requirement: Requirement, traces: 
 }
 
 /** Of all requirements of a document, by key. */
-export function datesOf(
+export function datesOf(snapshot: Snapshot, uri: string, traces: Traces): Past {
+  return new Map(eachDatesOf(snapshot, uri, traces));
+}
+
+/** The same one after the other, so that whoever reads them can stop between two. `wanted` leaves some out. */
+export function* eachDatesOf(
   snapshot: Snapshot,
   uri: string,
   traces: Traces,
-): ReadonlyMap<string, RequirementDates> {
+  wanted: (requirement: Requirement) => boolean = () => true,
+): Generator<readonly [key: string, dates: RequirementDates]> {
   const latest = latestOf(snapshot, uri, traces.document);
-  const requirements = snapshot.document(uri)?.requirements ?? [];
-  return new Map(
-    requirements.map((requirement) => {
-      const history = historyFrom(snapshot, requirement, latest.get(requirement.key), traces);
-      return [requirement.key, requirementDates(history)];
-    }),
-  );
+  for (const requirement of snapshot.document(uri)?.requirements ?? []) {
+    if (!wanted(requirement)) continue;
+    const history = historyFrom(snapshot, requirement, latest.get(requirement.key), traces);
+    yield [requirement.key, requirementDates(history)];
+  }
 }
 
 export function requirementDates({ entries, firstSeen, isCut }: RequirementHistory): RequirementDates {
@@ -55,7 +60,15 @@ export function requirementDates({ entries, firstSeen, isCut }: RequirementHisto
       field === 'phase' && from !== null ? [{ date: revision?.date ?? null, from, to }] : [],
     ),
   );
-  return { firstSeen, isCut, phaseChanges: phaseChanges.reverse() };
+  const status = entries.find(({ changes }) => changes.some(({ field }) => field === 'status'));
+  const since = status ? (status.revision?.date ?? null) : isCut ? null : firstSeen;
+  return {
+    firstSeen,
+    isCut,
+    phaseChanges: phaseChanges.reverse(),
+    statusSince: since?.slice(0, 10) ?? null,
+    isStatusNew: status?.revision === null,
+  };
 }
 
 /** Where one id stands once then and once now, nothing else has to be compared. */

@@ -3,6 +3,7 @@
  * that it belongs to and counts once in the badge. A name that the plan does not have is its own group, so
  * such a requirement is not listed a second time for lacking what it names wrongly.
  */
+import { noPast, type Past } from '../model/history.ts';
 import { message } from '../model/message.ts';
 import type { Message } from '../model/message.ts';
 import type { Requirement, UnknownName } from '../model/requirement.ts';
@@ -17,6 +18,7 @@ import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
 import { statusText } from './statusText.ts';
 import { processOfStep, unsupportedSteps } from './stepSupport.ts';
+import { movedOf, movedTrail } from './stuck/moved.ts';
 import { overdueOf } from './stuck/overdue.ts';
 import { waitingOf } from './stuck/waiting.ts';
 
@@ -61,18 +63,20 @@ export function unplacedCount(snapshot: Snapshot): number {
 
 /**
  * The rows below a row; `null` asks for the groups. A group without requirements is left out. Without a day
- * (`today`, such as `2026-12-31`) nothing is late. `asked` are the pairs that were probably asked before.
+ * (`today`, such as `2026-12-31`) nothing is late. `asked` are the pairs that were probably asked before, `past` is
+ * what the history tells.
  */
 export function toDoChildren(
   snapshot: Snapshot,
   row: ToDoRow | null,
   today: string | null = null,
   asked: readonly AskedAgain[] = [],
+  past: Past = noPast,
 ): readonly ToDoRow[] {
   if (!row) {
     return toDoGroups
       .map((group): ToDoRow => ({ kind: 'group', id: JSON.stringify([group]), parent: null, group }))
-      .filter(({ group }) => sizeOfGroup(snapshot, group, today, asked) > 0);
+      .filter(({ group }) => sizeOfGroup(snapshot, group, today, asked, past) > 0);
   }
   if (row.kind === 'requirement' || row.kind === 'step') return [];
   const { group } = row;
@@ -83,7 +87,7 @@ export function toDoChildren(
   }
   if (row.kind === 'group' && group === 'missingModule') return missingRows(snapshot, row);
   if (group === 'askedBefore' && row.kind !== 'twins') return twinRows(row, asked);
-  const members = membersOf(snapshot, row, today);
+  const members = membersOf(snapshot, row, today, past);
   const place = row.kind === 'range' && row.parent ? row.parent : row;
   const path = JSON.parse(place.id) as readonly string[];
   if (row.kind !== 'range' && members.length > rangeSize) {
@@ -108,20 +112,21 @@ export function toDoContent(
   row: ToDoRow,
   today: string | null = null,
   asked: readonly AskedAgain[] = [],
+  past: Past = noPast,
 ): RowContent | null {
   switch (row.kind) {
     case 'group': {
-      const count = sizeOfGroup(snapshot, row.group, today, asked);
+      const count = sizeOfGroup(snapshot, row.group, today, asked, past);
       return { label: groupLabel(row.group), details: [`${count}`], hasChildren: count > 0 };
     }
     case 'explanation': {
-      const count = membersOfGroup(snapshot, row.group, today).length;
+      const count = membersOfGroup(snapshot, row.group, today, past).length;
       const isModule = row.group === 'noModule';
       const label = isModule ? message('Nothing names a module yet') : message('Nothing names a phase yet');
       return { label, details: [`${count}`], hasChildren: count > 0 };
     }
     case 'name': {
-      const members = membersOf(snapshot, row, today);
+      const members = membersOf(snapshot, row, today, past);
       const best = members[0]?.unknown.find(({ field, text }) => field === row.field && text === row.text)
         ?.suggestions[0];
       const hint = best === undefined ? [] : [message('did you mean “{0}”?', best)];
@@ -147,7 +152,7 @@ export function toDoContent(
     case 'requirement': {
       const requirement = snapshot.requirement(row.key);
       if (!requirement) return null;
-      const details = requirementDetails(snapshot, requirement, row.group, today);
+      const details = requirementDetails(snapshot, requirement, row.group, today, past);
       return { label: requirementLabel(requirement), details, hasChildren: false };
     }
     case 'step': {
@@ -174,8 +179,9 @@ export function membersOfGroup(
   snapshot: Snapshot,
   group: ToDoGroup,
   today: string | null = null,
+  past: Past = noPast,
 ): readonly Requirement[] {
-  if (isLate(group)) return today === null ? [] : lateLists(snapshot, today)[group];
+  if (isLate(group)) return today === null ? [] : lateLists(snapshot, today, past)[group];
   return snapshot.roots.flatMap(({ id }) => {
     switch (group) {
       case 'noModule':
@@ -201,10 +207,11 @@ function sizeOfGroup(
   group: ToDoGroup,
   today: string | null,
   asked: readonly AskedAgain[],
+  past: Past,
 ): number {
   if (group === 'askedBefore') return asked.length;
   const listed =
-    group === 'unsupportedStep' ? unsupportedSteps(snapshot) : membersOfGroup(snapshot, group, today);
+    group === 'unsupportedStep' ? unsupportedSteps(snapshot) : membersOfGroup(snapshot, group, today, past);
   return listed.length;
 }
 
@@ -288,13 +295,18 @@ function usersOfNames(snapshot: Snapshot): ReadonlyMap<string, readonly Requirem
 // Every name asks for its requirements, and each answer goes through all of them.
 const usersBySnapshot = new WeakMap<Snapshot, ReadonlyMap<string, readonly Requirement[]>>();
 
-function membersOf(snapshot: Snapshot, row: ToDoRow, today: string | null): readonly Requirement[] {
+function membersOf(
+  snapshot: Snapshot,
+  row: ToDoRow,
+  today: string | null,
+  past: Past,
+): readonly Requirement[] {
   if (row.kind === 'range')
-    return row.parent ? membersOf(snapshot, row.parent, today).slice(row.from, row.to) : [];
+    return row.parent ? membersOf(snapshot, row.parent, today, past).slice(row.from, row.to) : [];
   if (row.kind === 'name') return usersOfNames(snapshot).get(row.id) ?? [];
   if (row.kind === 'missing') return missingOf(snapshot, row)?.requirements ?? [];
   if (row.kind === 'twins') return [row.key, row.other].flatMap((key) => snapshot.requirement(key) ?? []);
-  return membersOfGroup(snapshot, row.group, today);
+  return membersOfGroup(snapshot, row.group, today, past);
 }
 
 /** Whether a missing module or phase says nothing yet, because there is none to name. */
@@ -322,6 +334,8 @@ function groupLabel(group: ToDoGroup): RowText {
       return message('No answer yet');
     case 'overdue':
       return message('Overdue');
+    case 'moved':
+      return message('Moved more than once');
     case 'notFollowedUp':
       return message('Launched, not followed up');
     case 'belowTarget':
@@ -337,8 +351,9 @@ function requirementDetails(
   requirement: Requirement,
   group: ToDoGroup,
   today: string | null,
+  past: Past,
 ): readonly RowText[] {
-  const details = today === null ? [] : lateDetails(snapshot, requirement, group, today);
+  const details = today === null ? [] : lateDetails(snapshot, requirement, group, today, past);
   if (details.length > 0) return details;
   const [module] = requirement.modules;
   if (group !== 'noModule' && module) details.push(moduleTrail(snapshot, requirement.root, module.path));
@@ -355,10 +370,11 @@ function lateDetails(
   requirement: Requirement,
   group: ToDoGroup,
   today: string,
+  past: Past,
 ): RowText[] {
   switch (group) {
     case 'waiting': {
-      const found = waitingOf(snapshot, requirement, today);
+      const found = waitingOf(snapshot, requirement, today, past);
       if (!found) return [];
       const phase = found.phase === null ? [] : [found.phase];
       return [message('{0} days', found.days), ...found.owners, ...phase];
@@ -369,6 +385,12 @@ function lateDetails(
       const status = statusText(requirement);
       const phase = found.phase === null ? [] : [found.phase];
       return [message('due {0}', found.due), ...phase, ...(status === null ? [] : [status])];
+    }
+    case 'moved': {
+      const found = movedOf(snapshot, requirement, past);
+      if (!found) return [];
+      const trail = movedTrail(found);
+      return [message('moved {0} times', found.times), ...(trail === null ? [] : [trail])];
     }
     case 'notFollowedUp': {
       const found = notFollowedUp(snapshot, requirement, today);

@@ -12,6 +12,7 @@ export const findingCodes = [
   'requirement/similar',
   'requirement/phase-order',
   'requirement/waiting',
+  'requirement/moved',
   'requirement/necessity-unargued',
   'requirement/not-implemented',
   'requirement/not-followed-up',

@@ -46,7 +46,16 @@ export interface RequirementDates {
   readonly isCut: boolean;
   /** Each time that it went from one phase to another or to none, the oldest first. The first phase is no change. */
   readonly phaseChanges: readonly PhaseChange[];
+  /** The day since which its status is what it is; `null` where that is not known, or not recorded yet. */
+  readonly statusSince: string | null;
+  /** Its status was changed, and no revision says so yet. */
+  readonly isStatusNew: boolean;
 }
+
+/** What the history tells of requirements, by key; those that nothing is known of are missing. */
+export type Past = ReadonlyMap<string, RequirementDates>;
+
+export const noPast: Past = new Map();
 
 export interface PhaseChange {
   /** `null` where it is not recorded yet. */

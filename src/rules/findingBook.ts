@@ -3,6 +3,7 @@
  * are looked at again.
  */
 import type { Finding } from '../model/finding.ts';
+import { noPast, type Past } from '../model/history.ts';
 import { allModules } from '../model/plan.ts';
 import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { compareRanges, startOfText } from '../model/textRange.ts';
@@ -20,6 +21,7 @@ export class FindingBook {
   readonly asked = new AskedBefore();
   #snapshot: Snapshot | null = null;
   #today: string | null = null;
+  #past: Past = noPast;
   /** Findings by subject, and the subjects by the document that their findings stand in. */
   #bySubject = new Map<string, readonly Finding[]>();
   #subjectsIn = new Map<string, Set<string>>();
@@ -38,6 +40,23 @@ export class FindingBook {
     if (this.#today === today) return touched;
     this.#today = today;
     if (this.#snapshot) this.#checkAll(this.#snapshot, touched);
+    return touched;
+  }
+
+  /** What the history tells, as far as it was read. */
+  get past(): Past {
+    return this.#past;
+  }
+
+  /** Takes in what the history tells; the result names the documents whose findings may differ now. */
+  recall(past: Past): ReadonlySet<string> {
+    const before = this.#past;
+    this.#past = past;
+    const touched = new Set<string>();
+    const snapshot = this.#snapshot;
+    if (!snapshot) return touched;
+    for (const key of new Set([...before.keys(), ...past.keys()]))
+      if (before.get(key) !== past.get(key)) this.#checkRequirement(key, snapshot, touched);
     return touched;
   }
 
@@ -104,8 +123,8 @@ export class FindingBook {
     if (!snapshot) return [];
     this.#ofWorkspace ??= this.#rules.flatMap((rule) =>
       rule.subject === 'workspace'
-        ? this.#flagged(rule, snapshot.roots[0]?.id ?? '', snapshot, (today) =>
-            rule.check(null, snapshot, today),
+        ? this.#flagged(rule, snapshot.roots[0]?.id ?? '', snapshot, (today, past) =>
+            rule.check(null, snapshot, today, past),
           )
         : [],
     );
@@ -148,7 +167,9 @@ export class FindingBook {
     const requirement = snapshot.requirement(key);
     const findings = this.#rules.flatMap((rule) =>
       requirement && rule.subject === 'requirement'
-        ? this.#flagged(rule, requirement.root, snapshot, (today) => rule.check(requirement, snapshot, today))
+        ? this.#flagged(rule, requirement.root, snapshot, (today, past) =>
+            rule.check(requirement, snapshot, today, past),
+          )
         : [],
     );
     this.#replace(`requirement\n${key}`, findings, touched);
@@ -160,7 +181,9 @@ export class FindingBook {
     const findings = this.#rules.flatMap((rule) =>
       rule.subject === 'pair'
         ? pairs.flatMap((pair) =>
-            this.#flagged(rule, pair.asked.root, snapshot, (today) => rule.check(pair, snapshot, today)),
+            this.#flagged(rule, pair.asked.root, snapshot, (today, past) =>
+              rule.check(pair, snapshot, today, past),
+            ),
           )
         : [],
     );
@@ -171,7 +194,9 @@ export class FindingBook {
     const document = snapshot.document(uri);
     const findings = this.#rules.flatMap((rule) =>
       document && rule.subject === 'document'
-        ? this.#flagged(rule, document.root, snapshot, (today) => rule.check(document, snapshot, today))
+        ? this.#flagged(rule, document.root, snapshot, (today, past) =>
+            rule.check(document, snapshot, today, past),
+          )
         : [],
     );
     this.#replace(`document\n${uri}`, findings, touched);
@@ -184,7 +209,9 @@ export class FindingBook {
     const findings = this.#rules.flatMap((rule) =>
       // One that a catalog or a document names is not this plan's to complete.
       module?.range && rule.subject === 'module'
-        ? this.#flagged(rule, root, snapshot, (today) => rule.check({ root, module }, snapshot, today))
+        ? this.#flagged(rule, root, snapshot, (today, past) =>
+            rule.check({ root, module }, snapshot, today, past),
+          )
         : [],
     );
     this.#replace(`module\n${at}`, findings, touched);
@@ -195,7 +222,9 @@ export class FindingBook {
     const phase = ownPlan(snapshot, root) && snapshot.phase(root, id);
     const findings = this.#rules.flatMap((rule) =>
       phase?.range && rule.subject === 'phase'
-        ? this.#flagged(rule, root, snapshot, (today) => rule.check({ root, phase }, snapshot, today))
+        ? this.#flagged(rule, root, snapshot, (today, past) =>
+            rule.check({ root, phase }, snapshot, today, past),
+          )
         : [],
     );
     this.#replace(`phase\n${at}`, findings, touched);
@@ -206,7 +235,9 @@ export class FindingBook {
     const step = ownPlan(snapshot, root) && snapshot.step(root, path);
     const findings = this.#rules.flatMap((rule) =>
       step && rule.subject === 'step'
-        ? this.#flagged(rule, root, snapshot, (today) => rule.check({ root, step }, snapshot, today))
+        ? this.#flagged(rule, root, snapshot, (today, past) =>
+            rule.check({ root, step }, snapshot, today, past),
+          )
         : [],
     );
     this.#replace(`step\n${at}`, findings, touched);
@@ -217,10 +248,12 @@ export class FindingBook {
     { code, defaultSeverity }: Rule,
     root: string,
     snapshot: Snapshot,
-    check: (today: string | null) => Iterable<Flag>,
+    check: (today: string | null, past: Past) => Iterable<Flag>,
   ): Finding[] {
     const severity = snapshot.plan(root).rules.get(code) ?? defaultSeverity;
-    return severity === 'off' ? [] : Array.from(check(this.#today), (flag) => ({ ...flag, code, severity }));
+    return severity === 'off'
+      ? []
+      : Array.from(check(this.#today, this.#past), (flag) => ({ ...flag, code, severity }));
   }
 
   #replace(subject: string, findings: readonly Finding[], touched: Set<string>): void {

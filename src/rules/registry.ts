@@ -23,7 +23,7 @@ import {
 } from './referenceRules.ts';
 import type { Rule } from './rule.ts';
 import { similar } from './similarRule.ts';
-import { phaseOrder, unarguedNecessity, waiting } from './stuckRules.ts';
+import { moved, phaseOrder, unarguedNecessity, waiting } from './stuckRules.ts';
 import { uncoveredStep } from './uncoveredStepRule.ts';
 import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts';
 
@@ -42,6 +42,7 @@ export const rules: readonly Rule[] = [
   phaseOrder,
   unarguedNecessity,
   waiting,
+  moved,
   notImplemented,
   notFollowedUpSince,
   shortOfTarget,

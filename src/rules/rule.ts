@@ -4,6 +4,7 @@
  */
 import type { AskedAgain } from '../insight/similar/askedBefore.ts';
 import type { Finding, FindingCode, Severity } from '../model/finding.ts';
+import type { Past } from '../model/history.ts';
 import type { Module, Phase, Step } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
@@ -15,8 +16,11 @@ interface RuleOf<Kind extends string, Subject> {
   readonly code: FindingCode;
   readonly subject: Kind;
   readonly defaultSeverity: Severity | 'off';
-  /** `today` is a day, `2026-12-31`; `null` where nobody says, and then nothing is late. */
-  check(subject: Subject, snapshot: Snapshot, today: string | null): Iterable<Flag>;
+  /**
+   * `today` is a day, `2026-12-31`; `null` where nobody says, and then nothing is late. `past` holds what the history
+   * tells, once it was read.
+   */
+  check(subject: Subject, snapshot: Snapshot, today: string | null, past: Past): Iterable<Flag>;
 }
 
 /** A step with the root whose plan it stands in. */

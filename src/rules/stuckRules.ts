@@ -1,6 +1,7 @@
 /** Requirements that do not get on: argued for by nobody, answered by nobody, or planned before what they need. */
 import { isUnargued } from '../insight/necessity.ts';
 import { waitingOf, type Waiting } from '../insight/stuck/waiting.ts';
+import { movedOf, movedTrail } from '../insight/stuck/moved.ts';
 import { laterNeeds } from '../insight/stuck/laterNeeds.ts';
 import { message, type Message } from '../model/message.ts';
 import { flagRequirement, nameOf } from './placementRules.ts';
@@ -26,14 +27,31 @@ export const waiting: RequirementRule = {
   code: 'requirement/waiting',
   subject: 'requirement',
   defaultSeverity: 'information',
-  *check(requirement, snapshot, today) {
-    const found = today === null ? null : waitingOf(snapshot, requirement, today);
+  *check(requirement, snapshot, today, past) {
+    const found = today === null ? null : waitingOf(snapshot, requirement, today, past);
     if (found) yield flagRequirement(requirement, waitingSentence(nameOf(requirement), found));
   },
 };
 
-function waitingSentence(name: string, { for: what, since, days, owners, phase }: Waiting): Message {
+function waitingSentence(name: string, found: Waiting): Message {
+  const { for: what, since, days, owners, phase } = found;
   const owner = owners.join(', ');
+  if (found.isFromHistory) {
+    return owner === ''
+      ? message(
+          '{0} has had no answer for {2} days at least: the history in Git has it as proposed since {1}, and nobody is named who owes one. Accept, defer or reject it, and name an owner.',
+          name,
+          since,
+          days,
+        )
+      : message(
+          '{0} has had no answer for {2} days at least: the history in Git has it as proposed since {1}; {3} owes one. Accept, defer or reject it, with a reason.',
+          name,
+          since,
+          days,
+          owner,
+        );
+  }
   if (what === 'decision') {
     return owner === ''
       ? message(
@@ -67,6 +85,33 @@ function waitingSentence(name: string, { for: what, since, days, owners, phase }
         owner,
       );
 }
+
+export const moved: RequirementRule = {
+  code: 'requirement/moved',
+  subject: 'requirement',
+  defaultSeverity: 'hint',
+  *check(requirement, snapshot, _today, past) {
+    const found = movedOf(snapshot, requirement, past);
+    if (!found) return;
+    const { times } = found;
+    const trail = movedTrail(found);
+    yield flagRequirement(
+      requirement,
+      trail === null
+        ? message(
+            '{0} was moved to another phase {1} times. What is put off again and again is either not needed, or needs something that nobody has named: find out, or drop it.',
+            nameOf(requirement),
+            times,
+          )
+        : message(
+            '{0} was moved to another phase {1} times: {2}. What is put off again and again is either not needed, or needs something that nobody has named: find out, or drop it.',
+            nameOf(requirement),
+            times,
+            trail,
+          ),
+    );
+  },
+};
 
 export const phaseOrder: RequirementRule = {
   code: 'requirement/phase-order',

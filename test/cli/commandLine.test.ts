@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { GitRepository } from '../platform/node/gitRepository.ts';
 import { runCommandLine } from '../../src/cli/runCommandLine.ts';
 
 const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
@@ -47,6 +48,29 @@ describe('the command line', () => {
     const { code, error } = await call('check', folder, '--date', 'soon');
     assert.equal(code, 2);
     assert.match(error, /--date .* takes a day such as 2026-12-31, not “soon”/u);
+  });
+
+  it('asks the history since when a requirement waits and how often it was moved, where that is wanted', async () => {
+    using repository = new GitRepository();
+    repository.git(['init']);
+    const pool = (phase: string): string =>
+      `| 编号 | 需求 | 建设阶段 | 状态 |\n|---|---|---|---|\n| CRM-1 | 退费 | ${phase} | 待评审 |\n`;
+    repository.write({
+      'groundplan.yaml': 'phases: [{ id: p1, name: 一期 }, { id: p2, name: 二期 }, { id: p3, name: 三期 }]\n',
+      'a.md': pool('一期'),
+    });
+    repository.commit('First', 1);
+    repository.write({ 'a.md': pool('二期') }).commit('Second', 2);
+    repository.write({ 'a.md': pool('三期') }).commit('Third', 3);
+    const found = async (...args: readonly string[]): Promise<readonly string[]> =>
+      (await call('check', repository.path, '--date', '2026-11-23', ...args)).out
+        .split('\n')
+        .filter((line) => /waiting|moved/u.test(line));
+    assert.deepEqual(await found(), []);
+    const lines = await found('--history');
+    assert.equal(lines.length, 2);
+    assert.match(lines[0] ?? '', /since 2026-05-01, and nobody is named/u);
+    assert.match(lines[1] ?? '', /hint: CRM-1 was moved to another phase 2 times: 一期 → 二期 → 三期\./u);
   });
 
   it('lists requirements, mentions, references and findings as JSON with lines from 1', async () => {

@@ -112,6 +112,30 @@ describe('the card', () => {
     }
   });
 
+  it('flags a requirement that Git has in one phase after the other, once that is read in the background', async () => {
+    const before = shift.onDisk('requirements.md');
+    const git = new GitFolder(shift.folder.fsPath);
+    const moved = (): readonly string[] =>
+      api
+        .findings(shift.uri('requirements.md').toString())
+        .flatMap(({ code, message: { args = [] } }) =>
+          code === 'requirement/moved' ? [`${args[0] ?? ''} ${args[2] ?? ''}`] : [],
+        );
+    try {
+      assert.deepEqual(moved(), []);
+      git.commit('Write it down', '2026-05-01T10:00:00+08:00');
+      for (const [nth, phase] of ['二期', '三期'].entries()) {
+        shift.write('requirements.md', before.replace(/(\| NIGHT-001 \|[^\n]*?)一期/u, `$1${phase}`));
+        git.commit('Put it off', `2026-05-0${nth + 2}T10:00:00+08:00`);
+      }
+      await until(api, () => moved().length > 0);
+      assert.match(moved()[0] ?? '', /NIGHT-001.*一期 → 二期 → 三期/u);
+    } finally {
+      git.remove();
+      shift.write('requirements.md', before);
+    }
+  });
+
   /** What the card tells from Git: for each change its date and author, and what it changed. */
   function history(): readonly (readonly string[])[] {
     const { main }: Pick<CardPage, 'main'> = api.card() ?? { main: [] };

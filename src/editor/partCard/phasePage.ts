@@ -3,6 +3,7 @@ import type { CardPage, Group, Link, Section } from '../../board/messages.ts';
 import { phaseCard } from '../../insight/phaseCard.ts';
 import { isOverdue, isRunning } from '../../insight/phaseTree.ts';
 import { statusText } from '../../insight/statusText.ts';
+import { movedTrail, movesOf } from '../../insight/stuck/moved.ts';
 import { type OrderedRequirement, suggestedOrder } from '../../insight/suggestedOrder.ts';
 import type { RowText } from '../../insight/moduleTreeContent.ts';
 import { message, type Message } from '../../model/message.ts';
@@ -139,15 +140,12 @@ const movesNote = message(
 
 /** From phase to phase, with the days. */
 function movedLinks(writer: PageWriter): readonly Link[] {
-  const { snapshot, moves } = writer.parts;
+  const { snapshot, part, moves } = writer.parts;
   return [...(moves ?? [])].flatMap(([key, changes]) => {
     const requirement = snapshot.requirement(key);
     if (!requirement) return [];
-    const [first] = changes;
-    const trail = [first?.from ?? '', ...changes.map(({ to }) => to ?? writer.say(message('No phase')))].join(
-      ' → ',
-    );
-    const days = changes.map(({ date }) => date?.slice(0, 10) ?? '').filter((day) => day !== '');
-    return [writer.requirement(requirement, [trail, ...days])];
+    const moved = movesOf(snapshot, part.root, changes);
+    if (moved.times < 2) return [];
+    return [writer.requirement(requirement, [movedTrail(moved) ?? '', ...moved.days])];
   });
 }

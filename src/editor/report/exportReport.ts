@@ -87,5 +87,5 @@ function inputFor({ snapshot, findings, today }: Session, root: string): ReportI
     .filter(({ one, two }) => one.root === root && two.root === root)
     .map(({ one, two }) => [one, two] as const);
   const own = findings.all().filter(({ uri }) => uri === null || uri.startsWith(`${root}/`));
-  return { snapshot, root, today, findings: own, alike, translate };
+  return { snapshot, root, today, findings: own, alike, past: findings.past, translate };
 }

@@ -22,6 +22,7 @@ const groupIcons = {
   unknownName: 'question',
   waiting: 'watch',
   overdue: 'calendar',
+  moved: 'redo',
   notFollowedUp: 'graph',
   belowTarget: 'graph-line',
   unsupportedStep: 'list-ordered',
@@ -56,6 +57,10 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
         this.#count();
       }),
       session.onDidStartDay(() => this.#tree.redraw()),
+      session.onDidRecall(() => {
+        if (this.#view.visible) this.#tree.redraw();
+        else this.#isStale = true;
+      }),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (!visible || !this.#isStale) return;
         this.#isStale = false;
@@ -66,12 +71,13 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   }
 
   children(snapshot: Snapshot, row: ToDoRow | null): readonly ToDoRow[] {
-    return toDoChildren(snapshot, row, this.#session.today, this.#session.findings.asked.pairs());
+    const { findings, today } = this.#session;
+    return toDoChildren(snapshot, row, today, findings.asked.pairs(), findings.past);
   }
 
   item(snapshot: Snapshot, row: ToDoRow): TreeItem | null {
     const { findings, today } = this.#session;
-    const content = toDoContent(snapshot, row, today, findings.asked.pairs());
+    const content = toDoContent(snapshot, row, today, findings.asked.pairs(), findings.past);
     if (!content) return null;
     if (row.kind === 'requirement') {
       const requirement = snapshot.requirement(row.key);

@@ -14,6 +14,7 @@ export const ruleSummaries: Readonly<Record<FindingCode, Message>> = {
     'A requirement that needs something which is planned for a later phase.',
   ),
   'requirement/waiting': message('A requirement that nobody answers, or nobody begins.'),
+  'requirement/moved': message('A requirement that was moved to another phase more than once.'),
   'requirement/necessity-unargued': message(
     'A requirement that is said to stop the process, without a word on what happens when it is not done.',
   ),

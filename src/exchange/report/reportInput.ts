@@ -1,5 +1,6 @@
 /** What a report is made from. */
 import type { Finding } from '../../model/finding.ts';
+import type { Past } from '../../model/history.ts';
 import type { Translate } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -12,5 +13,7 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   /** Pairs of requirements that ask for much the same. */
   readonly alike: readonly (readonly [Requirement, Requirement])[];
+  /** What the history tells, where it was read. */
+  readonly past?: Past;
   readonly translate: Translate;
 }

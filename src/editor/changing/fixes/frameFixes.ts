@@ -18,6 +18,11 @@ export function stuckFixList(
   const { key } = requirement;
   const setPhase: Fix = { label: message('Set phase…'), command: 'groundplan.setPhase', args: [key] };
   switch (code) {
+    case 'requirement/moved':
+      return [
+        { label: message('Set status…'), command: 'groundplan.setStatus', args: [key], isPreferred: true },
+        setPhase,
+      ];
     case 'requirement/waiting':
       return [
         { label: message('Set status…'), command: 'groundplan.setStatus', args: [key], isPreferred: true },

@@ -8,8 +8,8 @@ import { requirementTable } from '../requirementTable.ts';
 import type { ReportInput } from '../reportInput.ts';
 
 export function toDoSection(input: ReportInput): readonly Block[] {
-  const { snapshot, root, today, alike, translate } = input;
-  const late = lateLists(snapshot, today);
+  const { snapshot, root, today, alike, past, translate } = input;
+  const late = lateLists(snapshot, today, past);
   const of = (group: LateGroup): readonly Requirement[] =>
     late[group].filter((requirement) => requirement.root === root);
   const lists: readonly (readonly [Message, readonly Requirement[]])[] = [
@@ -18,6 +18,7 @@ export function toDoSection(input: ReportInput): readonly Block[] {
     [message('Name not in the plan'), snapshot.withUnknownName(root)],
     [message('No answer yet'), of('waiting')],
     [message('Overdue'), of('overdue')],
+    [message('Moved more than once'), of('moved')],
     [message('Launched, not followed up'), of('notFollowedUp')],
     [message('Launched, below target'), of('belowTarget')],
   ];
