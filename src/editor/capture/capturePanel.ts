@@ -11,7 +11,6 @@ import { CaptureMemory } from '../../insight/capture/captureMemory.ts';
 import { knownAskers } from '../../insight/capture/knownAskers.ts';
 import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
 import type { FeedbackOn } from '../../insight/outcome/launched.ts';
-import { SimilarityIndex } from '../../insight/similar/similarityIndex.ts';
 import type { Log } from '../../index/ports.ts';
 import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
@@ -59,7 +58,6 @@ export class CapturePanel implements Disposable {
   readonly #log: Log;
   readonly #follow: Disposable;
   readonly #memory = new CaptureMemory();
-  #similar: SimilarityIndex | null = null;
   #index: CaptureIndex | null = null;
   #panel: WebviewPanel | undefined;
   #state: CaptureState = emptyState('', 0);
@@ -75,8 +73,7 @@ export class CapturePanel implements Disposable {
     this.#changes = changes;
     this.#files = files;
     this.#log = log;
-    this.#follow = session.onDidChange(({ change }) => {
-      this.#similar?.update(change);
+    this.#follow = session.onDidChange(() => {
       if (this.#panel) this.#update();
     });
   }
@@ -147,7 +144,6 @@ export class CapturePanel implements Disposable {
       this.#panel = undefined;
       this.#prepared = undefined;
       this.#index = null;
-      this.#similar = null;
       this.#state = emptyState('', this.#state.round + 1);
     });
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
@@ -169,10 +165,10 @@ export class CapturePanel implements Disposable {
         this.#isReading = false;
         return;
       }
-      const { snapshot } = this.#session;
-      this.#similar ??= SimilarityIndex.of(snapshot);
+      const { findings, snapshot } = this.#session;
       const isRead = this.#memory.prepare(snapshot, readAtOnce);
-      if (isRead && this.#similar.prepare(readAtOnce)) {
+      // The same that the findings look for what was asked before in.
+      if (isRead && findings.asked.index.prepare(readAtOnce)) {
         this.#isReading = false;
         this.#update();
       } else setImmediate(step);
@@ -222,8 +218,8 @@ export class CapturePanel implements Disposable {
   }
 
   #close(text: string, root: string): readonly ScoredRequirement[] {
-    if (this.#isReading || !this.#similar) return [];
-    return this.#similar
+    if (this.#isReading) return [];
+    return this.#session.findings.asked.index
       .similarTo({ title: text }, mostClose)
       .filter(({ requirement }) => requirement.root === root);
   }

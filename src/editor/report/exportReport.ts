@@ -8,7 +8,6 @@ import { reportMarkdown } from '../../exchange/report/reportMarkdown.ts';
 import { reportPage } from '../../exchange/report/reportPage.ts';
 import type { Log } from '../../index/ports.ts';
 import { rootsOnShow } from '../../insight/moduleTree.ts';
-import { SimilarityIndex } from '../../insight/similar/similarityIndex.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
@@ -82,7 +81,7 @@ function textFor({ path }: Uri, input: ReportInput): string {
 }
 
 function inputFor({ snapshot, findings, today }: Session, root: string): ReportInput {
-  const alike = SimilarityIndex.of(snapshot)
+  const alike = findings.asked.index
     .allPairs()
     .filter(({ one, two }) => one.root === root && two.root === root)
     .map(({ one, two }) => [one, two] as const);

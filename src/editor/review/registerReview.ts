@@ -11,7 +11,6 @@ import type { Log } from '../../index/ports.ts';
 import { type Addressee, addressees, letter, letterMemory } from '../../insight/review/letter.ts';
 import { earlierTwins } from '../../insight/review/earlierTwins.ts';
 import { type ReviewSheet, reviewSheet } from '../../insight/review/reviewSheet.ts';
-import { SimilarityIndex } from '../../insight/similar/similarityIndex.ts';
 import { rootsOnShow } from '../../insight/moduleTree.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -46,8 +45,6 @@ export function registerReview(parts: ReviewParts): Disposable {
   const { session, log } = parts;
   /** The keys on the sheet, for the decisions that are recorded from it. */
   let onSheet: readonly string[] = [];
-  /** Made for the first sheet. */
-  let similar: SimilarityIndex | null = null;
   /** A box that waits for a person is no command that VS Code should show as busy. */
   const asking = (id: string, run: (...args: readonly unknown[]) => Promise<unknown>): Disposable =>
     commands.registerCommand(id, (...args: readonly unknown[]) => {
@@ -56,8 +53,7 @@ export function registerReview(parts: ReviewParts): Disposable {
   return Disposable.from(
     sheet,
     written,
-    session.onDidChange(({ change }) => {
-      similar?.update(change);
+    session.onDidChange(() => {
       sheet.update();
       written.update();
     }),
@@ -66,8 +62,7 @@ export function registerReview(parts: ReviewParts): Disposable {
       const requirements = await chosen(parts, row, rows, () => chooseUndecided(session.snapshot, title));
       if (!requirements) return;
       onSheet = requirements.map(({ key }) => key);
-      similar ??= SimilarityIndex.of(session.snapshot);
-      showSheet(session, sheet, onSheet, similar);
+      showSheet(session, sheet, onSheet);
     }),
     commands.registerCommand(
       'groundplan.recordDecisions',
@@ -86,19 +81,14 @@ export function registerReview(parts: ReviewParts): Disposable {
   );
 }
 
-function showSheet(
-  session: Session,
-  panel: PagePanel,
-  keys: readonly string[],
-  similar: SimilarityIndex,
-): void {
+function showSheet(session: Session, panel: PagePanel, keys: readonly string[]): void {
   let made: { readonly of: Snapshot; readonly sheet: ReviewSheet } | null = null;
   const current = (): ReviewSheet => {
     const { snapshot } = session;
     if (made?.of === snapshot) return made.sheet;
     const requirements = keys.flatMap((key) => snapshot.requirement(key) ?? []);
     const sheet = reviewSheet(snapshot, requirements[0]?.root ?? '', requirements, (requirement) =>
-      earlierTwins(snapshot, similar, requirement),
+      earlierTwins(snapshot, session.findings.asked.index, requirement),
     );
     made = { of: snapshot, sheet };
     return sheet;

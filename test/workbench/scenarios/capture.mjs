@@ -84,10 +84,14 @@ const steps = async (step, ui) => {
     await frame.locator('.noteLine.current', { hasText: '家长三天没回消息' }).waitFor();
     await frame.locator('.twin', { hasText: 'CRM-020' }).waitFor();
     await ui.shot('notes');
-    await frame
-      .locator('.twin', { hasText: 'CRM-020' })
-      .getByRole('button', { name: say('It is this one…') })
-      .click();
+    const twin = frame.locator('.twin', { hasText: 'CRM-020' });
+    await ui.click(twin.getByRole('button', { name: say('It is this one…') }), twin.locator('.merging'));
+    await twin.locator('.merging').scrollIntoViewIfNeeded();
+    await ui.shot('merging');
+    await ui.click(
+      twin.getByRole('button', { name: say('Note that it was asked again') }),
+      ui.options().filter({ hasText: say('Write it into the plan file') }),
+    );
     // The table has no column for notes: the plan file says it.
     await ui
       .options()
@@ -95,6 +99,11 @@ const steps = async (step, ui) => {
       .first()
       .click();
     await frame.locator('.noteLine.current', { hasText: '早会想一眼看到' }).waitFor();
+    // The line that is done leads to what it went into.
+    await frame
+      .locator('.noteLine')
+      .getByRole('button', { name: say('noted on {0}', 'CRM-020') })
+      .waitFor();
     await frame.locator('.choices.module [aria-checked="true"]', { hasText: '经营看板' }).waitFor();
     await frame.getByRole('button', { name: say('Drop this line') }).click();
     await frame.locator('.noteLine.current', { hasText: '团建' }).waitFor();
