@@ -2,28 +2,22 @@
  * The capture form as the page shows it: what is proposed for what was typed, what was asked before, and where it is
  * going to be written. Pure, so that tests read what people will.
  */
-import type {
-  CapturePage,
-  ChoiceGroup,
-  ChoiceItem,
-  MergePreview,
-  TwinItem,
-} from '../../board/capture/messages.ts';
+import type { CapturePage, ChoiceGroup, ChoiceItem } from '../../board/capture/messages.ts';
 import type { Button } from '../../board/messages.ts';
 import type { CaptureIndex, Proposals, ScoredRequirement } from '../../insight/capture/captureIndex.ts';
 import type { Proposal, Reason } from '../../insight/capture/proposal.ts';
 import { reasonText } from '../../insight/capture/proposal.ts';
 import { readSentence, type SentenceParts } from '../../insight/capture/sentence.ts';
-import { type Twin, twinsOf } from '../../insight/capture/twins.ts';
+import { twinsOf } from '../../insight/capture/twins.ts';
 import type { MergedField } from '../../edits/mergeRequest.ts';
 import { launchedName } from '../../insight/outcome/launched.ts';
-import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import type { Translate } from '../../index/ports.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { message, type Message } from '../../model/message.ts';
 import { necessities, type Necessity, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { CaptureState, ChosenGroup } from './captureState.ts';
+import { twinItem } from './captureTwins.ts';
 
 export type FormAction =
   | { readonly kind: 'choose'; readonly group: ChosenGroup; readonly value: string | null }
@@ -113,7 +107,12 @@ export function prepareForm(parts: FormParts): PreparedForm {
     const words = translate(label);
     return { label: words, name: words, action: offer(name, action) };
   };
-  const twins = text === '' ? [] : twinsOf(snapshot, proposals.alike, parts.close(text));
+  const about = state.feedback?.about;
+  // What feedback is about resembles it, and does not ask for it.
+  const isOther = ({ requirement: { key } }: ScoredRequirement): boolean =>
+    about?.kind !== 'requirement' || about.key !== key;
+  const twins =
+    text === '' ? [] : twinsOf(snapshot, proposals.alike.filter(isOther), parts.close(text).filter(isOther));
   const canAdd = text !== '' && place.canAdd && captured.title !== '';
   const groups = new Groups(parts, captured, offer, button);
   const isReady = index !== null;
@@ -124,7 +123,7 @@ export function prepareForm(parts: FormParts): PreparedForm {
     heading: translate(message('Capture a request')),
     intro: translate(
       origin !== null
-        ? message('This is feedback on {0}, where it will be written what became of it.', origin)
+        ? message('Feedback on {0}, which will name what became of it.', origin)
         : isReady
           ? message(
               'One sentence is enough, as the business says it. Pasted notes are gone through line by line.',
@@ -184,8 +183,8 @@ export function prepareForm(parts: FormParts): PreparedForm {
   return { page, actions, captured };
 }
 
-type Offer = (name: string, action: FormAction) => string;
-type MakeButton = (label: Message, name: string, action: FormAction) => Button;
+export type Offer = (name: string, action: FormAction) => string;
+export type MakeButton = (label: Message, name: string, action: FormAction) => Button;
 
 function capturedOf(
   { chosen, root, typed }: CaptureState,
@@ -354,70 +353,6 @@ class Groups {
     };
   }
 }
-
-function twinItem(
-  parts: FormParts,
-  captured: CapturedRequirement,
-  twin: Twin,
-  nth: number,
-  offer: Offer,
-  button: MakeButton,
-): TwinItem {
-  const { snapshot, state, translate } = parts;
-  const { requirement, reason, standing, outcome, use } = twin;
-  const { key, root } = requirement;
-  const modules = requirement.modules.map(({ path }) => modulePathNames(snapshot, root, path).join(' › '));
-  const phase = requirement.phase && snapshot.phase(root, requirement.phase.id)?.name;
-  const place = [...modules, ...(phase ? [phase] : [])].join(' · ');
-  return {
-    title: {
-      text: requirementLabel(requirement),
-      action: offer(`card:${nth}`, { kind: 'card', key }),
-      note: '',
-    },
-    standing,
-    outcome: translate(outcome),
-    lines: [
-      ...(reason === null ? [] : [translate(message('Reason: {0}', reason))]),
-      ...use.map((parts) =>
-        parts.map((part) => (typeof part === 'string' ? part : translate(part))).join(' · '),
-      ),
-      ...(place === '' ? [] : [place]),
-    ],
-    merge:
-      requirement.root === state.root && state.merging !== key
-        ? button(message('It is this one…'), `preview:${nth}`, { kind: 'preview', key })
-        : null,
-    preview: state.merging === key ? mergePreview(parts, captured, requirement, button) : null,
-  };
-}
-
-function mergePreview(
-  { mergedInto, state, translate }: FormParts,
-  captured: CapturedRequirement,
-  requirement: Requirement,
-  button: MakeButton,
-): MergePreview {
-  const { key } = requirement;
-  const said = (state.typed.what ?? '').replace(/\s+/gu, ' ').trim();
-  return {
-    heading: translate(message('This will be written:')),
-    rows: mergedInto(requirement, captured, said).map(({ field, before, after }) => ({
-      name: translate(mergedNames[field]),
-      before: before ?? '',
-      after,
-    })),
-    note: translate(message('Its title and its description stay as they are.')),
-    confirm: button(message('Note that it was asked again'), 'merge', { kind: 'merge', key }),
-    cancel: button(message('It is another one'), 'preview:none', { kind: 'preview', key: null }),
-  };
-}
-
-const mergedNames: Readonly<Record<MergedField['field'], Message>> = {
-  source: message('Source'),
-  requester: message('Requester'),
-  note: message('Note'),
-};
 
 function notesList({ state, translate }: FormParts, offer: Offer): CapturePage['notes'] {
   const { notes } = state;
