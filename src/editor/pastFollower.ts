@@ -14,6 +14,8 @@ const pause = 1000;
 /** So long others may have to wait for their turn, and so long a reading may take as a whole. */
 const longestStretch = 4;
 const longestReading = 120_000;
+/** A document with more is read for its card only. */
+const mostRequirements = 2000;
 /** A window that gets the focus looks no sooner again whether the repository has moved on. */
 const betweenLooks = 60_000;
 
@@ -102,6 +104,7 @@ export class PastFollower implements Disposable {
         rest: restful(),
         isOver: () => performance.now() - begun > longestReading,
         signal: reading.signal,
+        mostRequirements,
         ...(changed !== null && { changed }),
       });
       if (this.#isDisposed) return;

@@ -47,6 +47,7 @@ export class Session implements Disposable {
   #markReady: () => void = () => undefined;
   #lastRevision = -1;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  #recalling: ReturnType<typeof setTimeout> | undefined;
   /** One for each reading that waits or is under way. */
   readonly #readings = new Set<AbortController>();
   #stopped = false;
@@ -104,8 +105,22 @@ export class Session implements Disposable {
   /** Takes in what the history tells, if that is something new. */
   recall(past: Past): void {
     const before = this.findings.past;
-    if (past.size === before.size && [...past].every(([key, dates]) => before.get(key) === dates)) return;
-    const findings = this.findings.recall(past);
+    let isNew = past.size !== before.size;
+    for (const [key, dates] of past) isNew ||= before.get(key) !== dates;
+    if (isNew) this.#recall(past);
+  }
+
+  /** In short stretches: of a whole workspace it is too much for one. */
+  #recall(past: Past): void {
+    clearTimeout(this.#recalling);
+    const end = performance.now() + longestStretch;
+    let findings: ReadonlySet<string> | null;
+    do findings = this.findings.recall(past, settledAtOnce);
+    while (findings === null && performance.now() < end);
+    if (findings === null) {
+      this.#recalling = setTimeout(() => this.#recall(past), 0);
+      return;
+    }
     this.#changed.fire({ change: nothingChanged(this.snapshot), findings });
     this.#recalled.fire();
   }
@@ -172,6 +187,7 @@ export class Session implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#settling);
+    clearTimeout(this.#recalling);
     this.cancelReading();
     this.#markReady();
     this.#unsubscribe();

@@ -14,6 +14,8 @@ export interface PastReading {
   /** Whether all of this takes too long; what is left then is not read. */
   readonly isOver: () => boolean;
   readonly signal?: AbortSignal;
+  /** Documents with more requirements are passed over: reading one version of them holds others up for too long. */
+  readonly mostRequirements?: number;
   /** The documents that changed, where all others are as they were and so is the repository. */
   readonly changed?: ReadonlySet<string>;
 }
@@ -39,13 +41,15 @@ export class PastReader {
 
   /** What is known so far. Dates that are what they were are the same object. */
   get past(): Past {
-    return new Map([...this.#byDocument.values()].flatMap((some) => [...some]));
+    const past = new Map<string, RequirementDates>();
+    for (const some of this.#byDocument.values()) for (const [key, dates] of some) past.set(key, dates);
+    return past;
   }
 
   async read(snapshot: Snapshot, reading: PastReading): Promise<ReadPast> {
-    const { signal, changed, isOver } = reading;
+    const { signal, changed, isOver, mostRequirements = Number.POSITIVE_INFINITY } = reading;
     const documents = [...snapshot.documents()]
-      .filter((document) => isAsked(snapshot, document))
+      .filter((document) => document.requirements.length <= mostRequirements && isAsked(snapshot, document))
       .slice(0, mostDocuments);
     const kept = new Set(documents.map(({ uri }) => uri));
     for (const uri of this.#byDocument.keys()) if (!kept.has(uri)) this.#byDocument.delete(uri);

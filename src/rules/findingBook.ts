@@ -22,6 +22,9 @@ export class FindingBook {
   #snapshot: Snapshot | null = null;
   #today: string | null = null;
   #past: Past = noPast;
+  /** Requirements of which the history tells something else, and the documents that were touched by that so far. */
+  readonly #recalled = new Set<string>();
+  readonly #recalledIn = new Set<string>();
   /** Findings by subject, and the subjects by the document that their findings stand in. */
   #bySubject = new Map<string, readonly Finding[]>();
   #subjectsIn = new Map<string, Set<string>>();
@@ -48,15 +51,25 @@ export class FindingBook {
     return this.#past;
   }
 
-  /** Takes in what the history tells; the result names the documents whose findings may differ now. */
-  recall(past: Past): ReadonlySet<string> {
+  /**
+   * Takes in what the history tells, and looks at so many requirements at most; called with the same again, it goes on.
+   * The result names the documents whose findings may differ now, `null` while there is more to do.
+   */
+  recall(past: Past, most = Number.POSITIVE_INFINITY): ReadonlySet<string> | null {
     const before = this.#past;
-    this.#past = past;
-    const touched = new Set<string>();
-    const snapshot = this.#snapshot;
-    if (!snapshot) return touched;
-    for (const key of new Set([...before.keys(), ...past.keys()]))
-      if (before.get(key) !== past.get(key)) this.#checkRequirement(key, snapshot, touched);
+    if (past !== before) {
+      this.#past = past;
+      for (const [key, dates] of past) if (before.get(key) !== dates) this.#recalled.add(key);
+      for (const key of before.keys()) if (!past.has(key)) this.#recalled.add(key);
+    }
+    let left = most;
+    for (const key of this.#recalled) {
+      if (left-- === 0) return null;
+      this.#recalled.delete(key);
+      if (this.#snapshot) this.#checkRequirement(key, this.#snapshot, this.#recalledIn);
+    }
+    const touched = new Set(this.#recalledIn);
+    this.#recalledIn.clear();
     return touched;
   }
 

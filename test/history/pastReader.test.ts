@@ -123,6 +123,12 @@ describe('what the history tells of all requirements', () => {
     index.dispose();
     rmSync(join(repository.path, 'groundplan.yaml'));
     assert.deepEqual(await reader.read(await snapshot(), reading()), { read: 0, left: 0 });
+    index.dispose();
+    repository.write({ 'groundplan.yaml': plan });
+    assert.deepEqual(await reader.read(await snapshot(), reading({ mostRequirements: 0 })), {
+      read: 0,
+      left: 0,
+    });
     assert.deepEqual(asked, []);
   });
 

@@ -97,11 +97,14 @@ describe('the capture form', () => {
     assert.equal(proposed('what'), '日报里想看到每个人的转化');
     assert.equal(proposed('who'), '华东销售一部');
     assert.match(api.capture()?.intro ?? '', /一期/u);
-    const adding = act('add');
-    const added = () =>
-      [...api.snapshot().requirements()].find(({ title }) => title.includes('日报里想看到每个人的转化'));
+    // Pressed twice, it is added once.
+    const adding = Promise.all([act('add'), act('add')]);
+    const all = () =>
+      [...api.snapshot().requirements()].filter(({ title }) => title.includes('日报里想看到每个人的转化'));
+    const added = () => all()[0];
     await until(api, () => added() !== undefined && typeof feedback()?.became === 'string');
     await adding;
+    assert.equal(all().length, 1);
     assert.equal(feedback()?.became, added()?.id);
     assert.equal(await commands.executeCommand('groundplan.undoChange'), true);
     await until(api, () => added() === undefined && feedback()?.became === null);

@@ -107,7 +107,7 @@ describe('a requirement that was moved more than once', () => {
     const flagged = (rules: string) => {
       const now = snapshotOf({ 'groundplan.yaml': plan + rules, 'a.md': pool() });
       const book = findingsOf(now, today);
-      const touched = book.recall(known);
+      const touched = book.recall(known) ?? new Set();
       const found = book.of('A-1').filter(({ code }) => code === 'requirement/moved');
       const row = toDoChildren(now, null, today, [], known).find(({ group }) => group === 'moved');
       const lines = row ? toDoChildren(now, row, today, [], known) : [];
@@ -127,6 +127,32 @@ describe('a requirement that was moved more than once', () => {
       severity: undefined,
       words: [],
     });
+  });
+});
+
+describe('what the history tells of many', () => {
+  it('is taken in a few at a time, and is the same in the end', () => {
+    const rows = Array.from(
+      { length: 25 },
+      (_, nth) => `| A-${nth + 1} | 需求 ${nth} | 三期 | 待评审 |\n`,
+    ).join('');
+    const snapshot = snapshotOf({
+      'groundplan.yaml': plan,
+      'a.md': `| 编号 | 需求 | 建设阶段 | 状态 |\n|---|---|---|---|\n${rows}`,
+    });
+    const changes = [change('2026-05-02', '一期', '二期'), change('2026-06-01', '二期', '三期')];
+    const known: Past = new Map(
+      [...snapshot.requirements()].map(({ key }) => [key, dates({ phaseChanges: changes })]),
+    );
+    const book = findingsOf(snapshot, today);
+    let rounds = 1;
+    while (book.recall(known, 10) === null) rounds++;
+    assert.equal(rounds, 3);
+    const whole = findingsOf(snapshot, today);
+    whole.recall(known);
+    assert.deepEqual(book.all(), whole.all());
+    assert.equal(book.recall(noPast)?.size, 1);
+    assert.deepEqual(book.all(), findingsOf(snapshot, today).all());
   });
 });
 

@@ -66,6 +66,7 @@ export class CapturePanel implements Disposable {
     null;
   #isReading = false;
   #isDue = false;
+  #isWriting = false;
 
   /** `files` is the folder of the bundles. */
   constructor(session: Session, changes: Changes, files: Uri, log: Log) {
@@ -117,7 +118,8 @@ export class CapturePanel implements Disposable {
       case 'act': {
         this.#update();
         const action = this.#prepared?.actions.get(heard.action);
-        if (action) await this.#act(action);
+        if (action?.kind === 'add' || action?.kind === 'merge') await this.#writeOnce(action);
+        else if (action) await this.#act(action);
         return;
       }
       case undefined:
@@ -232,6 +234,17 @@ export class CapturePanel implements Disposable {
       .then(undefined, (error: unknown) =>
         this.#log.warn(`The capture form could not be shown: ${errorText(error)}`),
       );
+  }
+
+  /** Whoever presses twice, while the first press is still being carried out, means one thing. */
+  async #writeOnce(action: FormAction): Promise<void> {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    try {
+      await this.#act(action);
+    } finally {
+      this.#isWriting = false;
+    }
   }
 
   async #act(action: FormAction): Promise<void> {
