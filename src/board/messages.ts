@@ -130,9 +130,9 @@ export function orNull<T>(check: Check<T>): Check<T | null> {
   return (value): value is T | null => value === null || check(value);
 }
 
-export function listOf<T>(check: Check<T>): Check<readonly T[]> {
+export function listOf<T>(check: Check<T>, most = mostItems): Check<readonly T[]> {
   return (value): value is readonly T[] =>
-    Array.isArray(value) && value.length <= mostItems && value.every((one) => check(one));
+    Array.isArray(value) && value.length <= most && value.every((one) => check(one));
 }
 
 /** An object with these properties and no other. */

@@ -14,6 +14,8 @@ export type BoardAction =
   | { readonly kind: 'phase'; readonly root: string; readonly id: string }
   | { readonly kind: 'step'; readonly root: string; readonly process: string; readonly step: string }
   | PlaceAction
+  /** What else the board leads to: a plan, a report, a new requirement. */
+  | { readonly kind: 'command'; readonly command: BoardCommand }
   /** Shows something in the Plan picture, and marks it. */
   | { readonly kind: 'showInPlan'; readonly key: string }
   /** A new requirement for a step; links a module to it. */
@@ -33,6 +35,9 @@ export interface PlaceAction {
   readonly phase: PlaceTarget;
 }
 
+export const boardCommands = ['captureRequest', 'createPlan', 'exportReport', 'openSample'] as const;
+export type BoardCommand = (typeof boardCommands)[number];
+
 export type PlaceTarget = { readonly to: string | null } | 'same';
 
 type ActionOf<Kind extends BoardAction['kind']> = Extract<BoardAction, { kind: Kind }>;
@@ -42,8 +47,7 @@ export const mostPlaced = 1000;
 
 const target: Check<PlaceTarget> = (value): value is PlaceTarget => value === 'same' || isTo(value);
 const isTo = shape<{ to: string | null }>({ to: orNull(text) });
-const someKeys: Check<readonly string[]> = (value): value is readonly string[] =>
-  listOf(text)(value) && value.length <= mostPlaced;
+const someKeys = listOf(text, mostPlaced);
 const step = { root: text, process: text, step: text };
 const actions: readonly Check<BoardAction>[] = [
   shape<ActionOf<'open'>>({ kind: exactly('open'), key: text }),
@@ -59,6 +63,7 @@ const actions: readonly Check<BoardAction>[] = [
     module: target,
     phase: target,
   }),
+  shape<ActionOf<'command'>>({ kind: exactly('command'), command: exactly<BoardCommand>(...boardCommands) }),
   shape<ActionOf<'showInPlan'>>({ kind: exactly('showInPlan'), key: text }),
   shape<ActionOf<'newForStep'>>({ kind: exactly('newForStep'), ...step }),
   shape<ActionOf<'linkModule'>>({ kind: exactly('linkModule'), ...step }),
