@@ -5,10 +5,10 @@ import type { ToDoRow } from './toDo.ts';
 
 export interface DropTarget {
   readonly root: string;
-  /** A module's path. */
-  readonly module?: string;
-  /** A phase's id. */
-  readonly phase?: string;
+  /** A module's path; `null` takes them out of the module that they were dragged out of, or of all. */
+  readonly module?: string | null;
+  /** A phase's id; `null` takes them out of their phase. */
+  readonly phase?: string | null;
   /** `process/step`. */
   readonly step?: string;
 }

@@ -101,16 +101,23 @@ export function dropGesture(
   const changes: Change[] = [];
   const names: string[] = [];
   if (module !== undefined) {
-    names.push(moduleTrail(snapshot, root, module));
+    names.push(module === null ? l10n.t('No module') : moduleTrail(snapshot, root, module));
     changes.push({
       field: 'module',
-      valueFor: (now, requirement) =>
-        moduleInstead(now, requirement, module, from.get(requirement.key) ?? null),
+      valueFor: (now, requirement) => {
+        const out = from.get(requirement.key) ?? null;
+        return module === null
+          ? withoutModule(now, requirement, out)
+          : moduleInstead(now, requirement, module, out);
+      },
     });
   }
   if (phase !== undefined) {
-    names.push(snapshot.phase(root, phase)?.name ?? phase);
-    changes.push({ field: 'phase', valueFor: (now, requirement) => writtenPhase(now, requirement, phase) });
+    names.push(phase === null ? l10n.t('No phase') : (snapshot.phase(root, phase)?.name ?? phase));
+    changes.push({
+      field: 'phase',
+      valueFor: (now, requirement) => (phase === null ? null : writtenPhase(now, requirement, phase)),
+    });
   }
   if (step !== undefined) {
     names.push(snapshot.step(root, step)?.name ?? step);
@@ -148,6 +155,14 @@ function moduleInstead(
     requirement,
     paths.map((other) => (other === from ? path : other)),
   );
+}
+
+/** Out of one of several modules it stays in the others. */
+function withoutModule(snapshot: Snapshot, requirement: Requirement, from: string | null): FieldValue {
+  const others = requirement.modules.map((module) => module.path).filter((path) => path !== from);
+  return others.length === 0 || others.length === requirement.modules.length
+    ? null
+    : modulesValue(snapshot, requirement, others);
 }
 
 function modulesValue(snapshot: Snapshot, requirement: Requirement, paths: readonly string[]): FieldValue {

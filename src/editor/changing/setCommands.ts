@@ -116,8 +116,13 @@ function sayGone(left: number, asked: number): void {
 
 function isDropTarget(target: unknown): target is DropTarget {
   if (typeof target !== 'object' || target === null || !('root' in target)) return false;
-  const values = Object.values(target);
-  return values.length > 1 && values.every((value) => typeof value === 'string');
+  const { root, ...places } = target;
+  const values: readonly unknown[] = Object.values(places);
+  return (
+    typeof root === 'string' &&
+    values.length > 0 &&
+    values.every((value) => value === null || typeof value === 'string')
+  );
 }
 
 async function setNoModule(parts: SetParts, row: unknown, rows: unknown, reason: unknown): Promise<boolean> {
