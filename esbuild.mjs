@@ -26,12 +26,20 @@ const shipped = [
   { ...forUse, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   {
     ...forBrowser,
-    entryPoints: { board: 'src/board/main.ts', capture: 'src/board/capture/main.ts' },
+    entryPoints: {
+      board: 'src/board/main.ts',
+      capture: 'src/board/capture/main.ts',
+      overview: 'src/board/overview/main.ts',
+    },
     outdir: 'dist',
   },
   {
     ...forBrowser,
-    entryPoints: { board: 'src/board/board.css', capture: 'src/board/capture/capture.css' },
+    entryPoints: {
+      board: 'src/board/board.css',
+      capture: 'src/board/capture/capture.css',
+      overview: 'src/board/overview/overview.css',
+    },
     outdir: 'dist',
   },
   { ...forUse, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },

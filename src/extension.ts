@@ -2,6 +2,7 @@
 import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
+import { registerBoard } from './editor/board/registerBoard.ts';
 import { OpenBuffers } from './editor/buffers.ts';
 import { registerCard } from './editor/card/registerCard.ts';
 import { ChosenEncodings } from './editor/changing/chosenEncodings.ts';
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const histories = new Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) });
   const card = registerCard(context, session, histories, log);
   const planCard = registerPartCard(context, session, histories, log);
+  const board = registerBoard(context, session, log);
   const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
@@ -76,6 +78,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerReport(session, log),
     card,
     planCard,
+    board,
     log,
   );
   void reading.read();
@@ -89,6 +92,9 @@ export function activate(context: ExtensionContext): GroundplanApi {
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,
     planCard: () => planCard.page(),
+    board: () => board.page(),
+    onDidChangeBoard: board.onDidChange,
+    hearBoard: (message) => board.hear(message),
     capture: () => changing.capture.page(),
     hearCapture: (message) => changing.capture.hear(message),
   };

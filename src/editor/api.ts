@@ -1,5 +1,6 @@
 /** What `activate` returns: enough for a test or another extension to ask what the window shows. */
 import type { Event } from 'vscode';
+import type { BoardPage } from './board/boardPage.ts';
 import type { CapturePage } from '../board/capture/messages.ts';
 import type { CardPage } from '../board/messages.ts';
 import type { Finding } from '../model/finding.ts';
@@ -23,6 +24,12 @@ export interface GroundplanApi {
   readonly onDidChangeCard: Event<void>;
   /** The same of the page of a module, a phase or a step. */
   planCard(): CardPage | null;
+  /** What the board shows; `null` when it is closed. */
+  board(): BoardPage | null;
+  /** Fired when the board was sent something. */
+  readonly onDidChangeBoard: Event<void>;
+  /** Does what a message of the page of the board asks for. */
+  hearBoard(message: unknown): Promise<void>;
   /** What the capture form on show says; `null` when it is closed. */
   capture(): CapturePage | null;
   /** Does what a message of the page of the form asks for. */

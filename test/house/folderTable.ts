@@ -97,6 +97,7 @@ export const folderTable: readonly FolderRule[] = [
     folder: 'board',
     imports: [],
     types: ['model', 'insight'],
+    packages: ['lit', '@vscode-elements/elements'],
     impure: true,
     reason: 'it is browser code in a page of its own and shares nothing with the editor but the messages',
   },
@@ -151,4 +152,5 @@ export const compositionRoots: readonly string[] = [
   'src/cli.ts',
   'src/board/main.ts',
   'src/board/capture/main.ts',
+  'src/board/overview/main.ts',
 ];

@@ -36,9 +36,7 @@ export const wordNames = [
   'dragging',
   'keys',
   'keysText',
-  'open',
-  'document',
-  'findings',
+  'hint',
 ] as const;
 export type WordName = (typeof wordNames)[number];
 export type Words = Readonly<Record<WordName, string>>;
