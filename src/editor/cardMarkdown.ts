@@ -1,6 +1,6 @@
 /**
  * Cards as Markdown for a hover. Everything that comes from a document is escaped; the only commands that
- * a link may run open a requirement, in its document or as a card, or the card of a part of the plan.
+ * a link may run open a requirement, in its document, as a card or on the board, or the card of a part of the plan.
  */
 import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
@@ -33,13 +33,14 @@ type PlaceName = (uri: string, range: TextRange) => string;
 const openCommand = 'groundplan.openRequirement';
 const cardCommand = 'groundplan.openCard';
 const planCardCommand = 'groundplan.openPlanCard';
+const boardCommand = 'groundplan.showOnBoard';
 const mostPlaces = 5;
 
 /** Puts rendered cards into one hover text, with a line between them. */
 export function hoverText(cards: readonly string[]): MarkdownString {
   const text = new MarkdownString(cards.join('\n\n---\n\n'));
   text.supportHtml = false;
-  text.isTrusted = { enabledCommands: [openCommand, cardCommand, planCardCommand] };
+  text.isTrusted = { enabledCommands: [openCommand, cardCommand, planCardCommand, boardCommand] };
   return text;
 }
 
@@ -92,6 +93,7 @@ export function requirementMarkdown(card: RequirementCard, nameOf: PlaceName): s
     inOneLine([
       markdownLink(l10n.t('Open card'), commandUri(cardCommand, card.key)),
       markdownLink(l10n.t('Show in document'), commandUri(openCommand, card.key)),
+      markdownLink(l10n.t('Show on the board'), commandUri(boardCommand, card.key)),
       escapeMarkdown(nameOf(card.uri, card.anchor)),
       card.format && escapeMarkdown(translate(card.format)),
     ]),
@@ -291,6 +293,7 @@ function planLinks(
 ): string {
   return inOneLine([
     markdownLink(l10n.t('Open card'), commandUri(planCardCommand, ...part)),
+    part[0] !== 'step' && markdownLink(l10n.t('Show on the board'), commandUri(boardCommand, ...part)),
     place && markdownLink(l10n.t('Show in the plan file'), placeUri(place.uri, place.range).toString()),
   ]);
 }

@@ -77,7 +77,12 @@ describe('hover', () => {
     assert.ok(own.length > 0);
     for (const { isTrusted, supportHtml } of own) {
       assert.deepEqual(isTrusted, {
-        enabledCommands: ['groundplan.openRequirement', 'groundplan.openCard', 'groundplan.openPlanCard'],
+        enabledCommands: [
+          'groundplan.openRequirement',
+          'groundplan.openCard',
+          'groundplan.openPlanCard',
+          'groundplan.showOnBoard',
+        ],
       });
       assert.notEqual(supportHtml, true);
     }

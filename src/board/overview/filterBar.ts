@@ -30,14 +30,14 @@ export function filterBar({ frame, filter, change }: FilterBarParts): TemplateRe
     <vscode-textfield
       class="text"
       type="search"
-      label=${words.search}
+      .label=${words.search}
       placeholder=${words.searchHint}
       .value=${live(filter.text)}
       @input=${(event: Event) => change({ text: valueOf(event) })}
     ></vscode-textfield>
     ${choiceFields.map((field) => choice(field, choices[field], filter[field], words.any, words[field], change))}
     <vscode-checkbox
-      label=${words.onlyFindings}
+      .label=${words.onlyFindings}
       .checked=${live(filter.onlyFindings)}
       @change=${(event: Event) => change({ onlyFindings: isChecked(event) })}
     ></vscode-checkbox>

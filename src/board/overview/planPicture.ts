@@ -60,6 +60,7 @@ export interface PlanCard {
   readonly isBlocking: boolean;
   /** In words, such as `2 findings`; empty where there are none. */
   readonly findings: string;
+  readonly findingCount: number;
   readonly worst: Severity;
 }
 
@@ -118,6 +119,7 @@ const card = shape<PlanCard>({
   necessity: text,
   isBlocking: flag,
   findings: text,
+  findingCount: count,
   worst: exactly<Severity>('error', 'warning', 'information', 'hint'),
 });
 const picture = shape<PlanPicture>({

@@ -112,6 +112,12 @@ export const planStyles = css`
     white-space: nowrap;
   }
 
+  .figures {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.8em;
+  }
+
   .flag {
     color: var(--vscode-editorWarning-foreground, var(--vscode-foreground));
     font-weight: 600;
@@ -362,7 +368,17 @@ export const planStyles = css`
   }
 
   .finding {
+    flex: none;
     margin-left: auto;
+  }
+
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 
   .finding.error,

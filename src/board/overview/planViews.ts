@@ -35,14 +35,17 @@ export function columnHeader(
     <p class="name"><bdi>${name}</bdi></p>
     ${
       state || dates
-        ? html`<p class="line quiet">
-            ${state ? html`<span class=${isLate ? 'flag' : ''}>${state}</span> ` : nothing}${dates}
+        ? html`<p class="figures">
+            ${state ? html`<span class=${isLate ? 'flag' : ''}>${state}</span>` : nothing}
+            ${dates ? html`<span class="quiet">${dates}</span>` : nothing}
           </p>`
         : nothing
     }
     ${goal ? html`<p class="goal"><bdi>${goal}</bdi></p>` : nothing} ${bar(column)}
-    <p class="line quiet">${progress}</p>
-    ${load ? html`<p class=${isOver ? 'flag' : 'quiet'}>${load}</p>` : nothing}
+    <p class="figures">
+      <span class="quiet">${progress}</span>
+      ${load ? html`<span class=${isOver ? 'flag' : 'quiet'}>${load}</span>` : nothing}
+    </p>
     ${measures
       .slice(0, mostMeasures)
       .map((measure) => html`<p class="measure line quiet"><bdi>${measure}</bdi></p>`)}
@@ -105,7 +108,8 @@ export interface CardState {
 }
 
 export function cardView(card: PlanCard, state: CardState): TemplateResult {
-  const { key, id, title, status, standing, priority, necessity, isBlocking, findings, worst } = card;
+  const { key, id, title, status, standing, priority, necessity, isBlocking, findings, findingCount, worst } =
+    card;
   const { at, of, place, isFocused, isSelected, isCarried, isMarked, isDescribed } = state;
   return html`<div
     role="option"
@@ -129,7 +133,8 @@ export function cardView(card: PlanCard, state: CardState): TemplateResult {
       ${
         findings
           ? html`<span class=${classMap({ finding: true, [worst]: true })}
-              >${findingShape(worst)}${findings}</span
+              >${findingShape(worst)}<span aria-hidden="true">${findingCount}</span
+              ><span class="unseen">${findings}</span></span
             >`
           : nothing
       }

@@ -88,7 +88,9 @@ export function boardPage(
     isFiltered: !isEmptyFilter(filter),
     count: translate(
       keys === null
-        ? message('{0} requirements', total)
+        ? total === 1
+          ? message('1 requirement')
+          : message('{0} requirements', total)
         : message('{0} of {1} requirements', shownCount, total),
     ),
     note: note ? inWords(note, translate) : null,

@@ -122,6 +122,8 @@ function shownRow(row: PlanRow, { snapshot, root }: PictureSource, translate: Tr
 
 function foldedText({ shown, released }: Within, translate: Translate): string {
   if (shown === 0) return '';
+  if (shown === 1)
+    return translate(released === 0 ? message('1 requirement') : message('1 requirement, released'));
   return translate(
     released === 0
       ? message('{0} requirements', shown)
@@ -145,6 +147,7 @@ function shownCard(requirement: Requirement, { findings }: PictureSource, transl
       found.length === 0
         ? ''
         : translate(found.length === 1 ? message('1 finding') : message('{0} findings', found.length)),
+    findingCount: found.length,
     worst: worstOf(found),
   };
 }
@@ -179,6 +182,7 @@ function worstOf(findings: readonly Finding[]): Severity {
 
 /** Whole characters only, and none left over of what was cut through. */
 export function cut(text: string, longest = longestText): string {
+  if (text.length <= longest && !/[^\S ]| {2}|^ | $/u.test(text)) return text;
   const line = text.replace(/\s{1,1000}/gu, ' ').trim();
   if (line.length <= longest) return line;
   const end = longest - 1;
