@@ -404,6 +404,7 @@ export class PlanElement extends LitElement {
     if (em === this.#em && inner === this.#size.width && height === this.#size.height) return;
     this.#em = em;
     this.#size = { width: inner, height };
+    this.#about.hide();
     this.#isResized = true;
     this.requestUpdate();
   }

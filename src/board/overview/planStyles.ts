@@ -451,6 +451,7 @@ export const planStyles = css`
     }
   }
 
+  .is-narrow .measure,
   .is-narrow .note,
   .is-narrow .bar {
     display: none;

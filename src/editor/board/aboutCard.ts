@@ -37,7 +37,7 @@ export function aboutCard(
     ),
     ...entry(message('Phase'), phase ? [snapshot.phase(root, phase.id)?.name ?? phase.id] : []),
     ...entry(message('Owner'), ownersOf(snapshot, requirement)),
-    ...entry(message('Effort'), effort === null ? [] : [translate(message('{0} person-days', effort))]),
+    ...entry(message('Person-days'), effort === null ? [] : [`${effort}`]),
     ...entry(message('If not done'), [withoutItText(requirement) ?? '']),
     ...found
       .slice(0, mostFindings)

@@ -67,7 +67,8 @@ function shownColumn(column: PlanColumn, translate: Translate): ShownColumn {
         ? translate(message('under way'))
         : '',
     isLate: column.isOverdue,
-    dates: [phase.start, phase.due].filter((date) => date !== null).join(' – '),
+    // What is late says since when.
+    dates: column.isOverdue ? '' : [phase.start, phase.due].filter((date) => date !== null).join(' – '),
     goal: cut(phase.goal ?? ''),
     done: progress.done,
     total: progress.total,
