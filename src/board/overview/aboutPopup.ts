@@ -83,13 +83,25 @@ export class AboutPopup {
     </div>`;
   }
 
-  /** Puts it below its card, or above where there is no room, inside the page. */
-  place(popup: HTMLElement, card: DOMRect): void {
-    const { width, height } = popup.getBoundingClientRect();
-    const left = Math.max(8, Math.min(card.left, window.innerWidth - width - 8));
-    const below = card.bottom + 4;
-    const top = below + height <= window.innerHeight - 8 ? below : Math.max(8, card.top - height - 4);
-    popup.style.setProperty('left', `${left}px`);
-    popup.style.setProperty('top', `${top}px`);
+  /** Puts it beside its card, which is one of the elements in `root`; hides it where that is not drawn any more. */
+  placeIn(root: ParentNode): void {
+    const popup = root.querySelector<HTMLElement>('.about');
+    if (!popup) return;
+    const cards = [...root.querySelectorAll<HTMLElement>('.card')].filter(
+      ({ dataset }) => dataset['card'] === this.key,
+    );
+    const card = cards.find((each) => each.matches(':hover, :focus')) ?? cards[0];
+    if (card) place(popup, card.getBoundingClientRect());
+    else this.hide();
   }
+}
+
+/** Below the card, or above where there is no room, inside the page. */
+function place(popup: HTMLElement, card: DOMRect): void {
+  const { width, height } = popup.getBoundingClientRect();
+  const left = Math.max(8, Math.min(card.left, window.innerWidth - width - 8));
+  const below = card.bottom + 4;
+  const top = below + height <= window.innerHeight - 8 ? below : Math.max(8, card.top - height - 4);
+  popup.style.setProperty('left', `${left}px`);
+  popup.style.setProperty('top', `${top}px`);
 }

@@ -17,7 +17,8 @@ import {
   type ToBoard,
 } from './messages.ts';
 import type { Folding } from './planLayout.ts';
-import type { FoldDetail, PlanElement, PlanLook } from './planElement.ts';
+import type { PlanElement, PlanLook } from './planElement.ts';
+import type { FoldDetail } from './planGestures.ts';
 import './planElement.ts';
 
 /** In milliseconds: what is typed is filtered by when somebody pauses that long. */
@@ -61,7 +62,7 @@ export class BoardElement extends LitElement {
         this.board = { frame: message.frame, shown: message.shown };
         return;
       case 'about':
-        this.#plan?.about(message.key, message.lines);
+        this.#plan?.answer(message.key, message.lines);
         return;
       case 'said':
         this.dispatchEvent(new CustomEvent('said', { detail: message.text, bubbles: true, composed: true }));

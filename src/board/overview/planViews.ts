@@ -9,8 +9,7 @@ import { filled, type Words } from './words.ts';
 /** A header shows so many metrics; the card of the phase has them all. */
 const mostMeasures = 2;
 
-export interface HeaderState {
-  readonly at: number;
+interface HeaderState {
   readonly isFocused: boolean;
   readonly isTarget: boolean;
   readonly isMarked: boolean;
@@ -18,7 +17,7 @@ export interface HeaderState {
 
 export function columnHeader(
   column: PlanColumn,
-  { at, isFocused, isTarget, isMarked }: HeaderState,
+  { at, isFocused, isTarget, isMarked }: HeaderState & { readonly at: number },
   width: number,
   words: Words,
 ): TemplateResult {
@@ -55,6 +54,7 @@ export function columnHeader(
 
 export interface RowHeaderState extends HeaderState {
   readonly isFolded: boolean;
+  readonly canFold: boolean;
   readonly isNarrow: boolean;
 }
 
@@ -62,7 +62,7 @@ export function rowHeader(
   row: PlanRow,
   name: string,
   width: number,
-  { isFocused, isTarget, isMarked, isFolded, isNarrow }: RowHeaderState,
+  { isFocused, isTarget, isMarked, isFolded, canFold, isNarrow }: RowHeaderState,
 ): TemplateResult {
   return html`<div
     role="rowheader"
@@ -73,7 +73,7 @@ export function rowHeader(
     ${placed({ width })}
   >
     <div class="label">
-      <span class="fold" data-fold>${foldShape(isFolded)}</span>
+      ${canFold ? html`<span class="fold" data-fold>${foldShape(isFolded)}</span>` : html`<span class="fold"></span>`}
       <div ${placed({ indent: row.depth * (isNarrow ? 0.4 : 0.9) })}>
         <p class="name"><bdi>${row.name}</bdi></p>
         <p class="line quiet">${row.progress}</p>
