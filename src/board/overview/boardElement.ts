@@ -93,8 +93,9 @@ export class BoardElement extends LitElement {
           <div class="tabs" role="tablist" aria-label=${words.pictures} @keydown=${this.#onTabKey}>
             ${pictureNames.map((name) => this.#tab(name, frame))}
           </div>
+          <button class="link end" type="button" @click=${this.#exportReport}>${words.report}</button>
           <button
-            class="help"
+            class="link"
             type="button"
             aria-expanded=${this.#isHelpOpen}
             aria-controls="keys"
@@ -185,6 +186,10 @@ export class BoardElement extends LitElement {
       )}
     </div>`;
   }
+
+  readonly #exportReport = (): void => {
+    this.send({ type: 'act', action: { kind: 'command', command: 'exportReport' } });
+  };
 
   readonly #toggleHelp = (): void => {
     this.#isHelpOpen = !this.#isHelpOpen;

@@ -37,6 +37,7 @@ export const wordNames = [
   'keys',
   'keysText',
   'hint',
+  'report',
 ] as const;
 export type WordName = (typeof wordNames)[number];
 export type Words = Readonly<Record<WordName, string>>;

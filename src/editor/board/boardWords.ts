@@ -49,6 +49,7 @@ export function boardWords(translate: Translate): Words {
         'Arrow keys go from card to card, Enter opens the card, Ctrl+Enter the document. Space picks up, the arrow keys choose a cell, Enter drops, Escape cancels. Ctrl+Space selects one more, Shift with an arrow key extends, Ctrl+A selects the cell. On a module, Left and Right fold and unfold.',
       ),
     ),
+    report: say(message('Export the report')),
     hint: say(message('Double-click opens the card, a click on the id opens the document.')),
   };
 }

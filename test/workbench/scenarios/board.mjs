@@ -120,6 +120,11 @@ const steps = async (step, ui) => {
     await frame.locator('gp-plan .card:focus[aria-selected="true"]').filter({ hasText: 'CRM-038' }).waitFor();
     await ui.shot('hostile');
   });
+  await step('comes back after the window was loaded anew', async () => {
+    await page.reload();
+    await card('CRM-001').first().waitFor({ timeout: 60_000 });
+    await ui.shot('reloaded');
+  });
   await step('fits a narrow place', async () => {
     await page.setViewportSize({ width: 760, height: 900 });
     await card('CRM-001').first().waitFor({ state: 'attached' });
