@@ -111,16 +111,17 @@ export class BoardElement extends LitElement {
           change: (changes) => this.#changeFilter(changes),
         })}
       </header>
-      ${this.#note(frame)}
-      <main
-        id="picture"
-        role="tabpanel"
-        aria-labelledby=${`tab-${view.picture}`}
-        @act=${this.#onAct}
-        @fold=${this.#onFold}
-        @about=${({ detail }: CustomEvent<string>) => this.send({ type: 'about', key: detail })}
-      >
-        ${frame.isInstead ? nothing : this.#picture()}
+      <main @act=${this.#onAct}>
+        ${this.#note(frame)}
+        <div
+          id="picture"
+          role="tabpanel"
+          aria-labelledby=${`tab-${view.picture}`}
+          @fold=${this.#onFold}
+          @about=${({ detail }: CustomEvent<string>) => this.send({ type: 'about', key: detail })}
+        >
+          ${frame.isInstead ? nothing : this.#picture()}
+        </div>
       </main>`;
   }
 
@@ -176,7 +177,7 @@ export class BoardElement extends LitElement {
 
   #note({ note }: Frame): TemplateResult | typeof nothing {
     if (!note) return nothing;
-    return html`<div class="note" role="note" @act=${this.#onAct}>
+    return html`<div class="note" role="note">
       <p>${note.text}</p>
       ${note.buttons.map(
         ({ label, action }) =>

@@ -97,6 +97,19 @@ export interface FilterChoices {
 const mostOwners = 500;
 
 export function filterChoices(snapshot: Snapshot, root: string): FilterChoices {
+  const known = offered.get(snapshot) ?? new Map<string, FilterChoices>();
+  offered.set(snapshot, known);
+  const before = known.get(root);
+  if (before) return before;
+  const choices = choicesOf(snapshot, root);
+  known.set(root, choices);
+  return choices;
+}
+
+// Asked for each letter that somebody types into the filter.
+const offered = new WeakMap<Snapshot, Map<string, FilterChoices>>();
+
+function choicesOf(snapshot: Snapshot, root: string): FilterChoices {
   const { modules, phases } = snapshot.plan(root);
   const said = { statuses: new Set<string | null>(), priorities: new Set<string | null>() };
   const owners = new Set<string>();

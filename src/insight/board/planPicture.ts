@@ -99,7 +99,10 @@ function columnsOf(
   today: string,
 ): readonly PlanColumn[] {
   const shown = new Map<string, number>();
-  for (const card of cards) add(shown, columnId(card));
+  for (const card of cards) {
+    const id = columnId(card);
+    shown.set(id, (shown.get(id) ?? 0) + 1);
+  }
   const plain = { progress: nothing, load: null, isOverdue: false, isRunning: false };
   const phases = snapshot.plan(root).phases.map((phase): PlanColumn => ({
     kind: 'part',
@@ -130,12 +133,13 @@ function rowsOf(
   const within = new Map<string, { shown: number; released: number }[]>();
   cards.forEach((card, index) => {
     const column = columnAt.get(columnId(card)) ?? 0;
-    for (const id of rowIds(card)) {
+    const ids = rowIds(card);
+    for (const id of ids) {
       let row = cells.get(id);
       if (!row) cells.set(id, (row = columns.map(() => [])));
       row[column]?.push(index);
     }
-    for (const id of rowsAround(card)) {
+    for (const id of rowsAround(ids)) {
       let row = within.get(id);
       if (!row) within.set(id, (row = columns.map(() => ({ shown: 0, released: 0 }))));
       const cell = row[column];
@@ -187,6 +191,7 @@ function rowsOf(
   return rows;
 }
 
+/** A phase's id behind a `=`, for no name of ours can be one. */
 function columnId(requirement: Requirement): string {
   if (requirement.phase) return `=${requirement.phase.id}`;
   return lacksPhase(requirement) ? 'lacking' : 'exempt';
@@ -200,16 +205,13 @@ function rowIds(requirement: Requirement): readonly string[] {
 }
 
 /** Its rows, and those of the modules around them, each once. */
-function rowsAround(requirement: Requirement): Iterable<string> {
-  const ids = rowIds(requirement);
+function rowsAround(ids: readonly string[]): Iterable<string> {
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined && !only.includes('/')) return ids;
   const around = new Set<string>();
   for (const id of ids) {
     for (let end = id.indexOf('/'); end > 0; end = id.indexOf('/', end + 1)) around.add(id.slice(0, end));
     around.add(id);
   }
   return around;
-}
-
-function add(counts: Map<string, number>, id: string): void {
-  counts.set(id, (counts.get(id) ?? 0) + 1);
 }
