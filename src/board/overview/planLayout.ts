@@ -14,7 +14,8 @@ export const sizes = {
   lowRow: 3.1,
   /** A row with cards has room for what its module is to become. */
   leastRow: 5.2,
-  rowHead: 16,
+  mostRowHead: 16,
+  leastRowHead: 12,
   narrowRowHead: 9.5,
   leastColumn: 15,
   mostColumn: 30,
@@ -167,8 +168,10 @@ export function cellAt(
   return isInside && column < layout.columns.length ? { row, column } : { row: -1, column: -1 };
 }
 
-export function rowHeadWidth(width: number): number {
-  return width < narrow ? sizes.narrowRowHead : sizes.rowHead;
+/** A share of the window, so that the phases have most of it. */
+function rowHeadWidth(width: number): number {
+  if (width < narrow) return sizes.narrowRowHead;
+  return Math.min(sizes.mostRowHead, Math.max(sizes.leastRowHead, Math.round(width * 1.7) / 10));
 }
 
 function placedColumns({ columns, rows }: PlanPicture, width: number): readonly PlacedColumn[] {

@@ -306,7 +306,8 @@ export const planStyles = css`
   }
 
   .id {
-    flex: 0 1 auto;
+    flex: none;
+    max-width: 60%;
     overflow: hidden;
     color: var(--vscode-textLink-foreground);
     font-family: var(--vscode-editor-font-family);
@@ -444,7 +445,14 @@ export const planStyles = css`
     font-size: 0.9em;
   }
 
-  @media (max-height: 34em) {
+  /* The headers leave room for what they head. */
+  @media (max-height: 48em) {
+    .measure ~ .measure {
+      display: none;
+    }
+  }
+
+  @media (max-height: 32em) {
     .head .measure,
     .head .goal {
       display: none;
