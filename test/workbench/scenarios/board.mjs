@@ -121,11 +121,13 @@ const steps = async (step, ui) => {
   });
   await step('comes back after the window was loaded anew', async () => {
     await page.reload();
-    await card('CRM-001').first().waitFor({ timeout: 60_000 });
+    // At the place where it was left, as far as VS Code had written that down.
+    await frame.locator('gp-plan .card').first().waitFor({ timeout: 60_000 });
     await ui.shot('reloaded');
   });
   await step('fits a narrow place', async () => {
     await page.setViewportSize({ width: 760, height: 900 });
+    await frame.locator('gp-plan .window').evaluate((each) => each.scrollTo(0, 0));
     await card('CRM-001').first().waitFor({ state: 'attached' });
     await ui.shot('narrow');
     await page.setViewportSize({ width: 1280, height: 800 });
