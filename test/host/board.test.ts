@@ -65,21 +65,21 @@ describe('the board', () => {
     assert.deepEqual(placesOf('NIGHT-003'), before);
   });
 
-  it('takes a requirement out of its phase where it is dropped on those without one', async () => {
+  it('takes a requirement out of module and phase where it is dropped on those without', async () => {
     await openBoard();
-    const { phase } = requirementOf(api, shift, 'NIGHT-001') ?? {};
-    assert.ok(phase);
+    const { phase, modules } = requirementOf(api, shift, 'NIGHT-001') ?? {};
+    assert.ok(phase && modules?.length === 1);
     const action = {
       kind: 'place',
       root: plan().root,
       keys: [key('NIGHT-001')],
-      from: [''],
-      module: 'same',
+      from: ['leads/assign'],
+      module: { to: null },
       phase: { to: null },
     };
     await api.hearBoard({ type: 'act', action });
     await until(api, () => requirementOf(api, shift, 'NIGHT-001')?.phase === null);
-    assert.ok(placesOf('NIGHT-001').every(({ column }) => column === 'lacking'));
+    assert.deepEqual(placesOf('NIGHT-001'), [{ module: 'lacking', column: 'lacking' }]);
   });
 
   it('leaves everything as it was where a message means nothing', async () => {
