@@ -222,13 +222,15 @@ export class BoardElement extends LitElement {
     this.requestUpdate();
   };
 
+  /** What is folded the page knows better, once it was told: a picture may be on its way while somebody folds. */
   #takeView(view: BoardView): void {
-    const before = this.#view;
+    if (this.#view?.root === view.root) {
+      const { folded, unfolded } = this.#view;
+      this.#view = { ...view, folded, unfolded };
+      return;
+    }
     this.#view = view;
-    const isSame =
-      before?.folded.join('\n') === view.folded.join('\n') &&
-      before?.unfolded.join('\n') === view.unfolded.join('\n');
-    if (!isSame) this.#folding = { folded: new Set(view.folded), unfolded: new Set(view.unfolded) };
+    this.#folding = { folded: new Set(view.folded), unfolded: new Set(view.unfolded) };
   }
 
   #changeView(changes: Partial<BoardView>): void {
