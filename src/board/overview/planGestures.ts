@@ -39,7 +39,9 @@ export class PlanGestures {
       begin: () => this.#pickUp(this.#gripped, false),
       move: (x, y) => {
         const ghost = host.renderRoot.querySelector<HTMLElement>('.ghost');
-        ghost?.style.setProperty('transform', `translate(${x + 12}px, ${y + 12}px)`);
+        // Beside the pointer, and inside the page.
+        const left = Math.min(x + 12, window.innerWidth - (ghost?.offsetWidth ?? 0) - 8);
+        ghost?.style.setProperty('transform', `translate(${left}px, ${y + 14}px)`);
         host.carry.moveTo(x, y);
       },
       drop: () => host.carry.drop(),

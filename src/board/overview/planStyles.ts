@@ -119,8 +119,24 @@ export const planStyles = css`
   }
 
   .flag {
-    color: var(--vscode-editorWarning-foreground, var(--vscode-foreground));
     font-weight: 600;
+  }
+
+  .flag svg {
+    width: 0.95em;
+    height: 0.95em;
+    margin-right: 0.3em;
+    vertical-align: -0.1em;
+  }
+
+  /* Only the shapes have the colours of warnings: in light themes they are too pale for words. */
+  .flag svg,
+  .finding.warning svg {
+    color: var(--vscode-editorWarning-foreground, inherit);
+  }
+
+  .finding.error svg {
+    color: var(--vscode-errorForeground, inherit);
   }
 
   .bar {
@@ -130,7 +146,7 @@ export const planStyles = css`
     overflow: hidden;
     border: 1px solid var(--vscode-contrastBorder, transparent);
     border-radius: 0.25em;
-    background: var(--vscode-editorWidget-border, var(--vscode-scrollbarSlider-background));
+    background: color-mix(in srgb, var(--vscode-foreground) 18%, transparent);
   }
 
   .bar div {
@@ -380,15 +396,6 @@ export const planStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  .finding.error,
-  .finding.warning {
-    color: var(--vscode-editorWarning-foreground, inherit);
-  }
-
-  .finding.error {
-    color: var(--vscode-errorForeground, inherit);
   }
 
   .ghost {

@@ -35,7 +35,7 @@ export function columnHeader(
     ${
       state || dates
         ? html`<p class="figures">
-            ${state ? html`<span class=${isLate ? 'flag' : ''}>${state}</span>` : nothing}
+            ${state ? html`<span class=${isLate ? 'flag' : ''}>${isLate ? findingShape('warning') : nothing}${state}</span>` : nothing}
             ${dates ? html`<span class="quiet">${dates}</span>` : nothing}
           </p>`
         : nothing
@@ -43,7 +43,7 @@ export function columnHeader(
     ${goal ? html`<p class="goal"><bdi>${goal}</bdi></p>` : nothing} ${bar(column)}
     <p class="figures">
       <span class="quiet">${progress}</span>
-      ${load ? html`<span class=${isOver ? 'flag' : 'quiet'}>${load}</span>` : nothing}
+      ${load ? html`<span class=${isOver ? 'flag' : 'quiet'}>${isOver ? findingShape('warning') : nothing}${load}</span>` : nothing}
     </p>
     ${measures
       .slice(0, mostMeasures)
