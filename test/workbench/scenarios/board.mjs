@@ -94,10 +94,12 @@ const steps = async (step, ui) => {
   });
   await step('shows what was typed there, at the place where it was left', async () => {
     await ui.cursorBehind('CRM-023');
-    await page.keyboard.type('改');
-    await ui.line('CRM-023').filter({ hasText: '改' }).waitFor();
+    // Inside of the two asterisks that end the title.
+    for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    await page.keyboard.type('一次');
+    await ui.line('CRM-023').filter({ hasText: '换时间一次' }).waitFor();
     const tab = page.locator('.tabs-container .tab', { hasText: say('Plan overview') });
-    await ui.click(tab, card('CRM-023').filter({ hasText: '改' }));
+    await ui.click(tab, card('CRM-023').filter({ hasText: '换时间一次' }));
     const top = await frame.locator('gp-plan .window').evaluate((window) => window.scrollTop);
     assert.ok(top > 400, `scrolled to ${top}`);
     await ui.shot('followed');
