@@ -74,6 +74,25 @@ export function modulesWithoutStep(snapshot: Snapshot, root: string): readonly M
 // The view asks for the group, its size and its rows, and each answer goes through all that serves a step.
 const lonelyModules = new WeakMap<Snapshot, Map<string, readonly Module[]>>();
 
+/** The requirements of a root that are to be built or are built and serve no step, in canonical order. */
+export function requirementsWithoutStep(snapshot: Snapshot, root: string): readonly Requirement[] {
+  const known = servingNone.get(snapshot) ?? new Map<string, readonly Requirement[]>();
+  servingNone.set(snapshot, known);
+  const before = known.get(root);
+  if (before) return before;
+  const found: Requirement[] = [];
+  for (const requirement of snapshot.requirements()) {
+    if (requirement.root === root && requirement.step === null && needsPlacement(requirement)) {
+      found.push(requirement);
+    }
+  }
+  known.set(root, found);
+  return found;
+}
+
+// Asked several times for the same snapshot, and each answer goes through all requirements.
+const servingNone = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
+
 function findLonely(snapshot: Snapshot, root: string): readonly Module[] {
   const { modules, processes } = snapshot.plan(root);
   const steps = processes.flatMap((process) => process.steps);
@@ -96,6 +115,11 @@ function findLonely(snapshot: Snapshot, root: string): readonly Module[] {
       return named.has(module.path) ? [] : lonely(module.modules);
     });
   return lonely(modules);
+}
+
+/** Since when a requirement gives support: it is there, comes with its phase, or nobody says when. */
+export function requirementState(snapshot: Snapshot, requirement: Requirement): SupportState {
+  return stateOf(snapshot, requirement.root, [requirement]);
 }
 
 function stateOf(snapshot: Snapshot, root: string, requirements: readonly Requirement[]): SupportState {

@@ -3,7 +3,6 @@
  * step, so that a step which nothing supports is seen before somebody asks for it.
  */
 import { message } from '../model/message.ts';
-import { needsPlacement } from '../model/requirement.ts';
 import type { Process, Step } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -14,6 +13,7 @@ import {
   modulesWithoutStep,
   moduleState,
   processCoverage,
+  requirementsWithoutStep,
   stepState,
   type SupportState,
 } from './processCoverage.ts';
@@ -144,7 +144,7 @@ function processRows(
     root,
     process: id,
   }));
-  if (withoutStep(snapshot, root).length > 0)
+  if (requirementsWithoutStep(snapshot, root).length > 0)
     rows.push({ kind: 'group', id: JSON.stringify([root, 'none']), parent, root });
   if (modulesWithoutStep(snapshot, root).length > 0)
     rows.push({ kind: 'idleModules', id: JSON.stringify([root, 'idle']), parent, root });
@@ -205,31 +205,13 @@ function membersOf(snapshot: Snapshot, row: ProcessTreeRow): readonly Requiremen
     case 'step':
       return snapshot.inStep(row.root, row.step);
     case 'group':
-      return withoutStep(snapshot, row.root);
+      return requirementsWithoutStep(snapshot, row.root);
     case 'range':
       return row.parent ? membersOf(snapshot, row.parent).slice(row.from, row.to) : [];
     default:
       return [];
   }
 }
-
-function withoutStep(snapshot: Snapshot, root: string): readonly Requirement[] {
-  const known = servingNone.get(snapshot) ?? new Map<string, readonly Requirement[]>();
-  servingNone.set(snapshot, known);
-  const before = known.get(root);
-  if (before) return before;
-  const found: Requirement[] = [];
-  for (const requirement of snapshot.requirements()) {
-    if (requirement.root === root && requirement.step === null && needsPlacement(requirement)) {
-      found.push(requirement);
-    }
-  }
-  known.set(root, found);
-  return found;
-}
-
-// Asked several times for the same snapshot, and each answer goes through all requirements.
-const servingNone = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
 
 function processContent(snapshot: Snapshot, root: string, process: Process): RowContent {
   const { name, steps } = process;
