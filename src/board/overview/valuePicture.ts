@@ -18,6 +18,8 @@ export interface ValuePicture {
   readonly name: string;
   readonly listName: string;
   readonly hint: string;
+  /** Says a mark that stands for many: `{0}` how many, `{1}` their numbers. */
+  readonly many: string;
   /** The number of a row is its place, from 1. */
   readonly rows: readonly ValueRow[];
   /** Narrow to wide. */
@@ -86,8 +88,6 @@ export interface Mark {
   readonly numbers: readonly number[];
   readonly box: Rectangle;
   readonly from: Point | null;
-  /** For those who hear the picture. */
-  readonly spoken: string;
 }
 
 export interface Label {
@@ -111,7 +111,7 @@ const drawing = shape<Drawing>({
   heightTicks: manyOf(tick),
   effortTicks: manyOf(tick),
   cut: orNull(point),
-  marks: manyOf(shape<Mark>({ numbers: manyOf(countOf), box: rectangle, from: orNull(point), spoken: text })),
+  marks: manyOf(shape<Mark>({ numbers: manyOf(countOf), box: rectangle, from: orNull(point) })),
   labels: manyOf(shape<Label>({ number: countOf, text, box: rectangle, leader: orNull(leader) })),
 });
 const row = shape<ValueRow>({
@@ -131,6 +131,7 @@ export const isValuePicture: Check<ValuePicture> = shape<ValuePicture>({
   name: text,
   listName: text,
   hint: text,
+  many: text,
   rows: manyOf(row),
   drawings: manyOf(drawing),
   axes: shape<ValuePicture['axes']>({ height: text, effort: text, band: text }),

@@ -2,12 +2,13 @@
 import type { CardPage, Group, Link, Section } from '../../board/messages.ts';
 import { phaseCard } from '../../insight/phaseCard.ts';
 import { isOverdue, isRunning } from '../../insight/phaseTree.ts';
+import { orderReasons } from '../../insight/orderReasons.ts';
 import { statusText } from '../../insight/statusText.ts';
 import { movedTrail, movesOf } from '../../insight/stuck/moved.ts';
 import { type OrderedRequirement, suggestedOrder } from '../../insight/suggestedOrder.ts';
 import type { RowText } from '../../insight/moduleTreeContent.ts';
-import { message, type Message } from '../../model/message.ts';
-import { needsPlacement, type Necessity, type Requirement } from '../../model/requirement.ts';
+import { message } from '../../model/message.ts';
+import { needsPlacement, type Requirement } from '../../model/requirement.ts';
 import { launchGroups, measureSection } from '../card/outcomeSections.ts';
 import { type PageWriter, progressFields, requirementLinks } from './partPage.ts';
 
@@ -114,25 +115,13 @@ function orderGroups(writer: PageWriter): readonly Group[] {
 }
 
 function reasons(row: OrderedRequirement): readonly RowText[] {
-  const { requirement, necessity, priority, value, effort, neededBy } = row;
-  const status = statusText(requirement);
+  const status = statusText(row.requirement);
   return [
-    ...(row.isUnderWay ? [message('under way')] : []),
-    ...(neededBy ? [message('needed by {0}', neededBy.id ?? neededBy.title)] : []),
-    ...(necessity === null ? [] : [necessityName[necessity]]),
-    ...(priority === null ? [] : [priority]),
-    ...(value === null ? [] : [message('value {0}', value)]),
-    effort === null ? message('effort unknown') : message('{0} person-days', effort),
+    ...orderReasons(row),
     message('{0} so far', row.sum),
     ...(status === null || row.isUnderWay ? [] : [status]),
   ];
 }
-
-const necessityName: Readonly<Record<Necessity, Message>> = {
-  blocking: message('process stops without it'),
-  degraded: message('has a workaround'),
-  nice: message('nice to have'),
-};
 
 const movesNote = message(
   'As the history in Git tells. What is put off again and again is either not needed, or needs something that nobody has named.',

@@ -1,8 +1,9 @@
 /** The page of a step: who does it, since when it has support, and what carries and serves it. */
 import type { CardPage, Section } from '../../board/messages.ts';
-import { moduleState, type SupportState } from '../../insight/processCoverage.ts';
+import { moduleState } from '../../insight/processCoverage.ts';
 import { stepCard } from '../../insight/stepCard.ts';
-import { message, type Message } from '../../model/message.ts';
+import { supportSentence } from '../../insight/supportSentence.ts';
+import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { type PageWriter, requirementLinks } from './partPage.ts';
 
@@ -16,7 +17,7 @@ export function stepPage(writer: PageWriter): CardPage | null {
     ...writer.fields('fields', message('Fields'), [
       writer.read('process', message('Process'), [card.process]),
       writer.read('role', message('Role'), card.role === null ? [] : [card.role]),
-      writer.read('state', message('Support'), [stateSentence(card.state)]),
+      writer.read('state', message('Support'), [supportSentence(card.state)]),
       writer.read(
         'progress',
         message('Progress'),
@@ -29,7 +30,7 @@ export function stepPage(writer: PageWriter): CardPage | null {
   const modules = card.modules.map(({ names, path: carrying, done, total }) =>
     writer.part(names.join(' › '), { kind: 'module', root, path: carrying, name: '', place: null }, [
       ...(total > 0 ? [message('{0} of {1} released', done, total)] : []),
-      stateSentence(moduleState(snapshot, root, carrying)),
+      supportSentence(moduleState(snapshot, root, carrying)),
     ]),
   );
   const main: readonly Section[] = [
@@ -41,19 +42,6 @@ export function stepPage(writer: PageWriter): CardPage | null {
     ),
   ];
   return writer.page(`${card.process} › ${card.name}`, message('Step'), main, aside);
-}
-
-function stateSentence(state: SupportState): Message {
-  switch (state.kind) {
-    case 'now':
-      return message('supported now');
-    case 'from':
-      return message('from {0} on', state.name);
-    case 'open':
-      return message('nobody has said when');
-    case 'never':
-      return message('never: nothing supports it');
-  }
 }
 
 /** What is there, then phase by phase, then what has none, then what will not be built. */
