@@ -20,6 +20,8 @@ export interface ValuePicture {
   readonly hint: string;
   /** Says a mark that stands for many: `{0}` how many, `{1}` their numbers. */
   readonly many: string;
+  /** What such a mark means; empty where there is none. */
+  readonly stack: string;
   /** The number of a row is its place, from 1. */
   readonly rows: readonly ValueRow[];
   /** Narrow to wide. */
@@ -132,6 +134,7 @@ export const isValuePicture: Check<ValuePicture> = shape<ValuePicture>({
   listName: text,
   hint: text,
   many: text,
+  stack: text,
   rows: manyOf(row),
   drawings: manyOf(drawing),
   axes: shape<ValuePicture['axes']>({ height: text, effort: text, band: text }),

@@ -27,15 +27,18 @@ export function valuePage(source: PictureSource, translate: Translate): ValuePic
   const shown = valueShown(source);
   const { rows, scale, middle } = shown;
   const points = pointsOf(shown);
+  const drawings =
+    points.length === 0 ? [] : drawingSizes.map((size) => valueLayout(points, { ...size, scale, middle }));
+  const hasStacks = drawings.some(({ marks }) => marks.some(({ numbers }) => numbers.length > 1));
   return {
     root: source.root,
     name: translate(message('Value and effort of what is still to be built')),
     listName: translate(message('The same in the suggested order')),
     hint: translate(message('Arrow keys go from one to the next, Enter opens the card.')),
     many: translate(message('{0} requirements: {1}')),
+    stack: hasStacks ? translate(message('Several at one place; the number says how many')) : '',
     rows: rows.map((row) => rowOf(row, translate)),
-    drawings:
-      points.length === 0 ? [] : drawingSizes.map((size) => valueLayout(points, { ...size, scale, middle })),
+    drawings,
     axes: {
       height: translate(scale === 'value' ? message('Business value') : message('Priority')),
       effort: translate(message('Effort (person-days)')),

@@ -1,0 +1,596 @@
+/**
+ * `<gp-process>`: the business processes, each as its steps in order. One Tab stop for each process, arrow keys within
+ * it, Enter opens the card of what has the focus (with Ctrl or Cmd: its document).
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { act, type BoardAction } from './actions.ts';
+import type { Lane, ProcessPicture, RestGroup, StepBox, StepGroup, StepItem } from './processPicture.ts';
+import { pictureStyles } from './pictureStyles.ts';
+import { needSign, supportSign } from './signs.ts';
+import { nextStop } from './stepStops.ts';
+
+export class ProcessElement extends LitElement {
+  static override properties = { picture: { attribute: false }, folded: { attribute: false } };
+  declare picture: ProcessPicture | null;
+  /** Ids of the processes that are folded. The event `fold` says that they are others now. */
+  declare folded: readonly string[];
+
+  /** The stop that Tab leads to, by row of stops (a process, or a group below). */
+  readonly #current = new Map<string, string>();
+  /** The stop that has the focus; a change of the picture must not take it away. */
+  #focused: { readonly row: string; readonly stop: string } | null = null;
+
+  constructor() {
+    super();
+    this.picture = null;
+    this.folded = [];
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { picture } = this;
+    if (!picture) return nothing;
+    if (picture.empty)
+      return html`<div class="empty">
+        <h2>${picture.empty.heading}</h2>
+        <p class="quiet">${picture.empty.text}</p>
+      </div>`;
+    return html`<div
+      class="all"
+      role="region"
+      aria-label=${picture.name}
+      @keydown=${this.#move}
+      @focusin=${this.#entered}
+      @focusout=${this.#left}
+    >
+      <ul class="legend">
+        ${picture.legend.map(({ support, text }) => html`<li class="word ${support}">${supportSign(support)} ${text}</li>`)}
+      </ul>
+      ${repeat(
+        picture.lanes,
+        ({ id }) => id,
+        (lane) => this.#lane(lane),
+      )}
+      ${repeat(
+        picture.rest,
+        ({ kind }) => kind,
+        (group) => this.#rest(group),
+      )}
+    </div>`;
+  }
+
+  override updated(): void {
+    if (!this.#focused || this.shadowRoot?.activeElement) return;
+    const { row, stop } = this.#focused;
+    const stops = this.#stopsOf(row).flat();
+    const [step] = JSON.parse(stop) as readonly string[];
+    const next =
+      stops.find((one) => one.dataset['stop'] === stop) ??
+      stops.find((one) => (JSON.parse(one.dataset['stop'] ?? '[""]') as readonly string[])[0] === step) ??
+      stops[0];
+    next?.focus();
+  }
+
+  #lane({ id, name, figures, note, steps }: Lane): TemplateResult {
+    const isFolded = this.folded.includes(id);
+    return html`<section class="lane">
+      <div class="head">
+        <h2>
+          <button class="fold" aria-expanded=${!isFolded} @click=${() => this.#fold(id)}>
+            <svg class="twist" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M5.5 3.5L10 8l-4.5 4.5" />
+            </svg>
+            <bdi class="clamp">${name}</bdi>
+          </button>
+        </h2>
+        <ul class="figures">
+          ${figures.map(({ support, text }) => html`<li class="word ${support}">${supportSign(support)} ${text}</li>`)}
+        </ul>
+      </div>
+      ${note === '' ? nothing : html`<p class="note quiet">${note}</p>`}
+      ${
+        isFolded || steps.length === 0
+          ? nothing
+          : html`<ol class="steps" data-row=${id}>
+              ${repeat(
+                steps,
+                (step) => step.id,
+                (step, index) => this.#step(id, step, index === 0),
+              )}
+            </ol>`
+      }
+    </section>`;
+  }
+
+  #step(lane: string, step: StepBox, isFirst: boolean): TemplateResult {
+    const { id, number, name, role, support, supportText, need, gap, groups, offers } = step;
+    const root = this.picture?.root ?? '';
+    return html`<li class="step ${support}" data-column>
+      <h3>
+        <span class="number" aria-hidden="true">${number}</span>
+        ${this.#stop(
+          { row: lane, stop: [id, 'step'], isFirst },
+          { kind: 'step', root, process: lane, step: id },
+          html`<bdi class="clamp">${name}</bdi>`,
+          'name',
+        )}
+      </h3>
+      ${role === '' ? nothing : html`<p class="role quiet">${personSign} <bdi class="clamp">${role}</bdi></p>`}
+      <p class="word ${support}">${supportSign(support)} <span class="clamp">${supportText}</span></p>
+      ${need ? html`<p class="need">${needSign(need.necessity)} ${need.text}</p>` : nothing}
+      ${gap === '' ? nothing : html`<p class="gap">${gap}</p>`}
+      ${groups.map((group) => this.#group(lane, id, group))}
+      ${
+        offers.length === 0
+          ? nothing
+          : html`<div class="offers">
+              ${offers.map(({ kind, text }) =>
+                this.#stop(
+                  { row: lane, stop: [id, kind] },
+                  { kind, root, process: lane, step: id },
+                  text,
+                  'offer',
+                ),
+              )}
+            </div>`
+      }
+    </li>`;
+  }
+
+  #group(lane: string, step: string, { kind, label, items, more }: StepGroup): TemplateResult {
+    return html`<h4>${label}</h4>
+      <ul class="items">
+        ${repeat(
+          items,
+          ({ target, text }) => target ?? text,
+          (item) => this.#item({ row: lane, stop: [step, kind, item.target ?? ''] }, kind, item),
+        )}
+      </ul>
+      ${more === '' ? nothing : html`<p class="more quiet">${more}</p>`}`;
+  }
+
+  #rest({ kind, heading, count, note, items, more }: RestGroup): TemplateResult {
+    const row = `rest ${kind}`;
+    const isFolded = this.folded.includes(row);
+    return html`<section class="lane rest">
+      <div class="head">
+        <h2>
+          <button class="fold" aria-expanded=${!isFolded} @click=${() => this.#fold(row)}>
+            <svg class="twist" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M5.5 3.5L10 8l-4.5 4.5" />
+            </svg>
+            ${heading} <span class="count">${count}</span>
+          </button>
+        </h2>
+        <p class="quiet">${note}</p>
+      </div>
+      ${
+        isFolded
+          ? nothing
+          : html`<ul class="loose" data-row=${row}>
+                ${repeat(
+                  items,
+                  ({ target, text }) => target ?? text,
+                  (item, index) =>
+                    this.#item({ row, stop: [item.target ?? ''], isFirst: index === 0 }, kind, item, true),
+                )}
+              </ul>
+              ${more === '' ? nothing : html`<p class="more quiet">${more}</p>`}`
+      }
+    </section>`;
+  }
+
+  #item(at: StopPlace, kind: StepGroup['kind'], item: StepItem, isColumn = false): TemplateResult {
+    const { target, text, note, support, need } = item;
+    const content = html`${supportSign(support)}<span class="what"
+        ><bdi class="clamp">${text}</bdi
+        ><span class="note quiet"
+          >${note}${
+            need
+              ? html`${note === '' ? nothing : ' · '}<span class="need"
+                    >${needSign(need.necessity)} ${need.text}</span
+                  >`
+              : nothing
+          }</span
+        ></span
+      >`;
+    const root = this.picture?.root ?? '';
+    return html`<li class=${support} ?data-column=${isColumn}>
+      ${
+        target === null
+          ? html`<span class="item unknown">${content}</span>`
+          : this.#stop(
+              at,
+              kind === 'modules' ? { kind: 'module', root, id: target } : { kind: 'card', key: target },
+              content,
+              'item',
+            )
+      }
+    </li>`;
+  }
+
+  /** A button that arrow keys reach; Tab reaches one of each row. */
+  #stop(at: StopPlace, action: BoardAction, content: TemplateResult | string, look: string): TemplateResult {
+    const stop = JSON.stringify(at.stop);
+    const current = this.#current.get(at.row);
+    const isCurrent = current === undefined ? at.isFirst === true : current === stop;
+    return html`<button
+      class="stop ${look}"
+      data-stop=${stop}
+      tabindex=${isCurrent ? 0 : -1}
+      @click=${(event: MouseEvent) => {
+        const isOther = action.kind === 'card' && (event.ctrlKey || event.metaKey);
+        act(this, isOther ? { kind: 'open', key: action.key } : action);
+      }}
+    >
+      ${content}
+    </button>`;
+  }
+
+  #fold(id: string): void {
+    this.folded = this.folded.includes(id) ? this.folded.filter((one) => one !== id) : [...this.folded, id];
+    this.dispatchEvent(new CustomEvent('fold', { detail: this.folded, bubbles: true, composed: true }));
+  }
+
+  readonly #move = (event: KeyboardEvent): void => {
+    const from = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.stop') : null;
+    const row = from?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (!from || row === undefined || event.altKey || event.shiftKey) return;
+    // Ctrl and Enter make a click on a button nowhere by themselves.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      from.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    const columns = this.#stopsOf(row);
+    const column = columns.findIndex((stops) => stops.includes(from));
+    const at = { column, row: columns[column]?.indexOf(from) ?? 0 };
+    const next = nextStop(
+      columns.map(({ length }) => length),
+      at,
+      event.key,
+    );
+    if (!next) return;
+    event.preventDefault();
+    columns[next.column]?.[next.row]?.focus();
+  };
+
+  readonly #entered = ({ target }: FocusEvent): void => {
+    const stop = target instanceof HTMLElement ? target.dataset['stop'] : undefined;
+    const row =
+      target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
+    if (stop === undefined || row === undefined) {
+      this.#focused = null;
+      return;
+    }
+    this.#focused = { row, stop };
+    if (this.#current.get(row) === stop) return;
+    this.#current.set(row, stop);
+    this.requestUpdate();
+  };
+
+  readonly #left = ({ target }: FocusEvent): void => {
+    // What loses the focus because it is gone is not there any more; anything else was left on purpose.
+    if (target instanceof HTMLElement && target.isConnected) this.#focused = null;
+  };
+
+  /** The stops of a row by column, in the order in which they stand. */
+  #stopsOf(row: string): readonly (readonly HTMLElement[])[] {
+    const rows = [...(this.shadowRoot?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    const found = rows.find(({ dataset }) => dataset['row'] === row);
+    return [...(found?.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
+      .map((column) => [...column.querySelectorAll<HTMLElement>('.stop')])
+      .filter(({ length }) => length > 0);
+  }
+
+  /** A row whose stop is gone gets its first one back: Tab has to reach each row. */
+  override willUpdate(): void {
+    const rows = new Map<string, ReadonlySet<string>>();
+    for (const { id, steps } of this.picture?.lanes ?? []) {
+      const stops = steps.flatMap((step) => [
+        [step.id, 'step'],
+        ...step.groups.flatMap(({ kind, items }) => items.map(({ target }) => [step.id, kind, target ?? ''])),
+        ...step.offers.map(({ kind }) => [step.id, kind]),
+      ]);
+      rows.set(id, new Set(stops.map((stop) => JSON.stringify(stop))));
+    }
+    for (const { kind, items } of this.picture?.rest ?? [])
+      rows.set(`rest ${kind}`, new Set(items.map(({ target }) => JSON.stringify([target ?? '']))));
+    for (const [row, stop] of this.#current) if (rows.get(row)?.has(stop) !== true) this.#current.delete(row);
+  }
+
+  static override styles = [
+    pictureStyles,
+    css`
+      .all {
+        padding: 0.75rem 1rem 2rem;
+      }
+
+      .legend,
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 1.1rem;
+      }
+
+      .legend {
+        margin-bottom: 0.75rem;
+      }
+
+      .lane {
+        padding-top: 0.75rem;
+        border-top: 1px solid var(--line);
+      }
+
+      .lane + .lane {
+        margin-top: 1rem;
+      }
+
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0.2rem 1.5rem;
+        margin-bottom: 0.75rem;
+      }
+
+      h2 {
+        font-size: 1.15em;
+        font-weight: 600;
+      }
+
+      .fold {
+        display: flex;
+        align-items: baseline;
+        gap: 0.35rem;
+        padding: 0.1rem 0.3rem 0.1rem 0;
+        border: 0;
+        border-radius: 4px;
+        background: transparent;
+        font-weight: inherit;
+      }
+
+      .fold:hover {
+        background: var(--vscode-toolbar-hoverBackground, transparent);
+        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+      }
+
+      .twist {
+        flex: none;
+        width: 0.9em;
+        height: 0.9em;
+        align-self: center;
+      }
+
+      .twist path {
+        fill: none;
+        stroke: currentcolor;
+        stroke-width: 1.8;
+      }
+
+      [aria-expanded='true'] .twist {
+        transform: rotate(90deg);
+      }
+
+      .count {
+        font-weight: 400;
+        color: var(--quiet);
+      }
+
+      /* Steps stand side by side and go on in the next line. */
+      .steps {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 13.5rem), 1fr));
+        gap: 1rem 1.5rem;
+      }
+
+      .step {
+        position: relative;
+        min-width: 0;
+        padding: 0.6rem 0.75rem 0.7rem;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        background: var(--vscode-editorWidget-background, transparent);
+      }
+
+      /* The way to the next step. */
+      .step:not(:last-child)::after {
+        content: '';
+        position: absolute;
+        inset-inline-end: -1.05rem;
+        top: 1.15rem;
+        width: 0.45rem;
+        height: 0.45rem;
+        border: solid var(--quiet);
+        border-width: 2px 2px 0 0;
+        transform: rotate(45deg);
+      }
+
+      /* A gap is an empty place: a broken edge, nothing behind it, and a word. */
+      .step.never {
+        border: 2px dashed var(--gap);
+        background: transparent;
+      }
+
+      .step.open {
+        border-style: dashed;
+      }
+
+      h3 {
+        display: flex;
+        align-items: baseline;
+        gap: 0.5rem;
+        font-size: 1em;
+        font-weight: 600;
+      }
+
+      .number {
+        flex: none;
+        min-width: 1.1em;
+        color: var(--quiet);
+        font-weight: 400;
+        font-variant-numeric: tabular-nums;
+      }
+
+      .stop {
+        border: 0;
+        border-radius: 3px;
+        background: transparent;
+      }
+
+      .name {
+        min-width: 0;
+        padding: 0;
+        font-weight: inherit;
+      }
+
+      .name:hover {
+        text-decoration: underline;
+      }
+
+      .clamp {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+      }
+
+      .role,
+      .need,
+      .step > .word {
+        display: flex;
+        align-items: baseline;
+        gap: 0.4rem;
+        margin-top: 0.25rem;
+      }
+
+      .role .sign,
+      .need .sign,
+      .word .sign {
+        align-self: center;
+      }
+
+      .word {
+        display: flex;
+        align-items: baseline;
+        gap: 0.4rem;
+      }
+
+      .now > .sign,
+      .sign.now {
+        color: var(--vscode-testing-iconPassed, var(--vscode-foreground));
+      }
+
+      .sign.from {
+        color: var(--vscode-charts-blue, var(--vscode-foreground));
+      }
+
+      .sign.open {
+        color: var(--quiet);
+      }
+
+      .sign.never {
+        color: var(--gap);
+      }
+
+      .step > .word.never {
+        font-weight: 600;
+      }
+
+      .gap {
+        margin-top: 0.4rem;
+      }
+
+      h4 {
+        margin-top: 0.6rem;
+        color: var(--quiet);
+        font-size: 0.92em;
+        font-weight: 400;
+      }
+
+      .items li {
+        margin-top: 0.1rem;
+      }
+
+      .item {
+        display: flex;
+        gap: 0.4rem;
+        width: 100%;
+        padding: 0.15rem 0.3rem;
+        margin-inline-start: -0.3rem;
+      }
+
+      .item > .sign {
+        margin-top: 0.2em;
+      }
+
+      .item.stop:hover {
+        background: var(--vscode-list-hoverBackground, transparent);
+        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+      }
+
+      .what {
+        min-width: 0;
+      }
+
+      .what .clamp {
+        -webkit-line-clamp: 2;
+      }
+
+      .what .note {
+        display: block;
+        font-size: 0.92em;
+        overflow-wrap: anywhere;
+      }
+
+      .what .need {
+        display: inline;
+        color: var(--vscode-foreground);
+        white-space: nowrap;
+      }
+
+      .more {
+        margin-top: 0.2rem;
+      }
+
+      .offers {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem;
+        margin-top: 0.6rem;
+      }
+
+      .offer {
+        padding: 0.15rem 0.6rem;
+        border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
+        border-radius: 4px;
+        color: var(--vscode-button-secondaryForeground);
+        background: var(--vscode-button-secondaryBackground);
+      }
+
+      .offer:hover {
+        background: var(--vscode-button-secondaryHoverBackground);
+      }
+
+      .loose {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+        gap: 0.1rem 1.5rem;
+      }
+    `,
+  ];
+}
+
+interface StopPlace {
+  readonly row: string;
+  readonly stop: readonly string[];
+  readonly isFirst?: boolean;
+}
+
+const personSign = html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
+  <circle class="edge" cx="8" cy="5" r="2.8" />
+  <path class="edge" d="M2.8 14.2c.4-3 2.4-4.6 5.2-4.6s4.8 1.6 5.2 4.6" />
+</svg>`;
+
+customElements.define('gp-process', ProcessElement);
