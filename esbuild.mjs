@@ -72,6 +72,14 @@ const hostTests = () => ({
   external: ['vscode', 'mocha'],
 });
 
+/** What the harness of the board takes from the code: the messages that the editor would send. */
+const boardTests = () => ({
+  ...forDevelopment,
+  entryPoints: ['test/board/browser/boards.ts', 'test/board/browser/madeUpPlans.ts'],
+  outdir: 'out/board',
+  outbase: 'test/board/browser',
+});
+
 const benchmarks = () => ({
   ...forDevelopment,
   entryPoints: ['bench/main.ts', 'bench/captureBench.ts', 'bench/corpora.ts', 'bench/similar.ts'],
@@ -83,7 +91,8 @@ const builds = [...shipped];
 if (has('--tests')) {
   rmSync('out/test', { recursive: true, force: true });
   rmSync('out/host', { recursive: true, force: true });
-  builds.push(unitTests(), hostTests());
+  rmSync('out/board', { recursive: true, force: true });
+  builds.push(unitTests(), hostTests(), boardTests());
 }
 if (has('--bench')) {
   if (!existsSync('bench/main.ts')) throw new Error('there are no benchmarks: bench/main.ts is missing');

@@ -8,12 +8,12 @@ import { globSync } from './globSync.mjs';
 import { root } from './root.mjs';
 import { startServer, workbenchUrl } from './vscodeServer.mjs';
 
-/** By the kind of theme: its name, and the class that the workbench has once it is in force. */
+/** By the kind of theme: its name, and what the workbench's class holds once its file has been read. */
 const themes = {
-  light: ['Default Light Modern', 'vs'],
-  dark: ['Default Dark Modern', 'vs-dark'],
-  'hc-black': ['Default High Contrast', 'hc-black'],
-  'hc-light': ['Default High Contrast Light', 'hc-light'],
+  light: ['Default Light Modern', 'light_modern'],
+  dark: ['Default Dark Modern', 'dark_modern'],
+  'hc-black': ['Default High Contrast', 'hc_black'],
+  'hc-light': ['Default High Contrast Light', 'hc_light'],
 };
 const folders = ['src/board', join('node_modules', '@vscode-elements', 'elements', 'dist')];
 
@@ -29,9 +29,12 @@ async function tokensOf(browser, [theme, look], names) {
   const settings = { 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false };
   const server = await startServer({ settings });
   try {
-    const page = await openPage(browser, server, { theme: /Light/.test(theme) ? 'light' : 'dark' });
+    const page = await openPage(browser, server, {
+      theme: /Light/.test(theme) ? 'light' : 'dark',
+      timeoutSeconds: 90,
+    });
     await page.goto(workbenchUrl(server));
-    const workbench = page.locator(`.monaco-workbench.${look}`).first();
+    const workbench = page.locator(`.monaco-workbench[class*="${look}"]`).first();
     await workbench.locator('.activitybar').waitFor({ timeout: 60_000 });
     return await workbench.evaluate((element, wanted) => {
       const style = getComputedStyle(element);

@@ -101,10 +101,10 @@ function neededFirst(
   const visit = (row: Weighed, neededBy: Requirement | null, around: ReadonlySet<string>): void => {
     const { requirement } = row;
     if (ordered.has(requirement.key) || around.has(requirement.key)) return;
-    const within = new Set(around).add(requirement.key);
-    for (const key of neededKeys(snapshot, requirement)) {
-      const needed = byKey.get(key);
-      if (needed) visit(needed, requirement, within);
+    const needed = neededKeys(snapshot, requirement).flatMap((key) => byKey.get(key) ?? []);
+    if (needed.length > 0) {
+      const within = new Set(around).add(requirement.key);
+      for (const each of needed) visit(each, requirement, within);
     }
     ordered.set(requirement.key, { ...row, neededBy });
   };

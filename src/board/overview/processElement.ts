@@ -9,12 +9,22 @@ import type { Lane, ProcessPicture, RestGroup, StepBox, StepGroup, StepItem } fr
 import { pictureStyles } from './pictureStyles.ts';
 import { needSign, supportSign } from './signs.ts';
 import { nextStop } from './stepStops.ts';
+import { filled } from './words.ts';
+
+/** How many modules or requirements of a step are shown at once: a step is to be seen whole. */
+const mostAtOnce = 5;
 
 export class ProcessElement extends LitElement {
-  static override properties = { picture: { attribute: false }, folded: { attribute: false } };
+  static override properties = {
+    picture: { attribute: false },
+    folded: { attribute: false },
+    unfolded: { state: true },
+  };
   declare picture: ProcessPicture | null;
   /** Ids of the processes that are folded. The event `fold` says that they are others now. */
   declare folded: readonly string[];
+  /** The lists that are shown to their end. */
+  declare unfolded: ReadonlySet<string>;
 
   /** The stop that Tab leads to, by row of stops (a process, or a group below). */
   readonly #current = new Map<string, string>();
@@ -25,6 +35,7 @@ export class ProcessElement extends LitElement {
     super();
     this.picture = null;
     this.folded = [];
+    this.unfolded = new Set();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -138,15 +149,29 @@ export class ProcessElement extends LitElement {
   }
 
   #group(lane: string, step: string, { kind, label, items, more }: StepGroup): TemplateResult {
+    const list = JSON.stringify([lane, step, kind]);
+    const isWhole = items.length <= mostAtOnce + 1;
+    const isUnfolded = this.unfolded.has(list);
+    const shown = isWhole || isUnfolded ? items : items.slice(0, mostAtOnce);
+    const words = isUnfolded
+      ? (this.picture?.fewer ?? '')
+      : filled(this.picture?.more ?? '', items.length - mostAtOnce);
     return html`<h4>${label}</h4>
       <ul class="items">
         ${repeat(
-          items,
+          shown,
           ({ target, text }) => target ?? text,
           (item) => this.#item({ row: lane, stop: [step, kind, item.target ?? ''] }, kind, item),
         )}
       </ul>
-      ${more === '' ? nothing : html`<p class="more quiet">${more}</p>`}`;
+      ${isWhole ? nothing : this.#stop({ row: lane, stop: [step, kind] }, () => this.#unfold(list), words, 'unfold', isUnfolded)}
+      ${more === '' || !(isWhole || isUnfolded) ? nothing : html`<p class="more quiet">${more}</p>`}`;
+  }
+
+  #unfold(list: string): void {
+    const next = new Set(this.unfolded);
+    if (!next.delete(list)) next.add(list);
+    this.unfolded = next;
   }
 
   #rest({ kind, heading, count, note, items, more }: RestGroup): TemplateResult {
@@ -210,7 +235,13 @@ export class ProcessElement extends LitElement {
   }
 
   /** A button that arrow keys reach; Tab reaches one of each row. */
-  #stop(at: StopPlace, action: BoardAction, content: TemplateResult | string, look: string): TemplateResult {
+  #stop(
+    at: StopPlace,
+    use: BoardAction | (() => void),
+    content: TemplateResult | string,
+    look: string,
+    isExpanded?: boolean,
+  ): TemplateResult {
     const stop = JSON.stringify(at.stop);
     const current = this.#current.get(at.row);
     const isCurrent = current === undefined ? at.isFirst === true : current === stop;
@@ -218,9 +249,14 @@ export class ProcessElement extends LitElement {
       class="stop ${look}"
       data-stop=${stop}
       tabindex=${isCurrent ? 0 : -1}
+      aria-expanded=${isExpanded ?? nothing}
       @click=${(event: MouseEvent) => {
-        const isOther = action.kind === 'card' && (event.ctrlKey || event.metaKey);
-        act(this, isOther ? { kind: 'open', key: action.key } : action);
+        if (typeof use === 'function') use();
+        else
+          act(
+            this,
+            use.kind === 'card' && (event.ctrlKey || event.metaKey) ? { kind: 'open', key: use.key } : use,
+          );
       }}
     >
       ${content}
@@ -290,7 +326,10 @@ export class ProcessElement extends LitElement {
     for (const { id, steps } of this.picture?.lanes ?? []) {
       const stops = steps.flatMap((step) => [
         [step.id, 'step'],
-        ...step.groups.flatMap(({ kind, items }) => items.map(({ target }) => [step.id, kind, target ?? ''])),
+        ...step.groups.flatMap(({ kind, items }) => [
+          [step.id, kind],
+          ...items.map(({ target }) => [step.id, kind, target ?? '']),
+        ]),
         ...step.offers.map(({ kind }) => [step.id, kind]),
       ]);
       rows.set(id, new Set(stops.map((stop) => JSON.stringify(stop))));
@@ -304,7 +343,7 @@ export class ProcessElement extends LitElement {
     pictureStyles,
     css`
       .all {
-        padding: 0.75rem 1rem 2rem;
+        padding: 0.75rem 1.25rem 2rem 1rem;
       }
 
       .legend,
@@ -382,7 +421,7 @@ export class ProcessElement extends LitElement {
       .steps {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 13.5rem), 1fr));
-        gap: 1rem 1.5rem;
+        gap: 1rem 1.4rem;
       }
 
       .step {
@@ -391,14 +430,13 @@ export class ProcessElement extends LitElement {
         padding: 0.6rem 0.75rem 0.7rem;
         border: 1px solid var(--line);
         border-radius: 6px;
-        background: var(--vscode-editorWidget-background, transparent);
       }
 
       /* The way to the next step. */
       .step:not(:last-child)::after {
         content: '';
         position: absolute;
-        inset-inline-end: -1.05rem;
+        inset-inline-end: -0.9rem;
         top: 1.15rem;
         width: 0.45rem;
         height: 0.45rem;
@@ -552,6 +590,17 @@ export class ProcessElement extends LitElement {
 
       .more {
         margin-top: 0.2rem;
+      }
+
+      .unfold {
+        margin-top: 0.2rem;
+        padding: 0.1rem 0.3rem;
+        margin-inline-start: 1.1rem;
+        color: var(--vscode-textLink-foreground);
+      }
+
+      .unfold:hover {
+        text-decoration: underline;
       }
 
       .offers {

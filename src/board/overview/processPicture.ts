@@ -16,6 +16,9 @@ export interface ProcessPicture {
   readonly lanes: readonly Lane[];
   /** What serves no step. */
   readonly rest: readonly RestGroup[];
+  /** Shows those that a step has beyond its first ones (`{0}` how many), and leaves them out again. */
+  readonly more: string;
+  readonly fewer: string;
   /** What the signs mean. */
   readonly legend: readonly SupportWord[];
   /** Where there is nothing to show: what that means and what to do. */
@@ -121,6 +124,8 @@ export const isProcessPicture: Check<ProcessPicture> = shape<ProcessPicture>({
   rest: manyOf(
     shape<RestGroup>({ kind, heading: text, count: countOf, note: text, items: manyOf(item), more: text }),
   ),
+  more: text,
+  fewer: text,
   legend: manyOf(supportWord),
   empty: orNull(shape<NonNullable<ProcessPicture['empty']>>({ heading: text, text })),
 });

@@ -3,6 +3,9 @@ import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } 
 import { needShape } from './signs.ts';
 import type { Drawing, Label, Mark, QuadrantName, Rectangle, ValuePicture } from './valuePicture.ts';
 
+/** From this width on a drawing says itself what its quarters mean. */
+export const explained = 680;
+
 export interface DrawingUse {
   /** The numbers that are marked, because somebody points at them here or in the list. */
   readonly hot: ReadonlySet<number>;
@@ -39,13 +42,11 @@ function quarters({ quadrants }: ValuePicture, { cut, width }: Drawing, plot: Re
   const bottom = plot.y + plot.height;
   const edge = svg`<rect class="plot" x=${plot.x} y=${plot.y} width=${plot.width} height=${plot.height}/>`;
   if (!cut) return edge;
-  const word = (name: QuadrantName): { readonly word: string; readonly means: string } =>
-    quadrants.find(({ quadrant }) => quadrant === name) ?? { word: '', means: '' };
   // Where there is little room the words below the drawing say what they mean.
-  const isWide = width >= 700;
+  const isWide = width >= explained;
   const name = (quadrant: QuadrantName, x: number, y: number, anchor: 'start' | 'end'): SVGTemplateResult => {
-    const { word: text, means } = word(quadrant);
-    return svg`<text class="quarter" x=${x} y=${y} text-anchor=${anchor}>${text}${isWide ? svg`<tspan class="means" dx="6">${means}</tspan>` : nothing}</text>`;
+    const { word = '', means = '', count = 0 } = quadrants.find((one) => one.quadrant === quadrant) ?? {};
+    return svg`<text class="quarter" x=${x} y=${y} text-anchor=${anchor}>${word} ${count}${isWide ? svg`<tspan class="means" dx="6">${means}</tspan>` : nothing}</text>`;
   };
   return svg`<rect class="best" x=${plot.x} y=${plot.y} width=${cut.x - plot.x} height=${cut.y - plot.y}/>
     ${edge}
@@ -56,7 +57,7 @@ function quarters({ quadrants }: ValuePicture, { cut, width }: Drawing, plot: Re
 
 function bandOf({ axes: { band: text } }: ValuePicture, band: Rectangle, height: number): SVGTemplateResult {
   return svg`<rect class="band" x=${band.x} y=${band.y} width=${band.width} height=${band.height}/>
-    <text class="axis" x=${band.x + band.width / 2} y=${height - 8} text-anchor="middle">${text}</text>`;
+    <text class="axis" x=${band.x + band.width / 2} y=${height - 22} text-anchor="middle">${text}</text>`;
 }
 
 function axes({ axes: words }: ValuePicture, drawing: Drawing): SVGTemplateResult {

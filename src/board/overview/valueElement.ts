@@ -8,7 +8,7 @@ import { act } from './actions.ts';
 import { nearestMark } from './nearestMark.ts';
 import { pictureStyles } from './pictureStyles.ts';
 import { needSign } from './signs.ts';
-import { drawingStyles, valueDrawing } from './valueDrawing.ts';
+import { drawingStyles, explained, valueDrawing } from './valueDrawing.ts';
 import type { Drawing, ValuePicture, ValueRow } from './valuePicture.ts';
 import { filled } from './words.ts';
 
@@ -84,7 +84,7 @@ export class ValueElement extends LitElement {
     return html`<div class="all">
       <section class="figure" aria-label=${picture.name}>
         <div class="measure">${drawing ? this.#picture(picture, drawing) : nothing}</div>
-        ${this.#legend(picture)}
+        ${this.#legend(picture, (drawing?.width ?? 0) < explained)}
       </section>
       <section class="beside">
         <h2 id="list-name">${picture.listName}</h2>
@@ -139,17 +139,18 @@ export class ValueElement extends LitElement {
     });
   }
 
-  #legend(picture: ValuePicture): TemplateResult {
+  #legend(picture: ValuePicture, isNarrow: boolean): TemplateResult {
     const { quadrants, needs, notes, stack } = picture;
-    return html`<dl class="quadrants">
-        ${quadrants.map(
-          ({ quadrant, word, means, count }) =>
-            html`<div class=${quadrant}>
-              <dt>${word} <span class="count">${count}</span></dt>
-              <dd class="quiet">${means}</dd>
-            </div>`,
-        )}
-      </dl>
+    const explanation = html`<dl class="quadrants">
+      ${quadrants.map(
+        ({ quadrant, word, means }) =>
+          html`<div class=${quadrant}>
+            <dt>${word}</dt>
+            <dd class="quiet">${means}</dd>
+          </div>`,
+      )}
+    </dl>`;
+    return html`${isNarrow && picture.drawings.some(({ cut }) => cut !== null) ? explanation : nothing}
       <ul class="needs">
         ${needs.map(({ need, text, count }) => html`<li>${needSign(need)} ${text} <span class="quiet">${count}</span></li>`)}
         ${stack === '' ? nothing : html`<li>${stackSign} ${stack}</li>`}
@@ -359,11 +360,6 @@ export class ValueElement extends LitElement {
 
       dt {
         font-weight: 600;
-      }
-
-      .count {
-        color: var(--quiet);
-        font-weight: 400;
       }
 
       .needs {

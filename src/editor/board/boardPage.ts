@@ -25,6 +25,8 @@ import { message, type Message, type Translate } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { boardWords, statusNames } from './boardWords.ts';
 import { cut, planPage } from './planPage.ts';
+import { processPage } from './processPage.ts';
+import { valuePage } from './valuePage.ts';
 
 /** What the pages are made of, as it is now. */
 export interface BoardSource {
@@ -104,9 +106,9 @@ function pictureOf(source: PictureSource, { picture }: BoardView, translate: Tra
     case 'plan':
       return { name: 'plan', picture: planPage(source, planPicture(source), translate) };
     case 'process':
-      return { name: 'process', picture: { processes: [] } };
+      return { name: 'process', picture: processPage(source, translate) };
     case 'value':
-      return { name: 'value', picture: { points: [] } };
+      return { name: 'value', picture: valuePage(source, translate) };
   }
 }
 

@@ -39,6 +39,8 @@ export function processPage(source: PictureSource, translate: Translate): Proces
     name: translate(message('Business processes, step by step')),
     lanes: shown.processes.map((process) => writer.lane(process)),
     rest: writer.rest(shown),
+    more: translate(message('{0} more')),
+    fewer: translate(message('Show fewer')),
     legend: [
       { support: 'now', text: translate(message('Supported now')) },
       { support: 'from', text: translate(message('Supported from a phase on')) },
@@ -186,11 +188,12 @@ class ProcessWriter {
   #requirement({ requirement, state }: ServingRequirement): StepItem {
     const status = statusText(requirement);
     const { necessity } = requirement;
+    const since = state.kind === 'now' && status !== null ? [] : [supportSentence(state)];
     return this.#item(
       requirement.key,
       requirementLabel(requirement),
       state.kind,
-      [supportSentence(state), ...(status === null || state.kind === 'now' ? [] : [status])],
+      [...since, ...(status === null ? [] : [status])],
       necessity === 'blocking' ? this.#need(necessity, 1) : null,
     );
   }

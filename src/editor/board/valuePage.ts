@@ -18,9 +18,11 @@ import { necessities } from '../../model/requirement.ts';
 /** The page shows the widest one that fits, so that letters keep their size. */
 const drawingSizes = [
   { width: 340, height: 360 },
-  { width: 500, height: 420 },
-  { width: 700, height: 480 },
-  { width: 960, height: 580 },
+  { width: 430, height: 400 },
+  { width: 540, height: 440 },
+  { width: 680, height: 480 },
+  { width: 860, height: 540 },
+  { width: 1060, height: 600 },
 ] as const;
 
 export function valuePage(source: PictureSource, translate: Translate): ValuePicture {

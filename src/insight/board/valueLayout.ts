@@ -63,7 +63,8 @@ export interface LayoutLook {
   readonly middle: { readonly value: number; readonly effort: number } | null;
 }
 
-/** Above and below the picture there is a line for the names of its quarters; below it the numbers of the axis. */
+/** Above the picture stands what its height means; above and below it are the names of its quarters. */
+const titleHeight = 18;
 const stripHeight = 22;
 const axisHeight = 30;
 const markHeight = 18;
@@ -74,7 +75,7 @@ const effortGap = 44;
 
 export function valueLayout(points: readonly ValuePoint[], look: LayoutLook): ValueLayout {
   const { width, height, middle } = look;
-  const top = stripHeight + 4;
+  const top = titleHeight + stripHeight;
   const bottom = height - axisHeight - stripHeight;
   const inner = { from: bottom - inset, to: top + inset, gap: heightGap };
   const heightAxis =

@@ -59,8 +59,8 @@ export function valueShown({ snapshot, root, keys }: PictureSource): ValueShown 
     inPicture.length === 0
       ? null
       : {
-          value: median(inPicture.map(({ height }) => height)),
-          effort: median(inPicture.map(({ effort }) => effort)),
+          value: highFrom(inPicture.map(({ height }) => height)),
+          effort: -highFrom(inPicture.map(({ effort }) => -effort)),
         };
   return {
     rows: placed.map((row) => ({ ...row, quadrant: quadrantOf(row, middle) })),
@@ -94,8 +94,10 @@ function quadrantOf(
   return isSmall ? 'aside' : 'less';
 }
 
-/** The lower one of the two in the middle, so that it is one of the numbers. */
-function median(numbers: readonly number[]): number {
+/** From which of the numbers on they are high: the middle one, and never the lowest where there are higher ones. */
+function highFrom(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  const [lowest = 0] = sorted;
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? lowest;
+  return middle > lowest ? middle : (sorted.find((number) => number > lowest) ?? lowest);
 }
