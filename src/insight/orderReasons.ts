@@ -7,12 +7,23 @@ import type { OrderedRequirement } from './suggestedOrder.ts';
 type Weighing = Omit<OrderedRequirement, 'sum' | 'fits' | 'requirement'>;
 
 export function orderReasons(row: Weighing): readonly RowText[] {
-  const { necessity, priority, value, effort, neededBy } = row;
+  return [...standing(row), ...weights(row)];
+}
+
+/** What puts it before others, whatever it is worth. */
+export function standing(row: Omit<Weighing, 'value' | 'effort'>): readonly RowText[] {
+  const { necessity, priority, neededBy } = row;
   return [
     ...(row.isUnderWay ? [message('under way')] : []),
     ...(neededBy ? [message('needed by {0}', neededBy.id ?? neededBy.title)] : []),
     ...(necessity === null ? [] : [necessityName[necessity]]),
     ...(priority === null ? [] : [priority]),
+  ];
+}
+
+/** What it is worth, and how much it takes. */
+export function weights({ value, effort }: Pick<Weighing, 'value' | 'effort'>): readonly RowText[] {
+  return [
     ...(value === null ? [] : [message('value {0}', value)]),
     effort === null ? message('effort unknown') : message('{0} person-days', effort),
   ];

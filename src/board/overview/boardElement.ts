@@ -20,6 +20,8 @@ import type { Folding } from './planLayout.ts';
 import type { PlanElement, PlanLook } from './planElement.ts';
 import type { FoldDetail } from './planGestures.ts';
 import './planElement.ts';
+import './processElement.ts';
+import './valueElement.ts';
 
 /** In milliseconds: what is typed is filtered by when somebody pauses that long. */
 const typing = 80;
@@ -154,7 +156,7 @@ export class BoardElement extends LitElement {
           .folding=${this.#folding}
         ></gp-plan>`;
       case 'process':
-        return html`<gp-process .picture=${shown.picture}></gp-process>`;
+        return html`<gp-process .picture=${shown.picture} .folded=${this.#folding.folded}></gp-process>`;
       case 'value':
         return html`<gp-value .picture=${shown.picture}></gp-value>`;
     }

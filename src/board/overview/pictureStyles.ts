@@ -11,6 +11,7 @@ export const pictureStyles = css`
     --focus: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder));
     --gap: var(--vscode-editorWarning-foreground, var(--vscode-foreground));
     display: block;
+    overflow: auto;
     color: var(--vscode-foreground);
     line-height: 1.45;
   }

@@ -6,6 +6,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { act, type BoardAction } from './actions.ts';
 import type { Lane, ProcessPicture, RestGroup, StepBox, StepGroup, StepItem } from './processPicture.ts';
+import type { FoldDetail } from './planElement.ts';
 import { pictureStyles } from './pictureStyles.ts';
 import { needSign, supportSign } from './signs.ts';
 import { nextStop } from './stepStops.ts';
@@ -21,8 +22,8 @@ export class ProcessElement extends LitElement {
     unfolded: { state: true },
   };
   declare picture: ProcessPicture | null;
-  /** Ids of the processes that are folded. The event `fold` says that they are others now. */
-  declare folded: readonly string[];
+  /** Names of what is folded. The event `fold` says what is to be folded or unfolded, as in the Plan picture. */
+  declare folded: ReadonlySet<string>;
   /** The lists that are shown to their end. */
   declare unfolded: ReadonlySet<string>;
 
@@ -34,7 +35,7 @@ export class ProcessElement extends LitElement {
   constructor() {
     super();
     this.picture = null;
-    this.folded = [];
+    this.folded = new Set();
     this.unfolded = new Set();
   }
 
@@ -83,11 +84,11 @@ export class ProcessElement extends LitElement {
   }
 
   #lane({ id, name, figures, note, steps }: Lane): TemplateResult {
-    const isFolded = this.folded.includes(id);
+    const isFolded = this.folded.has(`process:${id}`);
     return html`<section class="lane">
       <div class="head">
         <h2>
-          <button class="fold" aria-expanded=${!isFolded} @click=${() => this.#fold(id)}>
+          <button class="fold" aria-expanded=${!isFolded} @click=${() => this.#fold(`process:${id}`)}>
             <svg class="twist" viewBox="0 0 16 16" aria-hidden="true">
               <path d="M5.5 3.5L10 8l-4.5 4.5" />
             </svg>
@@ -176,7 +177,7 @@ export class ProcessElement extends LitElement {
 
   #rest({ kind, heading, count, note, items, more }: RestGroup): TemplateResult {
     const row = `rest ${kind}`;
-    const isFolded = this.folded.includes(row);
+    const isFolded = this.folded.has(row);
     return html`<section class="lane rest">
       <div class="head">
         <h2>
@@ -263,9 +264,11 @@ export class ProcessElement extends LitElement {
     </button>`;
   }
 
-  #fold(id: string): void {
-    this.folded = this.folded.includes(id) ? this.folded.filter((one) => one !== id) : [...this.folded, id];
-    this.dispatchEvent(new CustomEvent('fold', { detail: this.folded, bubbles: true, composed: true }));
+  #fold(name: string): void {
+    const detail: FoldDetail = this.folded.has(name)
+      ? { fold: [], unfold: [name] }
+      : { fold: [name], unfold: [] };
+    this.dispatchEvent(new CustomEvent('fold', { detail, bubbles: true, composed: true }));
   }
 
   readonly #move = (event: KeyboardEvent): void => {

@@ -122,7 +122,9 @@ export class ValueElement extends LitElement {
         return filled(picture.many, numbers.length, numbers.length > mostRead ? `${some} …` : some);
       }
       const row = picture.rows[first - 1];
-      return row ? `${first}. ${row.id} ${row.title}: ${row.needText}, ${row.facts}` : `${first}`;
+      return row
+        ? `${first}. ${row.id} ${row.title}: ${row.weights}, ${row.needText}, ${row.facts}`
+        : `${first}`;
     };
     this.#mark = Math.min(this.#mark, Math.max(0, drawing.marks.length - 1));
     return valueDrawing(picture, drawing, {
@@ -190,7 +192,7 @@ export class ValueElement extends LitElement {
   }
 
   #row(row: ValueRow, number: number, of: number, isHot: boolean): TemplateResult {
-    const { id, title, need, needText, quadrantText, facts, isEstimated } = row;
+    const { id, title, need, needText, quadrantText, weights, facts } = row;
     return html`<div
       class="row ${isHot ? 'hot' : ''}"
       role="option"
@@ -209,10 +211,11 @@ export class ValueElement extends LitElement {
         <span class="title"
           >${id === '' ? nothing : html`<bdi class="id">${id}</bdi> `}<bdi>${title}</bdi></span
         >
-        <span class="facts ${isEstimated ? 'estimated' : ''}"
-          >${need === 'none' ? nothing : html`<span class="needWord">${needSign(need)} ${needText}</span>`}${
-            quadrantText === '' ? nothing : html`<span class="quadrant">${quadrantText}</span>`
-          }<bdi class="quiet">${facts}</bdi></span
+        <span class="facts"
+          ><bdi class="quiet">${weights}</bdi>${
+            quadrantText === '' ? nothing : html` <span class="quadrant">${quadrantText}</span>`
+          }${need === 'none' ? nothing : html` <span class="needWord">${needSign(need)} ${needText}</span>`}
+          <bdi class="quiet">${facts}</bdi></span
         >
       </span>
     </div>`;
@@ -317,7 +320,7 @@ export class ValueElement extends LitElement {
     drawingStyles,
     css`
       :host {
-        container-type: inline-size;
+        container-type: size;
       }
 
       .all {
@@ -325,18 +328,6 @@ export class ValueElement extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 1.25rem;
         padding: 0.75rem 1rem 1.5rem;
-      }
-
-      @container (min-width: 52rem) {
-        .all {
-          grid-template-columns: minmax(0, 1fr) minmax(20rem, 28rem);
-          align-items: start;
-        }
-
-        .beside {
-          position: sticky;
-          top: 0.75rem;
-        }
       }
 
       .figure,
@@ -389,6 +380,22 @@ export class ValueElement extends LitElement {
         border-radius: 4px;
       }
 
+      @container (min-width: 52rem) {
+        .all {
+          grid-template-columns: minmax(0, 1fr) minmax(20rem, 28rem);
+          align-items: start;
+        }
+
+        .beside {
+          position: sticky;
+          top: 0.75rem;
+        }
+
+        .beside .list {
+          height: max(14rem, calc(100cqh - 5.5rem));
+        }
+      }
+
       .list:focus-visible {
         outline: 1px solid var(--focus);
         outline-offset: -1px;
@@ -434,7 +441,7 @@ export class ValueElement extends LitElement {
 
       .needWord,
       .quadrant {
-        margin-inline-end: 0.6em;
+        margin-inline: 0.3em;
       }
 
       .quadrant {

@@ -44,7 +44,9 @@ export interface ValueRow {
   readonly needText: string;
   readonly quadrant: QuadrantName | null;
   readonly quadrantText: string;
-  /** Value, effort, priority and status in words. */
+  /** Value and effort in words. */
+  readonly weights: string;
+  /** Whatever else decides about its place, and its status. */
   readonly facts: string;
   /** Whether its height comes from its priority. */
   readonly isEstimated: boolean;
@@ -124,6 +126,7 @@ const row = shape<ValueRow>({
   needText: text,
   quadrant: orNull(quadrant),
   quadrantText: text,
+  weights: text,
   facts: text,
   isEstimated: flag,
 });

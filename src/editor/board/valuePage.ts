@@ -10,7 +10,8 @@ import {
   type ValueShown,
   type WeighedShown,
 } from '../../insight/board/valuePicture.ts';
-import { orderReasons } from '../../insight/orderReasons.ts';
+import type { RowText } from '../../insight/moduleTreeContent.ts';
+import { standing, weights } from '../../insight/orderReasons.ts';
 import { statusText } from '../../insight/statusText.ts';
 import { message, type Message, type Translate } from '../../model/message.ts';
 import { necessities } from '../../model/requirement.ts';
@@ -74,7 +75,8 @@ function pointsOf({ rows }: ValueShown): readonly ValuePoint[] {
 function rowOf(row: WeighedShown, translate: Translate): ValueRow {
   const { requirement, necessity, value, height, quadrant } = row;
   const status = row.isUnderWay ? null : statusText(requirement);
-  const reasons = [...orderReasons({ ...row, necessity: null }), ...(status === null ? [] : [status])];
+  const joined = (texts: readonly RowText[]): string =>
+    texts.map((text) => shownText(typeof text === 'string' ? text : translate(text))).join(' · ');
   return {
     key: requirement.key,
     id: requirement.id ?? '',
@@ -83,10 +85,8 @@ function rowOf(row: WeighedShown, translate: Translate): ValueRow {
     needText: translate(needWord[necessity ?? 'none']),
     quadrant,
     quadrantText: quadrant === null ? '' : translate(quadrantWord[quadrant]),
-    facts: reasons
-      .map((reason) => (typeof reason === 'string' ? reason : translate(reason)))
-      .map(shownText)
-      .join(' · '),
+    weights: joined(weights(row)),
+    facts: joined([...standing({ ...row, necessity: null }), ...(status === null ? [] : [status])]),
     isEstimated: value === null && height !== null,
   };
 }

@@ -99,13 +99,13 @@ describe('the value picture in words', () => {
 
   it('lists what is still to be built in the suggested order, with the reasons', () => {
     assert.deepEqual(
-      picture.rows.map(({ id, needText, quadrantText, facts }) =>
-        [id, needText, quadrantText, facts].join(' | '),
+      picture.rows.map(({ id, needText, quadrantText, weights, facts }) =>
+        [id, weights, quadrantText, needText, facts].join(' | '),
       ),
       [
-        'R-2 | Process stops without it | Do first | under way · P0 · value 5 · 3 person-days',
-        'R-4 | Nice to have |  | P2 · effort unknown · Proposed',
-        'R-3 | Necessity not written | Do less | P1 · value 2 · 8 person-days · Proposed',
+        'R-2 | value 5 · 3 person-days | Do first | Process stops without it | under way · P0',
+        'R-4 | effort unknown |  | Nice to have | P2 · Proposed',
+        'R-3 | value 2 · 8 person-days | Do less | Necessity not written | P1 · Proposed',
       ],
     );
     assert.deepEqual(
