@@ -32,6 +32,8 @@ export class ProcessElement extends LitElement {
   /** The stop that has the focus; a change of the picture must not take it away. */
   #focused: { readonly row: string; readonly stop: string } | null = null;
 
+  #isDrawing = false;
+
   constructor() {
     super();
     this.picture = null;
@@ -72,6 +74,7 @@ export class ProcessElement extends LitElement {
   }
 
   override updated(): void {
+    this.#isDrawing = false;
     if (!this.#focused || this.shadowRoot?.activeElement) return;
     const { row, stop } = this.#focused;
     const stops = this.#stopsOf(row).flat();
@@ -309,9 +312,9 @@ export class ProcessElement extends LitElement {
     this.requestUpdate();
   };
 
-  readonly #left = ({ target }: FocusEvent): void => {
-    // What loses the focus because it is gone is not there any more; anything else was left on purpose.
-    if (target instanceof HTMLElement && target.isConnected) this.#focused = null;
+  readonly #left = (): void => {
+    // What loses the focus while the picture is drawn anew is gone; anything else was left on purpose.
+    if (!this.#isDrawing) this.#focused = null;
   };
 
   /** The stops of a row by column, in the order in which they stand. */
@@ -325,6 +328,7 @@ export class ProcessElement extends LitElement {
 
   /** A row whose stop is gone gets its first one back: Tab has to reach each row. */
   override willUpdate(): void {
+    this.#isDrawing = true;
     const rows = new Map<string, ReadonlySet<string>>();
     for (const { id, steps } of this.picture?.lanes ?? []) {
       const stops = steps.flatMap((step) => [
@@ -577,6 +581,12 @@ export class ProcessElement extends LitElement {
 
       .what .clamp {
         -webkit-line-clamp: 2;
+      }
+
+      .what .note,
+      .clamp,
+      .gap {
+        unicode-bidi: isolate;
       }
 
       .what .note {

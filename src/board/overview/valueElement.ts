@@ -289,6 +289,7 @@ export class ValueElement extends LitElement {
     const [above, below] = [(number - 1) * height, number * height];
     if (above < list.scrollTop) list.scrollTop = above;
     else if (below > list.scrollTop + list.clientHeight) list.scrollTop = below - list.clientHeight;
+    this.top = Math.floor(list.scrollTop / height);
   }
 
   readonly #scrolled = (): void => {

@@ -131,14 +131,16 @@ class OpenBoard {
     );
   }
 
-  /** Waits until the page has sent what `fits` (which runs in the page) takes; returns it. */
-  async hear(fits, argument) {
-    const found = await this.page.waitForFunction(
-      ([test, given]) =>
-        window.sent.find((message) => new Function('message', 'given', test)(message, given)),
-      [`return (${fits})(message, given)`, argument],
-    );
-    return found.jsonValue();
+  /** Waits until the page has sent what `fits` takes; returns it. */
+  async hear(fits) {
+    const end = Date.now() + 20_000;
+    while (Date.now() < end) {
+      const found = (await this.page.evaluate(() => window.sent)).find(fits);
+      if (found) return found;
+      // A frame of the page is the shortest time in which it can say something new.
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    throw new Error(`the page did not send it: ${fits}`);
   }
 
   forget() {
