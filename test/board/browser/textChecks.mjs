@@ -39,7 +39,8 @@ export function textChecks({ browser, boards, plans, shots }) {
           if (node.nodeType === Node.TEXT_NODE && /[\u202A-\u202E\u2066-\u2069]/.test(node.data)) {
             const holder = node.parentElement;
             const { unicodeBidi } = getComputedStyle(holder);
-            if (!/isolate|plaintext/.test(unicodeBidi))
+            // A choice is a line of its own.
+            if (!/isolate|plaintext/.test(unicodeBidi) && holder.localName !== 'option')
               bare.push(`${holder.localName}: ${node.data.slice(0, 40)}`);
           }
           if (node.shadowRoot) walk(node.shadowRoot);
