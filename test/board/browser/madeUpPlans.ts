@@ -34,8 +34,8 @@ export function largePlan(requirements: number): Readonly<Record<string, string>
   });
   const draw = drawer();
   const rows = Array.from({ length: requirements }, (_, at) => {
-    const module = at % 10 === 3 ? '' : `m${at % moduleCount}`;
-    const phase = at % 10 === 7 ? '' : `p${(at * 7) % phaseCount}`;
+    const module = at % 10 === 3 ? '' : `m${draw(moduleCount)}`;
+    const phase = at % 10 === 7 ? '' : `p${draw(phaseCount)}`;
     const step = at % 4 === 0 ? `环节${at % 36}` : '';
     const title = `${things[at % 10]}${deeds[(at * 3) % 8]}${at}`;
     const necessity = ['刚需', '提效', '锦上添花', ''][(at * 5) % 4];

@@ -230,6 +230,9 @@ export function planChecks({ browser, boards, plans }) {
       name: 'of five thousand cards only those around what is in sight are drawn',
       run: async () => {
         const open = await openPlan(boards.boardOf(plans.largePlan(5000)));
+        // At first so many are folded; whoever unfolds them all gets a page that is as quick.
+        await open.page.locator('gp-plan .corner button').last().click();
+        await open.page.locator('gp-plan .card').first().waitFor();
         const count = await open.page.locator('gp-plan .card').count();
         assert.ok(count > 5 && count < 600, `${count} cards are drawn`);
         await open.close();

@@ -49,6 +49,7 @@ export function speedChecks({ browser, boards, plans }) {
 }
 
 async function scroll(page) {
+  await page.locator('gp-plan .corner button').last().click();
   const box = await page.locator('gp-plan').boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   for (let turn = 0; turn < 12; turn++) {
