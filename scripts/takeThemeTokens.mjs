@@ -22,7 +22,7 @@ function tokensUsed() {
     ['.css', '.ts', '.js'].flatMap((ending) => globSync(join(root, folder), ending)),
   );
   const names = files.flatMap((file) => readFileSync(file, 'utf8').match(/--vscode-[\w-]+/g) ?? []);
-  return [...new Set(names)].sort();
+  return [...new Set(names)].sort((a, b) => (a < b ? -1 : 1));
 }
 
 async function tokensOf(browser, [theme, look], names) {

@@ -28,6 +28,12 @@ const parts = {
   },
   format: { title: 'Format', args: [bin('oxfmt', 'bin', 'oxfmt'), '--check'], minutes: 2 },
   unit: { title: 'Unit and property tests', args: ['scripts/unitTests.mjs'], minutes: 25, counts: true },
+  board: {
+    title: 'The board in a real browser',
+    args: ['test/board/main.mjs'],
+    minutes: 20,
+    counts: true,
+  },
   host: { title: 'Inside the extension host', args: ['test/host/main.mjs'], minutes: 30, counts: true },
   workbench: {
     title: 'Clicks in the workbench',
@@ -36,7 +42,7 @@ const parts = {
     counts: true,
   },
 };
-const needsBuild = ['unit', 'host', 'workbench'];
+const needsBuild = ['unit', 'board', 'host', 'workbench'];
 
 async function runPart(name, scratch) {
   const { title, args, minutes, counts } = parts[name];

@@ -49,7 +49,21 @@ async function runAll() {
   const only = argument('--only');
   if (only === undefined) rmSync(shots, { recursive: true, force: true });
   mkdirSync(shots, { recursive: true });
-  const tools = { browser: await launchBrowser(), boards, plans, sample: await boards.sampleBoard(), shots };
+  // Made once: reading five thousand requirements takes longer than looking at them.
+  const made = new Map();
+  const ofSize = (size) => {
+    const board = made.get(size) ?? boards.boardOf(plans.largePlan(size));
+    made.set(size, board);
+    return board;
+  };
+  const tools = {
+    ofSize,
+    browser: await launchBrowser(),
+    boards,
+    plans,
+    sample: await boards.sampleBoard(),
+    shots,
+  };
   const all = [lookChecks, textChecks, keyChecks, planChecks, speedChecks].flatMap((checks) => checks(tools));
   const chosen = all.filter(({ name }) => only === undefined || name.includes(only));
   if (chosen.length === 0) throw new Error(`no check's name holds “${only}”`);

@@ -6,7 +6,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { act, type BoardAction } from './actions.ts';
 import type { Lane, ProcessPicture, RestGroup, StepBox, StepGroup, StepItem } from './processPicture.ts';
-import type { FoldDetail } from './planElement.ts';
+import type { FoldDetail } from './planGestures.ts';
 import { pictureStyles } from './pictureStyles.ts';
 import { needSign, supportSign } from './signs.ts';
 import { nextStop } from './stepStops.ts';
@@ -132,7 +132,7 @@ export class ProcessElement extends LitElement {
       </h3>
       ${role === '' ? nothing : html`<p class="role quiet">${personSign} <bdi class="clamp">${role}</bdi></p>`}
       <p class="word ${support}">${supportSign(support)} <span class="clamp">${supportText}</span></p>
-      ${need ? html`<p class="need">${needSign(need.necessity)} ${need.text}</p>` : nothing}
+      ${need ? html`<p class="need">${needSign(need.necessity)} <span class="clamp">${need.text}</span></p>` : nothing}
       ${gap === '' ? nothing : html`<p class="gap">${gap}</p>`}
       ${groups.map((group) => this.#group(lane, id, group))}
       ${
@@ -212,16 +212,9 @@ export class ProcessElement extends LitElement {
   #item(at: StopPlace, kind: StepGroup['kind'], item: StepItem, isColumn = false): TemplateResult {
     const { target, text, note, support, need } = item;
     const content = html`${supportSign(support)}<span class="what"
-        ><bdi class="clamp">${text}</bdi
-        ><span class="note quiet"
-          >${note}${
-            need
-              ? html`${note === '' ? nothing : ' · '}<span class="need"
-                    >${needSign(need.necessity)} ${need.text}</span
-                  >`
-              : nothing
-          }</span
-        ></span
+        ><bdi class="clamp">${text}</bdi><span class="note quiet">${note}</span>${
+          need ? html`<span class="need">${needSign(need.necessity)} ${need.text}</span>` : nothing
+        }</span
       >`;
     const root = this.picture?.root ?? '';
     return html`<li class=${support} ?data-column=${isColumn}>
@@ -349,6 +342,10 @@ export class ProcessElement extends LitElement {
   static override styles = [
     pictureStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       .all {
         padding: 0.75rem 1.25rem 2rem 1rem;
       }
@@ -452,6 +449,15 @@ export class ProcessElement extends LitElement {
         transform: rotate(45deg);
       }
 
+      @container (max-width: 30rem) {
+        .step:not(:last-child)::after {
+          inset-inline-end: 50%;
+          top: auto;
+          bottom: -0.7rem;
+          transform: rotate(135deg);
+        }
+      }
+
       /* A gap is an empty place: a broken edge, nothing behind it, and a word. */
       .step.never {
         border: 2px dashed var(--gap);
@@ -539,6 +545,10 @@ export class ProcessElement extends LitElement {
         color: var(--gap);
       }
 
+      :is(.step > .word, .step > .need) .clamp::first-letter {
+        text-transform: uppercase;
+      }
+
       .step > .word.never {
         font-weight: 600;
       }
@@ -596,9 +606,9 @@ export class ProcessElement extends LitElement {
       }
 
       .what .need {
-        display: inline;
-        color: var(--vscode-foreground);
-        white-space: nowrap;
+        display: block;
+        margin: 0;
+        font-size: 0.92em;
       }
 
       .more {

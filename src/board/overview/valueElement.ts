@@ -81,10 +81,10 @@ export class ValueElement extends LitElement {
         <p class="quiet">${picture.empty.text}</p>
       </div>`;
     const drawing = this.#drawing();
-    return html`<div class="all">
+    return html`<div class=${drawing ? 'all' : 'all bare'}>
       <section class="figure" aria-label=${picture.name}>
         <div class="measure">${drawing ? this.#picture(picture, drawing) : nothing}</div>
-        ${this.#legend(picture, (drawing?.width ?? 0) < explained)}
+        ${this.#legend(picture, drawing)}
       </section>
       <section class="beside">
         <h2 id="list-name">${picture.listName}</h2>
@@ -141,7 +141,7 @@ export class ValueElement extends LitElement {
     });
   }
 
-  #legend(picture: ValuePicture, isNarrow: boolean): TemplateResult {
+  #legend(picture: ValuePicture, drawing: Drawing | undefined): TemplateResult {
     const { quadrants, needs, notes, stack } = picture;
     const explanation = html`<dl class="quadrants">
       ${quadrants.map(
@@ -152,10 +152,10 @@ export class ValueElement extends LitElement {
           </div>`,
       )}
     </dl>`;
-    return html`${isNarrow && picture.drawings.some(({ cut }) => cut !== null) ? explanation : nothing}
+    return html`${drawing?.cut && drawing.width < explained ? explanation : nothing}
       <ul class="needs">
         ${needs.map(({ need, text, count }) => html`<li>${needSign(need)} ${text} <span class="quiet">${count}</span></li>`)}
-        ${stack === '' ? nothing : html`<li>${stackSign} ${stack}</li>`}
+        ${drawing?.marks.some(({ numbers }) => numbers.length > 1) !== true ? nothing : html`<li>${stackSign} ${stack}</li>`}
       </ul>
       <ul class="notes quiet">
         ${notes.map((note) => html`<li>${note}</li>`)}
@@ -382,7 +382,7 @@ export class ValueElement extends LitElement {
       }
 
       @container (min-width: 52rem) {
-        .all {
+        .all:not(.bare) {
           grid-template-columns: minmax(0, 1fr) minmax(20rem, 28rem);
           align-items: start;
         }

@@ -98,6 +98,8 @@ function notesOf({ rows, scale, middle }: ValueShown): readonly Message[] {
   const nowhere = rows.filter(({ height }) => height === null).length;
   const timeless = rows.filter(({ height, effort }) => height !== null && effort === null).length;
   const notes: Message[] = [];
+  if (nowhere === rows.length)
+    return [message('Write a value and an effort, and a drawing shows here what is worth doing first.')];
   if (scale === 'priority')
     notes.push(message('Nobody has written a business value: the priority stands in for it.'));
   else if (guessed > 0)

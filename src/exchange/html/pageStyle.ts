@@ -49,7 +49,8 @@ figure { margin: 0.5rem 0; }
 svg.value { width: 100%; height: auto; max-width: 46rem; }
 svg.value line { stroke: var(--line); }
 svg.value text { fill: currentColor; font-size: 12px; }
-svg.value circle, svg.value rect { fill: var(--link); }
+svg.value .mark { fill: var(--ground); stroke: currentColor; }
+svg.value .blocking { stroke-width: 2.5; }
 @media (max-width: 36rem) { dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: 0.35rem; } }
 @page landscape { size: landscape; }
 @media print {

@@ -15,7 +15,7 @@ ${Array.from({ length: 12 }, (_, at) => `      - { id: s${at}, name: Step ${at},
     '| Id | Requirement | Step | Value | Effort |\n|---|---|---|---|---|\n| R-1 | One | Step 0 | 5 | 2 |\n| R-2 | Two | Step 0 | 3 | 8 |\n| R-3 | Three | | 1 | 20 |\n',
 };
 
-export function keyChecks({ browser, boards, plans, sample }) {
+export function keyChecks({ browser, boards, ofSize, sample }) {
   const openAt = async (board, picture, options = {}) => {
     const open = await openBoard(browser, boards, options);
     await open.send(board.message({ picture }));
@@ -167,7 +167,7 @@ export function keyChecks({ browser, boards, plans, sample }) {
     {
       name: 'the list of five thousand goes to its end, and a stack leads into it',
       run: async () => {
-        const open = await openAt(boards.boardOf(plans.largePlan(5000)), 'value');
+        const open = await openAt(ofSize(5000), 'value');
         const { page } = open;
         await page.locator('gp-value .list').focus();
         await page.keyboard.press('End');

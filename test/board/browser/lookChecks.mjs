@@ -6,7 +6,7 @@ import { openBoard, themes } from './boardPage.mjs';
 
 const pictures = ['plan', 'process', 'value'];
 
-export function lookChecks({ browser, boards, plans, sample, shots }) {
+export function lookChecks({ browser, boards, ofSize, sample, shots }) {
   const look = (
     picture,
     { theme = 'dark', language = 'en', width = 1280, height = 900, board = sample, of = '' },
@@ -30,13 +30,12 @@ export function lookChecks({ browser, boards, plans, sample, shots }) {
   });
   const empty = boards.boardOf({});
   const bare = boards.boardOf({ 'a.md': '| 编号 | 需求名称 |\n|---|---|\n| R-1 | 一条 |\n| R-2 | 两条 |\n' });
-  const large = boards.boardOf(plans.largePlan(500));
   return pictures.flatMap((picture) => [
     ...Object.keys(themes).map((theme) => look(picture, { theme })),
     look(picture, { theme: 'light', language: 'zh-cn', width: 1600, height: 1000 }),
     look(picture, { theme: 'dark', language: 'zh-cn', width: 480, height: 900 }),
     look(picture, { theme: 'light', width: 480, height: 900 }),
-    look(picture, { theme: 'dark', language: 'zh-cn', board: large, of: ' of 500' }),
+    look(picture, { theme: 'dark', language: 'zh-cn', board: ofSize(500), of: ' of 500' }),
     look(picture, { theme: 'hc-black', language: 'zh-cn', board: bare, of: ' without a plan' }),
     look(picture, { theme: 'light', board: empty, of: ' of nothing' }),
   ]);

@@ -2,6 +2,18 @@
 
 const moduleCount = 60;
 const phaseCount = 6;
+const head = [
+  '编号',
+  '需求名称',
+  '所属模块',
+  '建设阶段',
+  '状态',
+  '优先级',
+  '业务价值',
+  '人天',
+  '环节',
+  '必要性',
+];
 const statuses = ['待评审', '已立项', '研发中', '测试中', '已上线'];
 const things = ['线索', '报价', '合同', '回访', '排课', '退费', '工单', '报表', '权限', '通知'];
 const deeds = [
@@ -82,26 +94,27 @@ processes:
       - { id: a, name: ${JSON.stringify(nasty)}, role: ${JSON.stringify('x'.repeat(4000))}, modules: [m, long, ${JSON.stringify('<b>unknown</b>')}] }
       - { id: b, name: ${JSON.stringify('步'.repeat(3000))} }
 `;
-  const rows = hostileTitles.map((title, at) => {
-    const cell = title.replaceAll('|', '\\|');
-    return `| H-${at} | ${cell} | ${at % 2 ? 'm' : 'long'} | p | 待评审 | P${at % 4} | ${1 + (at % 5)} | ${2 + at} | ${at % 3 ? 'a' : 'b'} | 刚需 |`;
-  });
-  return { 'groundplan.yaml': plan, 'pool.md': table(rows) };
+  // A comma-separated file says every sign as it is.
+  const rows = hostileTitles.map((title, at) =>
+    [
+      `H-${at}`,
+      title,
+      at % 2 ? 'm' : 'long',
+      'p',
+      '待评审',
+      `P${at % 4}`,
+      1 + (at % 5),
+      2 + at,
+      at % 3 ? 'a' : 'b',
+      '刚需',
+    ]
+      .map((cell) => `"${`${cell}`.replaceAll('"', '""')}"`)
+      .join(','),
+  );
+  return { 'groundplan.yaml': plan, 'pool.csv': [head.join(','), ...rows, ''].join('\n') };
 }
 
 function table(rows: readonly string[]): string {
-  const head = [
-    '编号',
-    '需求名称',
-    '所属模块',
-    '建设阶段',
-    '状态',
-    '优先级',
-    '业务价值',
-    '人天',
-    '环节',
-    '必要性',
-  ];
   return ['# 需求池', '', `| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows, ''].join(
     '\n',
   );

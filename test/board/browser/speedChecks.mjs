@@ -4,7 +4,7 @@ import { openBoard } from './boardPage.mjs';
 
 const rounds = 3;
 
-export function speedChecks({ browser, boards, plans }) {
+export function speedChecks({ browser, boards, ofSize }) {
   const measure = async (board, picture) => {
     const found = { 'gp-first-paint': [], 'gp-filter': [], 'gp-scroll': [] };
     for (let round = 0; round < rounds; round++) {
@@ -36,8 +36,8 @@ export function speedChecks({ browser, boards, plans }) {
   return ['plan', 'process', 'value'].map((picture) => ({
     name: `speed of the ${picture} picture`,
     run: async () => {
-      const small = await measure(boards.boardOf(plans.largePlan(500)), picture);
-      const large = await measure(boards.boardOf(plans.largePlan(5000)), picture);
+      const small = await measure(ofSize(500), picture);
+      const large = await measure(ofSize(5000), picture);
       const told = Object.keys(small).flatMap((name) => {
         const [few, many] = [small[name], large[name]];
         if (few === undefined || many === undefined) return [];

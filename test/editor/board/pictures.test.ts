@@ -109,7 +109,7 @@ describe('the value picture in words', () => {
       ],
     );
     assert.deepEqual(
-      picture.drawings.map(({ marks }) => marks.flatMap(({ numbers }) => numbers).sort()),
+      picture.drawings.map(({ marks }) => marks.flatMap(({ numbers }) => numbers).sort((a, b) => a - b)),
       picture.drawings.map(() => [1, 2, 3]),
     );
   });

@@ -145,8 +145,9 @@ describe('an axis', () => {
   it('keeps its numbers apart, and all places finite and in order', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { maxLength: 20 }), (numbers) => {
-        const { ticks, place } = axisOf(numbers, look);
-        const sorted = [...numbers].sort((a, b) => a - b).map(place);
+        const axis = axisOf(numbers, look);
+        const { ticks } = axis;
+        const sorted = [...numbers].sort((a, b) => a - b).map((number) => axis.place(number));
         assert.ok(sorted.every((at, index) => Number.isFinite(at) && at >= (sorted[index - 1] ?? 0) - 1e-6));
         ticks.forEach(({ at }, index) => {
           assert.ok(ticks.slice(index + 1).every((other) => Math.abs(other.at - at) >= look.gap));

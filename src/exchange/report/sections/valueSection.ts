@@ -43,8 +43,8 @@ export function valueSection(input: ReportInput): readonly Block[] {
         translate(message('Module')),
         translate(message('Phase')),
       ],
-      rows: weighed.map(({ requirement, value, effort }) => [
-        nameOf(requirement),
+      rows: weighed.map(({ requirement, value, effort }, index) => [
+        `${index + 1}. ${nameOf(requirement)}`,
         `${value}`,
         `${effort}`,
         necessityText(requirement, translate),
