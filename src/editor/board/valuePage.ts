@@ -26,12 +26,16 @@ const drawingSizes = [
   { width: 1060, height: 600 },
 ] as const;
 
+/** With more of them the page gets fewer sizes: each takes its time, and the letters may be a little larger. */
+const manyPoints = 1000;
+
 export function valuePage(source: PictureSource, translate: Translate): ValuePicture {
   const shown = valueShown(source);
   const { rows, scale, middle } = shown;
   const points = pointsOf(shown);
+  const sizes = points.length > manyPoints ? drawingSizes.filter((_, at) => at % 2 === 0) : drawingSizes;
   const drawings =
-    points.length === 0 ? [] : drawingSizes.map((size) => valueLayout(points, { ...size, scale, middle }));
+    points.length === 0 ? [] : sizes.map((size) => valueLayout(points, { ...size, scale, middle }));
   const hasStacks = drawings.some(({ marks }) => marks.some(({ numbers }) => numbers.length > 1));
   return {
     root: source.root,

@@ -42,7 +42,12 @@ function standIn({ theme, look, colours, defaults }) {
   window.violations = [];
   let state;
   window.acquireVsCodeApi = () => ({
-    postMessage: (message) => void window.sent.push(structuredClone(message)),
+    postMessage: (message) => {
+      window.sent.push(structuredClone(message));
+      const { prepared } = window;
+      if (message.type === 'filter' && prepared)
+        window.postMessage({ ...prepared, answers: message.request }, '*');
+    },
     getState: () => state,
     setState: (next) => (state = next),
   });
@@ -122,6 +127,11 @@ class OpenBoard {
       window.postMessage(data, '*');
       await new Promise((drawn) => setTimeout(() => requestAnimationFrame(() => setTimeout(drawn))));
     }, message);
+  }
+
+  /** The answer to whatever the page will filter by: it comes at once, so that only the page's own time is measured. */
+  async prepare(message) {
+    await this.page.evaluate((data) => void (window.prepared = data), message);
   }
 
   /** What the page asked the editor for, since it was forgotten last. */
