@@ -39,7 +39,7 @@ export function processPage(source: PictureSource, translate: Translate): Proces
     name: translate(message('Business processes, step by step')),
     lanes: shown.processes.map((process) => writer.lane(process)),
     rest: writer.rest(shown),
-    more: translate(message('{0} more')),
+    more: translate(message('{0} more', '{0}')),
     fewer: translate(message('Show fewer')),
     legend: [
       { support: 'now', text: translate(message('Supported now')) },

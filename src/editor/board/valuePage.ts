@@ -42,7 +42,7 @@ export function valuePage(source: PictureSource, translate: Translate): ValuePic
     name: translate(message('Value and effort of what is still to be built')),
     listName: translate(message('The same in the suggested order')),
     hint: translate(message('Arrow keys go from one to the next, Enter opens the card.')),
-    many: translate(message('{0} requirements: {1}')),
+    many: translate(message('{0} requirements: {1}', '{0}', '{1}')),
     stack: hasStacks ? translate(message('Several at one place; the number says how many')) : '',
     rows: rows.map((row) => rowOf(row, translate)),
     drawings,
