@@ -19,7 +19,7 @@ const supportShapes: Readonly<Record<Support, SVGTemplateResult>> = {
 
 /** A full square, a pill, a hexagon, and a line where nobody says. */
 export function needSign(need: Need): TemplateResult {
-  return html`<svg class="sign need" viewBox="0 0 16 16" aria-hidden="true">
+  return html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
     ${needShape(need, { x: 1, y: 3, width: 14, height: 10 }, false)}
   </svg>`;
 }
