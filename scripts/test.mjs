@@ -31,7 +31,7 @@ const parts = {
   board: {
     title: 'The board in a real browser',
     args: ['test/board/main.mjs'],
-    minutes: 20,
+    minutes: 30,
     counts: true,
   },
   host: { title: 'Inside the extension host', args: ['test/host/main.mjs'], minutes: 30, counts: true },

@@ -13,7 +13,8 @@ import { planChecks } from './browser/planChecks.mjs';
 import { speedChecks } from './browser/speedChecks.mjs';
 import { textChecks } from './browser/textChecks.mjs';
 
-const minutes = 3;
+/** Far more than any takes: only one that hangs is stopped. */
+const minutes = 8;
 const shots = join(root, 'out', 'shots', 'board');
 const argument = (name) => {
   const index = process.argv.indexOf(name);
