@@ -22,7 +22,14 @@ export async function launchBrowser() {
   if (!executablePath)
     throw new Error('there is no Chromium or Chrome: install one, or name it in CHROME_BIN');
   const env = { ...process.env, TMPDIR: scratchFolder('br') };
-  const browser = await playwright.launch({ executablePath, headless: true, args: flags, env });
+  const browser = await playwright.launch({
+    executablePath,
+    headless: true,
+    args: flags,
+    env,
+    // On a machine with much else to do it may take its time.
+    timeout: 180_000,
+  });
   atEnd(() => browser.close());
   return browser;
 }

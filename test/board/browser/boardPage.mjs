@@ -82,7 +82,7 @@ export async function openBoard(
     forcedColors: 'none',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(`an error in the page: ${error.stack ?? error}`));
   page.on('console', (line) => {
@@ -143,7 +143,7 @@ class OpenBoard {
 
   /** Waits until the page has sent what `fits` takes; returns it. */
   async hear(fits) {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     while (Date.now() < end) {
       const found = (await this.page.evaluate(() => window.sent)).find(fits);
       if (found) return found;
