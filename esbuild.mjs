@@ -1,6 +1,7 @@
 // Bundles what ships (dist/) and, where asked for, what the test runners and benchmarks load (out/).
 // `node esbuild.mjs [--tests] [--bench] [--minify] [--watch]`
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { importAtOnce, splitBundle, writeParts } from './scripts/deferredImports.mjs';
 import { globSync } from './scripts/globSync.mjs';
 import * as esbuild from 'esbuild';
 
@@ -13,6 +14,7 @@ const shared = {
   logLevel: 'warning',
   charset: 'utf8',
   loader: { '.json': 'json' },
+  plugins: [importAtOnce],
 };
 
 /** Bundles that ship go out small and without source maps when they are packaged. */
@@ -21,9 +23,22 @@ const forUse = { ...shared, format: 'cjs', minify: has('--minify'), sourcemap: !
 /** What runs in the page of a webview, where there is a browser and nothing of Node. */
 const forBrowser = { ...forUse, platform: 'browser', target: 'es2023', format: 'iife' };
 
-/** Each entry is a bundle of its own: VS Code loads CommonJS, and esbuild splits none. */
+/** What VS Code loads: one file for what is always needed, others for what `import defer` names. */
+const extension = splitBundle(
+  {
+    entryPoint: 'src/extension.ts',
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    minify: forUse.minify,
+    sourcemap: forUse.sourcemap,
+    logLevel: forUse.logLevel,
+  },
+  writeParts,
+);
+
+/** Each further entry is a bundle of its own. */
 const shipped = [
-  { ...forUse, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  extension,
   {
     ...forBrowser,
     entryPoints: {
@@ -82,12 +97,21 @@ const boardTests = () => ({
 
 const benchmarks = () => ({
   ...forDevelopment,
-  entryPoints: ['bench/main.ts', 'bench/captureBench.ts', 'bench/corpora.ts', 'bench/similar.ts'],
+  entryPoints: [
+    'bench/main.ts',
+    'bench/vscodeStub.ts',
+    'bench/captureBench.ts',
+    'bench/corpora.ts',
+    'bench/similar.ts',
+  ],
   outdir: 'out/bench',
   outbase: 'bench',
 });
 
 const builds = [...shipped];
+// Their names change with what they hold. While watching they stay, as a running window may yet ask for them.
+mkdirSync('dist', { recursive: true });
+for (const file of readdirSync('dist')) if (/^extension\..+\.js/u.test(file)) rmSync(`dist/${file}`);
 if (has('--tests')) {
   rmSync('out/test', { recursive: true, force: true });
   rmSync('out/host', { recursive: true, force: true });
@@ -116,7 +140,11 @@ if (has('--watch')) {
     },
   };
   for (const options of builds) {
-    const context = await esbuild.context({ ...options, logLevel: 'silent', plugins: [rounds] });
+    const context = await esbuild.context({
+      ...options,
+      logLevel: 'silent',
+      plugins: [...(options.plugins ?? []), rounds],
+    });
     await context.watch();
   }
 } else {

@@ -1,12 +1,14 @@
 /** Listing, reading and indexing a folder from nothing, against ripgrep searching the same files in the same run. */
-import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { WorkspaceIndex } from '../src/index/workspaceIndex.ts';
 import { NodeSource } from '../src/platform/node/nodeSource.ts';
-import { atMost, median, quantile, told, type Row } from './row.ts';
+import { findRipgrep, timeOfRipgrep } from './ripgrep.ts';
+import { atMost, atMostHere, median, told, unmeasured, type Row } from './row.ts';
 
 const silent = { info: () => undefined, warn: (text: string) => console.error(text) };
 const runs = 5;
+
+const patterns = { ids: '\\b[A-Z]{2,6}-[0-9]{1,9}\\b', markers: '@(req|verifies) ' } as const;
 
 export async function indexFolder(folder: string): Promise<WorkspaceIndex> {
   const index = new WorkspaceIndex({
@@ -19,16 +21,18 @@ export async function indexFolder(folder: string): Promise<WorkspaceIndex> {
 }
 
 export async function coldBench(folder: string): Promise<readonly Row[]> {
+  const rg = findRipgrep();
   await indexFolder(folder); // The first run warms the page cache and the compiler, for both sides.
   const own: number[] = [];
-  const ids: number[] = [];
-  const markers: number[] = [];
+  const theirs = { ids: [] as number[], markers: [] as number[] };
   const pauses: number[] = [];
   let files = 0;
   let requirements = 0;
   for (let run = 0; run < runs; run++) {
-    ids.push(ripgrep(folder, '\\b[A-Z]{2,6}-[0-9]{1,9}\\b'));
-    markers.push(ripgrep(folder, '@(req|verifies) '));
+    if (rg !== null) {
+      theirs.ids.push(timeOfRipgrep(rg, folder, patterns.ids));
+      theirs.markers.push(timeOfRipgrep(rg, folder, patterns.markers));
+    }
     const pause = watchPauses();
     const start = performance.now();
     const index = await indexFolder(folder);
@@ -38,29 +42,48 @@ export async function coldBench(folder: string): Promise<readonly Row[]> {
     requirements = index.snapshot.requirementCount;
     index.dispose();
   }
-  const ratio = (other: readonly number[]): number =>
-    median(own.map((time, run) => time / (other[run] ?? NaN)));
+  const against = (what: 'ids' | 'markers', bar: number): Row => {
+    const name = `cold index against rg -j2 for ${what}`;
+    if (rg === null) return unmeasured(name, '×', `≤ ${bar}`, 'no reference: ripgrep is not installed');
+    return atMost(name, median(own.map((time, run) => time / (theirs[what][run] ?? NaN))), '×', bar);
+  };
   return [
     told(`cold index: ${files} files, ${requirements} requirements`, median(own), 'ms'),
-    atMost('cold index against rg -j2 for ids', ratio(ids), '×', 1.2),
-    atMost('cold index against rg -j2 for markers', ratio(markers), '×', 1.7),
-    told('longest pause of the event loop while indexing (median of runs)', quantile(pauses, 0.5), 'ms'),
+    against('ids', 1.2),
+    against('markers', 1.7),
+    atMostHere('longest pause of the event loop while indexing (median of runs)', median(pauses), 'ms', 10),
   ];
 }
 
-/** Milliseconds that ripgrep takes; NaN where it is not installed. */
-function ripgrep(folder: string, pattern: string): number {
-  const start = performance.now();
-  try {
-    execFileSync('rg', ['-j2', '--count-matches', pattern, folder], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 28,
-    });
-  } catch (error) {
-    // Exit code 1 says that nothing matched; anything else that there is no ripgrep.
-    if ((error as { status?: number | null }).status !== 1) return NaN;
+/** What a file costs in a large tree against a small one, in turns. */
+export async function growthBench(small: string, large: string): Promise<readonly Row[]> {
+  const ratios: number[] = [];
+  let counts = [0, 0];
+  await indexFolder(small);
+  await indexFolder(large);
+  for (let run = 0; run < 3; run++) {
+    const one = await timePerFile(small);
+    const two = await timePerFile(large);
+    ratios.push(two.time / one.time);
+    counts = [one.files, two.files];
   }
-  return performance.now() - start;
+  const [few = '', many = ''] = counts.map((count) => count.toLocaleString('en'));
+  return [atMost(`cold index, time per file: ${many} files against ${few}`, median(ratios), '×', 1.2)];
+}
+
+async function timePerFile(folder: string): Promise<{ readonly time: number; readonly files: number }> {
+  // A small tree is over before the clock tells much: it is read several times.
+  const times: number[] = [];
+  let files = 0;
+  const until = performance.now() + 1500;
+  do {
+    const start = performance.now();
+    const index = await indexFolder(folder);
+    times.push(performance.now() - start);
+    files = index.filesRead;
+    index.dispose();
+  } while (times.length < 3 && performance.now() < until);
+  return { time: Math.min(...times) / files, files };
 }
 
 /** The longest gap between two turns of the event loop until the returned function is called. */

@@ -36,6 +36,8 @@ const objects = [
   '公海客户',
 ];
 const modules = ['线索管理', '客户跟进', '试听课', '报价与订单', '学员交接', '经营看板'];
+const verbs = ['Assign', 'Recycle', 'Export', 'Merge', 'Approve', 'Notify', 'Verify', 'Archive'];
+const nouns = ['leads', 'customer records', 'quotes', 'orders', 'refunds', 'recordings', 'reports', 'tasks'];
 const phases = ['一期', '二期', '三期'];
 const statuses = ['待评审', '已排期', '研发中', '已上线', '已拒绝'];
 
@@ -51,7 +53,8 @@ export function generateWorkspace(folder: string, size: Size, seed = 1): void {
   const id = (n: number): string => `GEN-${String(n).padStart(6, '0')}`;
   for (let first = 0, at = 0; first < size.requirements; first += 50, at++) {
     const numbers = Array.from({ length: Math.min(50, size.requirements - first) }, (_, i) => first + i);
-    write(`docs/part${at % 100}/requirements-${at}.md`, documentText(numbers.map(id), at, pick, random));
+    const { extension, text } = documentText(numbers.map(id), at, pick, random);
+    write(`docs/part${at % 100}/requirements-${at}.${extension}`, text);
   }
   const perFile = Math.max(1, Math.round(size.references / Math.max(1, size.codeFiles)));
   for (let n = 0; n < size.codeFiles; n++) {
@@ -62,34 +65,89 @@ export function generateWorkspace(folder: string, size: Size, seed = 1): void {
       ['java', '//'],
       ['go', '//'],
       ['sql', '--'],
+      ['rs', '//'],
+      ['cs', '//'],
+      ['sh', '#'],
+      ['lua', '--'],
     ] as const);
     write(`src/area${n % 200}/file${n}.${extension}`, codeText(refs, comment, n));
   }
 }
 
+type Pick = <Item>(items: readonly Item[]) => Item;
+
+/** The main shapes by turns, in Chinese and in English; most workspaces hold more Markdown than all else. */
 function documentText(
   ids: readonly string[],
   at: number,
-  pick: <Item>(items: readonly Item[]) => Item,
+  pick: Pick,
   random: () => number,
-): string {
+): { readonly extension: string; readonly text: string } {
   const title = (): string =>
     `${pick(objects)}${pick(actions)}后${pick(['自动', '手动', '定时'])}${pick(actions)}${pick(objects)} ${Math.floor(random() * 1000)}`;
-  if (at % 3 === 0) {
-    const rows = ids.map(
-      (id) =>
-        `| ${id} | ${title()} | ${pick(modules)} | ${pick(phases)} | P${Math.floor(random() * 4)} | ${pick(statuses)} |`,
-    );
-    return `# 需求清单 ${at}\n\n| 编号 | 需求名称 | 所属模块 | 建设阶段 | 优先级 | 状态 |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
-  }
-  if (at % 3 === 1) {
-    const items = ids.map(
-      (id) => `### ${id} ${title()}\n\n- 优先级：P1\n- 状态：${pick(statuses)}\n\n${title()}，${title()}。\n`,
-    );
-    return `# ${pick(modules)}\n\n## ${pick(phases)}\n\n${items.join('\n')}`;
-  }
-  const rows = ids.map((id) => `| ${id} | Assign ${title()} | ${pick(modules)} | ${pick(phases)} | High |`);
-  return `# Requirements ${at}\n\n| ID | Requirement | Module | Target version | Priority |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  const english = (): string =>
+    `${pick(verbs)} ${pick(nouns)} ${pick(['when', 'after', 'before'])} ${pick(nouns)} ${Math.floor(random() * 1000)}`;
+  const each = (line: (id: string) => string): string => ids.map(line).join('\n');
+  const priority = (): string => `P${Math.floor(random() * 4)}`;
+  const shapes: readonly (() => { readonly extension: string; readonly text: string })[] = [
+    () => ({
+      extension: 'md',
+      text: `# 需求清单 ${at}\n\n| 编号 | 需求名称 | 所属模块 | 建设阶段 | 优先级 | 状态 |\n|---|---|---|---|---|---|\n${each(
+        (id) =>
+          `| ${id} | ${title()} | ${pick(modules)} | ${pick(phases)} | ${priority()} | ${pick(statuses)} |`,
+      )}\n`,
+    }),
+    () => ({
+      extension: 'md',
+      text: `# ${pick(modules)}\n\n## ${pick(phases)}\n\n${each(
+        (id) =>
+          `### ${id} ${title()}\n\n- 优先级：P1\n- 状态：${pick(statuses)}\n\n${title()}，${title()}。\n`,
+      )}`,
+    }),
+    () => ({
+      extension: 'md',
+      text: `# Requirements ${at}\n\n| ID | Requirement | Module | Target version | Priority |\n| --- | --- | --- | --- | --- |\n${each(
+        (id) => `| ${id} | ${english()} | ${pick(modules)} | ${pick(phases)} | High |`,
+      )}\n`,
+    }),
+    () => ({
+      extension: 'md',
+      text: `# Requirements ${at}\n\n${each(
+        (id) =>
+          `## ${id}: ${english()}\n\nStatus: Accepted\nModule: ${pick(modules)}\n\nThe system shall ${english()}.\n`,
+      )}`,
+    }),
+    () => ({
+      extension: 'csv',
+      text: `编号,需求名称,所属模块,建设阶段,优先级,状态\n${each(
+        (id) =>
+          `${id},"${title()}, ${title()}",${pick(modules)},${pick(phases)},${priority()},${pick(statuses)}`,
+      )}\n`,
+    }),
+    () => ({
+      extension: 'yaml',
+      text: `requirements:\n${each(
+        (id) =>
+          `  - id: ${id}\n    title: ${english()}\n    module: ${pick(modules)}\n    phase: ${pick(phases)}`,
+      )}\n`,
+    }),
+    () => ({
+      extension: 'rst',
+      text: `Requirements ${at}\n================\n\n${each(
+        (id) =>
+          `.. req:: ${english()}\n   :id: ${id}\n   :status: open\n\n   The system shall ${english()}.\n`,
+      )}`,
+    }),
+    () => ({
+      extension: 'sdoc',
+      text: `[DOCUMENT]\nTITLE: Requirements ${at}\n\n${each(
+        (id) => `[REQUIREMENT]\nUID: ${id}\nTITLE: ${english()}\nSTATEMENT: The system shall ${english()}.\n`,
+      )}`,
+    }),
+  ];
+  // Three in four are the first four, which are Markdown.
+  const shape = at % 16 < 12 ? at % 4 : 4 + (at % 4);
+  return shapes[shape]!();
 }
 
 function codeText(ids: readonly string[], comment: string, n: number): string {

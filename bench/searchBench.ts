@@ -4,7 +4,7 @@
  */
 import Fuse from 'fuse.js';
 import { RequirementSearch } from '../src/insight/search/requirementSearch.ts';
-import { quantile, told } from './row.ts';
+import { atMostHere, quantile, told } from './row.ts';
 import type { Row } from './row.ts';
 import { searchCorpus } from './searchCorpus.ts';
 import { queryKinds } from './searchQueries.ts';
@@ -45,16 +45,16 @@ function sizeRows(size: number, queriesOfAKind: number, bar: number): Row[] {
       unit: '%',
       bar: '≥ 95',
       holds: recall >= 95,
+      gates: true,
     });
     speeds.push(told(`${name}, ${kind}: median`, quantile(times, 0.5), 'ms'));
-    speeds.push(told(`${name}, ${kind}: p95 (${bar} wanted)`, quantile(times, 0.95), 'ms'));
     all.push(...times);
   }
   return [
     told(`${name}: making ready`, preparing, 'ms'),
     ...speeds,
     told(`${name}, all kinds: median`, quantile(all, 0.5), 'ms'),
-    told(`${name}, all kinds: p95 (${bar} wanted)`, quantile(all, 0.95), 'ms'),
+    atMostHere(`${name}, all kinds: p95`, quantile(all, 0.95), 'ms', bar),
     ...recalls,
   ];
 }
@@ -75,7 +75,7 @@ function fuseRow(size: number): Row {
   );
   const ratio = theirs / ours;
   const name = `search ${size.toLocaleString('en')}: faster than fuse.js over everything`;
-  return { name, value: ratio, unit: '×', bar: '≥ 20', holds: ratio >= 20 };
+  return { name, value: ratio, unit: '×', bar: '≥ 20', holds: ratio >= 20, gates: true };
 }
 
 function timeOf(search: RequirementSearch, query: string): number {

@@ -14,12 +14,13 @@ import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
 import { registerHover } from './editor/hover.ts';
 import { LeftOutReport } from './editor/leftOutReport.ts';
+import { Late, registerWhenCalled } from './editor/late.ts';
 import { ChannelLog } from './editor/log.ts';
 import { registerNavigate } from './editor/navigate/registerNavigate.ts';
 import { registerPartCard } from './editor/partCard/registerPartCard.ts';
 import { PastFollower } from './editor/pastFollower.ts';
 import { registerReferences } from './editor/references.ts';
-import { registerReport } from './editor/report/exportReport.ts';
+import defer * as report from './editor/report/exportReport.ts';
 import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
@@ -27,11 +28,12 @@ import { registerViews } from './editor/views/registerViews.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
-import { Histories, type HistoriesOptions } from './history/histories.ts';
+import defer * as history from './history/histories.ts';
+import type { HistoriesOptions } from './history/histories.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
-import { GitHistory } from './platform/node/gitHistory.ts';
+import defer * as gitHistory from './platform/node/gitHistory.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
@@ -53,7 +55,9 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const buffers = new OpenBuffers(session);
   const watchers = new Watchers(session);
   const reading = new WorkspaceReading({ session, buffers, watchers, leftOut, log });
-  const histories = new Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) });
+  const histories = new Late(
+    () => new history.Histories({ source: historySource(), encodingOf: (uri) => chosen.of(uri) }),
+  );
   const card = registerCard(context, session, histories, log);
   const planCard = registerPartCard(context, session, histories, log);
   const board = registerBoard(context, session, log);
@@ -75,7 +79,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerViews(context, session, log),
     changing,
     registerNavigate(context, session, log),
-    registerReport(session, log),
+    registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),
     card,
     planCard,
     board,
@@ -117,7 +121,7 @@ function sourceByScheme(): SourceOf {
 
 /** Git tells of the past of folders on disk, where the workspace is trusted. */
 function historySource(): HistoriesOptions['source'] {
-  const git = new GitHistory({ folderOf: ({ id }) => Uri.parse(id).fsPath });
+  const git = new gitHistory.GitHistory({ folderOf: ({ id }) => Uri.parse(id).fsPath });
   return ({ id }) => {
     if (!id.startsWith('file:')) return 'virtual';
     return workspace.isTrusted ? git : 'untrusted';

@@ -4,13 +4,7 @@ import type { Disposable, HoverProvider, Position, TextDocument } from 'vscode';
 import { moduleCard } from '../insight/moduleCard.ts';
 import { phaseCard } from '../insight/phaseCard.ts';
 import { requirementCard } from '../insight/requirementCard.ts';
-import {
-  hoverText,
-  moduleMarkdown,
-  phaseMarkdown,
-  readablePlace,
-  requirementMarkdown,
-} from './cardMarkdown.ts';
+import defer * as cardMarkdown from './cardMarkdown.ts';
 import { registerForDocuments } from './documentSelector.ts';
 import { knownUri } from './places.ts';
 import { toRange } from './ranges.ts';
@@ -32,22 +26,22 @@ function hoverAt(session: Session, document: TextDocument, position: Position): 
   const subject = subjectAt(session.snapshot, textNow(document), position);
   if (!subject) return undefined;
   const cards = cardsOf(session, subject, knownUri(document.uri));
-  return cards.length === 0 ? undefined : new Hover(hoverText(cards), toRange(subject.range));
+  return cards.length === 0 ? undefined : new Hover(cardMarkdown.hoverText(cards), toRange(subject.range));
 }
 
 function cardsOf({ snapshot, findings }: Session, subject: Subject, uri: string): readonly string[] {
   if (subject.kind === 'plan') {
     const { root, modules, phases } = subject;
     return [
-      ...modules.flatMap((path) => moduleCard(snapshot, root, path) ?? []).map(moduleMarkdown),
-      ...phases.flatMap((id) => phaseCard(snapshot, root, id) ?? []).map(phaseMarkdown),
+      ...modules.flatMap((path) => moduleCard(snapshot, root, path) ?? []).map(cardMarkdown.moduleMarkdown),
+      ...phases.flatMap((id) => phaseCard(snapshot, root, id) ?? []).map(cardMarkdown.phaseMarkdown),
     ];
   }
-  const nameOf = readablePlace(snapshot);
+  const nameOf = cardMarkdown.readablePlace(snapshot);
   return subject.requirements.slice(0, mostCards).map((requirement) => {
     // Where the requirement is written, VS Code's own hover shows its findings already.
     const shown = requirement.uri === uri ? [] : findings.of(requirement.key);
-    return requirementMarkdown(
+    return cardMarkdown.requirementMarkdown(
       requirementCard(snapshot, requirement, shown, undefined, findings.asked.pairsOf(requirement.key)),
       nameOf,
     );

@@ -1,9 +1,9 @@
 /** Which files are read, and as what: the plan file, requirement documents, or code. */
-import picomatch from 'picomatch';
 import type { DocumentInfo } from '../model/snapshot.ts';
 import type { Plan } from '../model/plan.ts';
 import { announcesRequirements } from '../readers/contextWords.ts';
 import { mayBeItem } from '../readers/doorstop/itemFile.ts';
+import defer * as globbing from './globs.ts';
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
 import { isNamedForReader } from '../readers/registry.ts';
 
@@ -22,7 +22,7 @@ export type FileKinds = (path: string) => FileKind | null;
  */
 export function fileKinds(plan: Plan | null, isDocument: (path: string) => boolean): FileKinds {
   const documents = plan?.documents ? documentMatcher(plan.documents) : null;
-  const code = plan?.code ? matcher(plan.code) : null;
+  const code = plan?.code ? globbing.globMatcher(plan.code) : null;
   const catalogs = catalogMatcher(plan);
   return (path) => {
     if (planFileNames.includes(path)) return 'plan';
@@ -86,9 +86,11 @@ function isAmongDocuments(path: string): boolean {
 const readByDefault = 'default';
 
 function documentMatcher(globs: readonly string[]): (path: string, byDefault: boolean) => boolean {
-  const named = matcher(globs.filter((glob) => glob !== readByDefault));
+  const named = globbing.globMatcher(globs.filter((glob) => glob !== readByDefault));
   if (!globs.includes(readByDefault)) return named;
-  const leftOut = matcher(globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : [])));
+  const leftOut = globbing.globMatcher(
+    globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : [])),
+  );
   return (path, byDefault) => named(path) || (byDefault && !leftOut(path));
 }
 
@@ -105,14 +107,7 @@ export function vouchedPaths(globs: readonly string[] | null): ReadonlySet<strin
 
 /** Tells which paths the plan takes modules from. */
 export function catalogMatcher(plan: Pick<Plan, 'modulesFrom'> | null): (path: string) => boolean {
-  return plan?.modulesFrom ? matcher(plan.modulesFrom) : () => false;
-}
-
-/** A broken pattern matches nothing: the plan file's reader is the one to flag it. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  const include = globs.filter((glob) => !glob.startsWith('!'));
-  const exclude = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return picomatch(include, { dot: true, ignore: exclude });
+  return plan?.modulesFrom ? globbing.globMatcher(plan.modulesFrom) : () => false;
 }
 
 const testFile =

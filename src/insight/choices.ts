@@ -7,7 +7,7 @@ import { priorities, statuses, type Priority, type Requirement, type Status } fr
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import { claimedPriority, claimedStatus } from '../vocabulary/claimedValues.ts';
 import { nameKey } from '../vocabulary/names.ts';
-import { matchesPinyin, pinyinKeys } from '../vocabulary/pinyin.ts';
+import defer * as lazyPinyin from '../vocabulary/pinyin.ts';
 import { isPlaceholder, statusOf } from '../vocabulary/values.ts';
 import { moduleTrail } from './moduleTreeContent.ts';
 import { statusText } from './statusText.ts';
@@ -123,7 +123,7 @@ function score(name: string, word: string): number {
   if (key === word) return 20;
   if (key.startsWith(word)) return 18;
   if (key.includes(word)) return 16;
-  return matchesPinyin(word, pinyinKeys(name)) === null ? 0 : 14;
+  return lazyPinyin.matchesPinyin(word, lazyPinyin.pinyinKeys(name)) === null ? 0 : 14;
 }
 
 const statusWords: Readonly<Record<Status, readonly [chinese: string, english: string]>> = {

@@ -6,7 +6,7 @@ import type { RequirementFact } from '../model/facts.ts';
 import type { Field } from '../model/field.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { pinyinInFull, pinyinInitials } from '../vocabulary/pinyinSpelling.ts';
+import defer * as pinyinSpelling from '../vocabulary/pinyinSpelling.ts';
 import {
   type Choice,
   moduleChoices,
@@ -83,7 +83,12 @@ export function requirementSuggestions(
     if (meant.kind === 'none') continue;
     // The same id in this folder is another requirement, and the one that is meant here.
     const one = meant.kind === 'one' && meant.requirement.key !== key ? meant.requirement : requirement;
-    const filter = filterText([id, ...pinyinInitials(one.title), title, pinyinInFull(one.title)]);
+    const filter = filterText([
+      id,
+      ...pinyinSpelling.pinyinInitials(one.title),
+      title,
+      pinyinSpelling.pinyinInFull(one.title),
+    ]);
     items.push({
       kind: 'requirement',
       label: id,
@@ -129,10 +134,10 @@ export function partSuggestions(
       known.add(name);
       const filter = filterText([
         name,
-        ...pinyinInitials(text),
+        ...pinyinSpelling.pinyinInitials(text),
         text,
-        ...pinyinInitials(name),
-        pinyinInFull(text),
+        ...pinyinSpelling.pinyinInitials(name),
+        pinyinSpelling.pinyinInFull(text),
       ]);
       items.push({
         kind: 'requirement',
@@ -250,7 +255,12 @@ function suggestion(kind: SuggestionKind, { value, label, around, purpose, words
     label,
     detail: around,
     text: value,
-    filter: filterText([label, ...pinyinInitials(label), ...words, pinyinInFull(label)]),
+    filter: filterText([
+      label,
+      ...pinyinSpelling.pinyinInitials(label),
+      ...words,
+      pinyinSpelling.pinyinInFull(label),
+    ]),
     about: purpose,
   };
 }

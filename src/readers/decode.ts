@@ -4,7 +4,7 @@
  * same one.
  */
 import type { Decoded } from './decoded.ts';
-import { decodeChinese } from './chineseEncodings.ts';
+import defer * as chineseEncodings from './chineseEncodings.ts';
 
 export interface DecodeFailure {
   readonly failure: 'binary' | 'encoding';
@@ -50,7 +50,8 @@ export function decode(bytes: Uint8Array, chosen: string | null = null): Decoded
   if (looksBinary(bytes)) return { failure: 'binary' };
   if (mark !== null) return decodeAs(bytes.subarray(3), mark) ?? { failure: 'encoding' };
   return (
-    decodeAs(bytes, { encoding: 'utf8', label: 'utf-8' }) ?? decodeChinese(bytes) ?? { failure: 'encoding' }
+    decodeAs(bytes, { encoding: 'utf8', label: 'utf-8' }) ??
+    chineseEncodings.decodeChinese(bytes) ?? { failure: 'encoding' }
   );
 }
 

@@ -2,7 +2,7 @@
 import { noFacts, type DocumentFacts, type FeatureName } from '../model/facts.ts';
 import { message, type Message } from '../model/message.ts';
 import { startOfText } from '../model/textRange.ts';
-import { readPlan } from './planFile/readPlan.ts';
+import defer * as planReading from './planFile/readPlan.ts';
 import type { ReaderResult } from './reader.ts';
 import { bytesReaderOf, readerOf } from './registry.ts';
 import { scanText } from './scan/scanText.ts';
@@ -102,7 +102,7 @@ function faultOf(error: unknown): Message {
 
 function readFormat(path: string, kind: DocumentKind, text: string, isVouched: boolean): NamedResult {
   if (kind === 'code') return nothing;
-  if (kind === 'plan') return readPlan(text);
+  if (kind === 'plan') return planReading.readPlan(text);
   const input = { path, text, isVouched };
   const reader = readerOf(input);
   return reader ? { ...reader.read(input), reader: reader.name } : nothing;

@@ -7,8 +7,9 @@ import type { Log } from '../../index/ports.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Changes } from '../changing/applyEdits.ts';
 import { rootOf } from '../changing/fileStanding.ts';
+import { Late } from '../late.ts';
 import type { Session } from '../session.ts';
-import { CapturePanel } from './capturePanel.ts';
+import defer * as capturePanel from './capturePanel.ts';
 import type { Chosen } from './captureState.ts';
 
 export interface Capture extends Disposable {
@@ -24,13 +25,15 @@ export function registerCapture(
   changes: Changes,
   log: Log,
 ): Capture {
-  const panel = new CapturePanel(session, changes, Uri.joinPath(extensionUri, 'dist'), log);
+  const panel = new Late(
+    () => new capturePanel.CapturePanel(session, changes, Uri.joinPath(extensionUri, 'dist'), log),
+  );
   const subscriptions = Disposable.from(
     panel,
     commands.registerCommand('groundplan.captureRequest', (row: unknown, _rows: unknown, values: unknown) => {
       const { snapshot } = session;
       const feedback = feedbackIn(values);
-      panel.show({
+      panel.value.show({
         root: textIn(values, 'root') ?? textIn(row, 'root') ?? rootAtHand(snapshot),
         text: textIn(values, 'text') ?? (row === undefined && !feedback ? selectedText() : ''),
         chosen: feedback ? chosenByLaunch(snapshot, feedback) : chosenBy(row),
@@ -39,8 +42,8 @@ export function registerCapture(
     }),
   );
   return {
-    page: () => panel.page,
-    hear: (value) => panel.hear(value),
+    page: () => panel.made?.page ?? null,
+    hear: (value) => panel.value.hear(value),
     dispose: () => void subscriptions.dispose(),
   };
 }

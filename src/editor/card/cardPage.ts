@@ -4,7 +4,7 @@
  */
 import type { CardPage, FieldRow, Group, Section } from '../../board/messages.ts';
 import type { Translate } from '../../index/ports.ts';
-import { canHaveId } from '../../edits/giveIds.ts';
+import defer * as giveIds from '../../edits/giveIds.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { placeName } from '../../insight/placeName.ts';
 import {
@@ -70,7 +70,7 @@ export function prepareCard(
         message('What depends on this'),
         actions.command('dependants', 'groundplan.showDependants', key),
       ),
-      ...(id === null && canHaveId(snapshot, requirement)
+      ...(id === null && giveIds.canHaveId(snapshot, requirement)
         ? [button(message('Give it an id…'), actions.command('id', 'groundplan.giveId', key))]
         : []),
       button(message('Copy link'), actions.command('link', 'groundplan.copyLink', key)),

@@ -1,15 +1,16 @@
 /** The command that opens the card of a requirement, and the tab that VS Code brings back after a restart. */
-import { commands, Disposable, l10n, Uri, window } from 'vscode';
+import { commands, Disposable, EventEmitter, l10n, Uri, window } from 'vscode';
 import type { Event, ExtensionContext } from 'vscode';
 import type { CardPage } from '../../board/messages.ts';
 import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
-import { askRequirement } from '../changing/askRequirement.ts';
-import { targetsOf } from '../changing/targets.ts';
+import defer * as lazyAskRequirement from '../changing/askRequirement.ts';
+import defer * as targets from '../changing/targets.ts';
+import { Late } from '../late.ts';
 import { errorText } from '../log.ts';
 import { rememberRequirement } from '../quickPick/recentRequirements.ts';
 import type { Session } from '../session.ts';
-import { CardPanel } from './cardPanel.ts';
+import defer * as cardPanel from './cardPanel.ts';
 import { cardViewType } from './cardViewType.ts';
 
 export interface Card extends Disposable {
@@ -21,23 +22,24 @@ export interface Card extends Disposable {
 export function registerCard(
   context: ExtensionContext,
   session: Session,
-  histories: Histories,
+  histories: Late<Histories>,
   log: Log,
 ): Card {
   const { workspaceState: memory } = context;
-  const panel = new CardPanel({
-    session,
-    histories,
-    files: Uri.joinPath(context.extensionUri, 'dist'),
-    log,
+  const changed = new EventEmitter<void>();
+  const panel = new Late(() => {
+    const files = Uri.joinPath(context.extensionUri, 'dist');
+    const made = new cardPanel.CardPanel({ session, histories: histories.value, files, log });
+    made.onDidChange(() => changed.fire());
+    return made;
   });
   const open = async (row: unknown, rows: unknown): Promise<void> => {
-    const { requirements } = await targetsOf(session, row, rows, () =>
-      askRequirement(session, memory, l10n.t('Open the card of which requirement?')),
+    const { requirements } = await targets.targetsOf(session, row, rows, () =>
+      lazyAskRequirement.askRequirement(session, memory, l10n.t('Open the card of which requirement?')),
     );
     const [requirement] = requirements;
     if (requirement) {
-      panel.show(requirement);
+      panel.value.show(requirement);
       await rememberRequirement(memory, requirement);
     } else if (typeof row === 'string')
       void window.showInformationMessage(
@@ -45,6 +47,7 @@ export function registerCard(
       );
   };
   const subscriptions = Disposable.from(
+    changed,
     panel,
     // A box that waits for a person is no command that VS Code should show as busy.
     commands.registerCommand('groundplan.openCard', (row: unknown, rows: unknown) => {
@@ -53,12 +56,12 @@ export function registerCard(
       return undefined;
     }),
     window.registerWebviewPanelSerializer(cardViewType, {
-      deserializeWebviewPanel: (restored, state: unknown) => panel.restore(restored, state),
+      deserializeWebviewPanel: (restored, state: unknown) => panel.value.restore(restored, state),
     }),
   );
   return {
-    page: () => panel.page,
-    onDidChange: panel.onDidChange,
+    page: () => panel.made?.page ?? null,
+    onDidChange: changed.event,
     dispose: () => void subscriptions.dispose(),
   };
 }

@@ -5,7 +5,7 @@
  */
 import { commands, l10n, TabInputWebview, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
-import { changedStretch } from '../../edits/placementEdits.ts';
+import defer * as placementEdits from '../../edits/placementEdits.ts';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
 import type { LackingColumn } from '../../edits/setField.ts';
 import type { Log } from '../../index/ports.ts';
@@ -172,7 +172,11 @@ export class Changes implements Disposable {
       if (after === before) continue;
       // In the preview some changes may have been left out.
       const isPartly = isPreviewed && before !== undefined && after !== expected;
-      changed.push({ uri, inverse: isPartly ? [changedStretch(after, before)] : inverse, after });
+      changed.push({
+        uri,
+        inverse: isPartly ? [placementEdits.changedStretch(after, before)] : inverse,
+        after,
+      });
     }
     this.#remember(changed);
     if (result.partly) void window.showWarningMessage(translate(result.partly));

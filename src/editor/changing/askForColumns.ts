@@ -1,7 +1,7 @@
 /** Asks whether tables that have no column for a field may get one, or whether the plan file is to say it. */
 import { l10n, ThemeIcon, Uri, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import { planSpeaksFor } from '../../edits/placementEdits.ts';
+import defer * as placementEdits from '../../edits/placementEdits.ts';
 import type { LackingColumn } from '../../edits/setField.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { fieldName } from './fieldName.ts';
@@ -20,7 +20,7 @@ export async function askForColumns(
   lacking: LackingColumn,
 ): Promise<ReadonlySet<string> | undefined> {
   const open = [...lacking].filter(([uri, fields]) =>
-    fields.some((field) => field === 'id' || !planSpeaksFor(snapshot, uri, field)),
+    fields.some((field) => field === 'id' || !placementEdits.planSpeaksFor(snapshot, uri, field)),
   );
   const documents = open.map(([uri]) => uri);
   const [first] = documents;

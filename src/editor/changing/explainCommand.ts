@@ -16,14 +16,14 @@ import {
   workspace,
 } from 'vscode';
 import type { TextDocument } from 'vscode';
-import { explainFile } from '../../insight/explain/explainDocument.ts';
+import defer * as explainDocument from '../../insight/explain/explainDocument.ts';
 import type { Explanation } from '../../insight/explain/explanation.ts';
-import { explainPlace } from '../../insight/explain/explainPlace.ts';
-import { explainRequirement } from '../../insight/explain/explainRequirement.ts';
+import defer * as lazyExplainPlace from '../../insight/explain/explainPlace.ts';
+import defer * as lazyExplainRequirement from '../../insight/explain/explainRequirement.ts';
 import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Session } from '../session.ts';
-import { readablePath } from '../cardMarkdown.ts';
+import defer * as cardMarkdown from '../cardMarkdown.ts';
 import { knownUri, placeUri } from '../places.ts';
 import { translate } from '../translate.ts';
 import { explanationText, type ExplanationText } from './explanationText.ts';
@@ -94,19 +94,21 @@ function subjectOf(argument: unknown): Subject | null {
 
 function textOf(session: Session, { query }: Uri): ExplanationText {
   const explanation = explanationOf(session, JSON.parse(query) as Subject);
-  return explanationText(explanation, translate, readablePath(session.snapshot));
+  return explanationText(explanation, translate, cardMarkdown.readablePath(session.snapshot));
 }
 
 function explanationOf(session: Session, subject: Subject): Explanation {
   const { snapshot } = session;
   if ('key' in subject) {
     const requirement = snapshot.requirement(subject.key);
-    if (requirement) return explainRequirement(snapshot, requirement);
+    if (requirement) return lazyExplainRequirement.explainRequirement(snapshot, requirement);
     return { title: subject.key, answer: [{ text: gone }], sections: [] };
   }
   const file = fileStanding(snapshot, subject.uri);
   if (!file) return { title: nameOf(Uri.parse(subject.uri)), answer: [{ text: outside }], sections: [] };
-  return subject.line === null ? explainFile(snapshot, file) : explainPlace(snapshot, file, subject.line);
+  return subject.line === null
+    ? explainDocument.explainFile(snapshot, file)
+    : lazyExplainPlace.explainPlace(snapshot, file, subject.line);
 }
 
 function linksIn(session: Session, { uri }: TextDocument): DocumentLink[] {

@@ -1,10 +1,10 @@
 /** From a chosen value to a gesture: what is written into each document, and what is said afterwards. */
 import { l10n } from 'vscode';
-import { ChosenRequirements, noLongerThere } from '../../edits/chosenRequirements.ts';
+import defer * as chosenRequirements from '../../edits/chosenRequirements.ts';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
 import { message } from '../../model/message.ts';
-import { placeInNewPart } from '../../edits/placeInNew.ts';
-import { setFields } from '../../edits/setFields.ts';
+import defer * as placeInNew from '../../edits/placeInNew.ts';
+import defer * as lazySetFields from '../../edits/setFields.ts';
 import type { DropTarget } from '../../insight/dropTarget.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
@@ -64,7 +64,7 @@ function newPlaceGesture(
     documents: documentsOf(snapshot, requirements),
     compute: onThoseLeft(snapshot, requirements, (now, known, textOf, newColumns) => {
       const outer = parent === null ? {} : { parent: modulePathNames(now, root, parent) };
-      return placeInNewPart(now, known, { kind, name, ...outer }, textOf, { newColumns });
+      return placeInNew.placeInNewPart(now, known, { kind, name, ...outer }, textOf, { newColumns });
     }),
     done,
   };
@@ -208,7 +208,7 @@ function gesture(
         field,
         valueFor: (requirement: Requirement) => valueFor(now, requirement),
       }));
-      return setFields(now, known, inNow, textOf, { newColumns });
+      return lazySetFields.setFields(now, known, inNow, textOf, { newColumns });
     }),
     done,
   };
@@ -225,10 +225,10 @@ function onThoseLeft(
     newColumns: ReadonlySet<string>,
   ) => EditResult,
 ): Gesture['compute'] {
-  const chosen = new ChosenRequirements(snapshot, requirements);
+  const chosen = new chosenRequirements.ChosenRequirements(snapshot, requirements);
   return (now, textOf, newColumns) => {
     const { requirements: known, missing } = chosen.in(now);
-    if (known.length === 0) return { refusal: noLongerThere() };
+    if (known.length === 0) return { refusal: chosenRequirements.noLongerThere() };
     const result = compute(now, known, textOf, newColumns);
     if (missing === 0 || 'refusal' in result || result.partly) return result;
     return {

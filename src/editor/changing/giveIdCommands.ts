@@ -1,19 +1,19 @@
 /** The commands that give requirements ids, and that part a duplicate from what it repeats. */
 import { commands, Disposable, l10n, window } from 'vscode';
-import { ChosenRequirements, noLongerThere } from '../../edits/chosenRequirements.ts';
-import { mayBeId } from '../../edits/giveId.ts';
-import { canHaveId, giveIds, proposedIds } from '../../edits/giveIds.ts';
-import { markDuplicate } from '../../edits/markDuplicate.ts';
-import { holderOf, nextId } from '../../edits/nextId.ts';
+import defer * as chosenRequirements from '../../edits/chosenRequirements.ts';
+import defer * as giveId from '../../edits/giveId.ts';
+import defer * as lazyGiveIds from '../../edits/giveIds.ts';
+import defer * as lazyMarkDuplicate from '../../edits/markDuplicate.ts';
+import defer * as lazyNextId from '../../edits/nextId.ts';
 import { statusChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { message } from '../../model/message.ts';
 import { askForColumns } from './askForColumns.ts';
-import { askRequirement } from './askRequirement.ts';
-import { documentsOf } from './fieldGestures.ts';
-import { namesOf, titleFor } from './questionTitle.ts';
+import defer * as lazyAskRequirement from './askRequirement.ts';
+import defer * as fieldGestures from './fieldGestures.ts';
+import defer * as questionTitle from './questionTitle.ts';
 import type { SetParts } from './setCommands.ts';
-import { targetsOf } from './targets.ts';
+import defer * as targets from './targets.ts';
 
 export function registerGiveIdCommands(parts: SetParts): Disposable {
   return Disposable.from(
@@ -32,30 +32,36 @@ export function registerGiveIdCommands(parts: SetParts): Disposable {
 async function give(parts: SetParts, row: unknown, rows: unknown, given: string | null): Promise<boolean> {
   const { session, changes, memory } = parts;
   const ask = (): Promise<Requirement | undefined> =>
-    askRequirement(session, memory, l10n.t('Which requirement gets an id?'));
-  const { requirements, fromEditor } = await targetsOf(session, row, rows, ask);
+    lazyAskRequirement.askRequirement(session, memory, l10n.t('Which requirement gets an id?'));
+  const { requirements, fromEditor } = await targets.targetsOf(session, row, rows, ask);
   const { snapshot } = session;
   const lacking = given === null ? requirements.filter(({ id }) => id === null) : requirements;
   const [first] = lacking;
   if (!first) {
     if (requirements.length > 0)
-      void window.showInformationMessage(l10n.t('{0} has an id already.', namesOf(requirements)));
+      void window.showInformationMessage(
+        l10n.t('{0} has an id already.', questionTitle.namesOf(requirements)),
+      );
     return false;
   }
-  const chosen = new ChosenRequirements(snapshot, lacking);
-  let ids = proposedIds(snapshot, lacking);
+  const chosen = new chosenRequirements.ChosenRequirements(snapshot, lacking);
+  let ids = lazyGiveIds.proposedIds(snapshot, lacking);
   if (lacking.length === 1) {
-    const id = given ?? (canHaveId(snapshot, first) ? await askId(parts, first) : ids.get(first));
+    const id = given ?? (lazyGiveIds.canHaveId(snapshot, first) ? await askId(parts, first) : ids.get(first));
     if (id === undefined) return false;
     ids = new Map([[first, id]]);
   }
   const byKey = [...ids].map(([{ key }, id]) => [key, id] as const);
   const done =
     lacking.length === 1
-      ? l10n.t('{0} has the id {1} now', namesOf([{ ...first, id: null }]), ids.get(first) ?? '')
+      ? l10n.t(
+          '{0} has the id {1} now',
+          questionTitle.namesOf([{ ...first, id: null }]),
+          ids.get(first) ?? '',
+        )
       : l10n.t('{0} requirements have ids now', lacking.length);
   return changes.make({
-    documents: documentsOf(snapshot, lacking),
+    documents: fieldGestures.documentsOf(snapshot, lacking),
     fromEditor,
     askForColumns,
     done,
@@ -66,11 +72,11 @@ async function give(parts: SetParts, row: unknown, rows: unknown, given: string 
         return requirement ? [[requirement, id] as const] : [];
       });
       for (const [requirement, id] of known) {
-        const holder = holderOf(now, requirement, id);
+        const holder = lazyNextId.holderOf(now, requirement, id);
         if (holder) return { refusal: message('The id {0} is taken: “{1}” has it.', id, holder.title) };
       }
-      if (known.length === 0) return { refusal: noLongerThere() };
-      return giveIds(now, new Map(known), textOf, { newColumns });
+      if (known.length === 0) return { refusal: chosenRequirements.noLongerThere() };
+      return lazyGiveIds.giveIds(now, new Map(known), textOf, { newColumns });
     },
   });
 }
@@ -78,14 +84,14 @@ async function give(parts: SetParts, row: unknown, rows: unknown, given: string 
 async function askId({ session }: SetParts, requirement: Requirement): Promise<string | undefined> {
   const { snapshot } = session;
   const id = await window.showInputBox({
-    title: titleFor([requirement], (name) => l10n.t('Which id does {0} get?', name)),
-    value: nextId(snapshot, requirement),
+    title: questionTitle.titleFor([requirement], (name) => l10n.t('Which id does {0} get?', name)),
+    value: lazyNextId.nextId(snapshot, requirement),
     prompt: l10n.t(
       'The next free number of this document’s own series; code and other documents refer by it.',
     ),
     validateInput: (text) => {
-      if (!mayBeId(text.trim())) return l10n.t('“{0}” would not be read as an id.', text.trim());
-      const holder = holderOf(session.snapshot, requirement, text.trim());
+      if (!giveId.mayBeId(text.trim())) return l10n.t('“{0}” would not be read as an id.', text.trim());
+      const holder = lazyNextId.holderOf(session.snapshot, requirement, text.trim());
       return holder ? l10n.t('The id {0} is taken: “{1}” has it.', text.trim(), holder.title) : null;
     },
   });
@@ -102,15 +108,15 @@ async function mark(
   const requirement = typeof key === 'string' ? snapshot.requirement(key) : undefined;
   const other = typeof otherKey === 'string' ? snapshot.requirement(otherKey) : undefined;
   if (!requirement || !other?.id) return false;
-  const id = typeof given === 'string' ? given : nextId(snapshot, requirement);
+  const id = typeof given === 'string' ? given : lazyNextId.nextId(snapshot, requirement);
   const status = statusChoices(snapshot, requirement).find(({ meaning }) => meaning === 'duplicate')?.value;
   const of = other.id;
   return changes.make({
-    documents: documentsOf(snapshot, [requirement]),
+    documents: fieldGestures.documentsOf(snapshot, [requirement]),
     fromEditor: true,
     done: l10n.t(
       '“{0}” has the id {1} now and is marked as a duplicate of {2}',
-      namesOf([{ ...requirement, id: null }]),
+      questionTitle.namesOf([{ ...requirement, id: null }]),
       id,
       of,
     ),
@@ -118,7 +124,7 @@ async function mark(
       const one = now.requirement(requirement.key);
       if (!one || status === undefined)
         return { refusal: message('The document has changed since it was read. Try again.') };
-      return markDuplicate(now, one, { id, status, of }, textOf, { newColumns });
+      return lazyMarkDuplicate.markDuplicate(now, one, { id, status, of }, textOf, { newColumns });
     },
   });
 }

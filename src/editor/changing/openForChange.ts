@@ -4,7 +4,7 @@
  */
 import { FilePermission, FileSystemError, l10n, Uri, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
-import { conflictLine } from '../../edits/conflictMarkers.ts';
+import defer * as conflictMarkers from '../../edits/conflictMarkers.ts';
 import { isWriteProtected } from '../../platform/node/writeProtection.ts';
 import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
 import type { Session } from '../session.ts';
@@ -33,7 +33,7 @@ export async function openForChange(
 
 /** What Git could not merge stands there twice, and nobody knows yet which of it stays: it is left alone. */
 export function refuseConflict(document: TextDocument): void {
-  const line = conflictLine(document.getText());
+  const line = conflictMarkers.conflictLine(document.getText());
   if (line === null) return;
   throw new Refused(
     l10n.t(

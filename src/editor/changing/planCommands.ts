@@ -1,17 +1,17 @@
 /** The commands behind quick fixes that mend the plan file: a module or phase, a step, a module for a step. */
 import { commands, Disposable, l10n } from 'vscode';
-import { createParts, missingModules } from '../../edits/createParts.ts';
+import defer * as lazyCreateParts from '../../edits/createParts.ts';
 import type { Choice } from '../../insight/choices.ts';
 import { moduleChoices } from '../../insight/choices.ts';
 import { modulePathNames } from '../../insight/modulePathNames.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { SourceEdit } from '../../readers/writer.ts';
-import { addPlanStep, addStepModule } from '../../readers/planFile/planSteps.ts';
+import defer * as planSteps from '../../readers/planFile/planSteps.ts';
 import { nameKey, pathParts } from '../../vocabulary/names.ts';
 import type { Gesture } from './applyEdits.ts';
-import { chooseText } from './chooseText.ts';
-import { askParent } from './pickModule.ts';
+import defer * as lazyChooseText from './chooseText.ts';
+import defer * as pickModule from './pickModule.ts';
 import type { SetParts } from './setCommands.ts';
 
 /** Each takes the root and what is meant; the last argument answers what would be asked. */
@@ -53,16 +53,18 @@ async function create(
 ): Promise<boolean> {
   const { snapshot } = session;
   const missing =
-    kind === 'module' ? missingModules(snapshot.plan(root), name) : { parent: [], names: [name] };
+    kind === 'module'
+      ? lazyCreateParts.missingModules(snapshot.plan(root), name)
+      : { parent: [], names: [name] };
   let outer = missing.parent;
   if (kind === 'module' && missing.names.length === 1 && outer.length === 0) {
-    const chosen = parent === undefined ? await askParent(snapshot, root, name) : parent;
+    const chosen = parent === undefined ? await pickModule.askParent(snapshot, root, name) : parent;
     if (chosen === undefined) return false;
     outer = chosen === null ? [] : modulePathNames(snapshot, root, chosen);
   }
   return changes.make(
     planGesture(planUri(session, root), l10n.t('The plan has “{0}” now', missing.names.join('/')), (text) =>
-      createParts(text, kind, missing.names, outer),
+      lazyCreateParts.createParts(text, kind, missing.names, outer),
     ),
   );
 }
@@ -81,7 +83,7 @@ async function link(
   if (!step || !process) return false;
   const module =
     given ??
-    (await chooseText({
+    (await lazyChooseText.chooseText({
       mayClear: false,
       title: l10n.t('Which module carries the step “{0}”?', step.name),
       placeholder: l10n.t('Name, other name, path or pinyin'),
@@ -96,7 +98,7 @@ async function link(
       planUri(session, root),
       l10n.t('“{0}” carries the step “{1}” now', moduleTrail(snapshot, root, module), step.name),
       (text) => {
-        const edit = addStepModule(text, { process: process.id, step: step.id, module });
+        const edit = planSteps.addStepModule(text, { process: process.id, step: step.id, module });
         return 'key' in edit ? edit : [edit];
       },
     ),
@@ -135,7 +137,7 @@ async function addStep(
   ]);
   const after =
     given ??
-    (await chooseText({
+    (await lazyChooseText.chooseText({
       mayClear: false,
       title: l10n.t('Where in the process does “{0}” come?', name),
       placeholder: l10n.t('Step, process or pinyin'),
@@ -153,7 +155,7 @@ async function addStep(
       planUri(session, root),
       l10n.t('“{0}” has the step “{1}” now', process.name, name),
       (plan) => {
-        const edit = addPlanStep(plan, { process: process.id, name, after: before?.id ?? null });
+        const edit = planSteps.addPlanStep(plan, { process: process.id, name, after: before?.id ?? null });
         return 'key' in edit ? edit : [edit];
       },
     ),

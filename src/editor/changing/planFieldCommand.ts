@@ -1,13 +1,8 @@
 /** Sets what the plan file says of a module or a phase: asked in a box, or given with the call. */
 import { commands, l10n, window } from 'vscode';
 import type { Disposable } from 'vscode';
-import {
-  moduleFields,
-  phaseFields,
-  type PlanField,
-  planFieldFault,
-  setPlanField,
-} from '../../edits/setPlanField.ts';
+import defer * as lazySetPlanField from '../../edits/setPlanField.ts';
+import type { PlanField } from '../../edits/setPlanField.ts';
 import { message } from '../../model/message.ts';
 import { partOfArguments, type Part } from '../partCard/part.ts';
 import type { Session } from '../session.ts';
@@ -34,7 +29,8 @@ async function askAndSet(session: Session, changes: Changes, part: Part, field: 
 }
 
 function isField({ kind }: Part, field: unknown): field is PlanField {
-  const known: readonly string[] = kind === 'module' ? moduleFields : kind === 'phase' ? phaseFields : [];
+  const known: readonly string[] =
+    kind === 'module' ? lazySetPlanField.moduleFields : kind === 'phase' ? lazySetPlanField.phaseFields : [];
   return typeof field === 'string' && known.includes(field);
 }
 
@@ -52,7 +48,7 @@ function ask(
       prompt: prompts[field](),
       ignoreFocusOut: true,
       validateInput: (text) => {
-        const fault = planFieldFault(field, text);
+        const fault = lazySetPlanField.planFieldFault(field, text);
         return fault ? translate(fault) : undefined;
       },
     }),
@@ -96,8 +92,8 @@ function set(
       const text = uri === null ? null : textOf(uri);
       if (uri === null || text === null || kind === 'step')
         return { refusal: message('There is no plan file yet.') };
-      const fault = planFieldFault(field, value);
-      const made = fault ?? setPlanField(text, { kind, path, field, value });
+      const fault = lazySetPlanField.planFieldFault(field, value);
+      const made = fault ?? lazySetPlanField.setPlanField(text, { kind, path, field, value });
       return 'key' in made ? { refusal: made } : { edits: new Map([[uri, made]]) };
     },
   });

@@ -3,19 +3,20 @@ import { CodeActionKind, l10n, languages } from 'vscode';
 import type { CodeAction, CodeActionProvider, Diagnostic, Disposable, TextDocument } from 'vscode';
 import { registerForDocuments } from '../documentSelector.ts';
 import type { Session } from '../session.ts';
-import { commandFix } from './fixes/commandFix.ts';
-import { findingOf, type FixQuestion } from './fixes/findingInEditor.ts';
-import { ambiguityFixes, idActions } from './fixes/idFixes.ts';
-import { requirementFixes } from './fixes/requirementFixes.ts';
-import { revisionFixes } from './fixes/revisionFixes.ts';
-import { referenceFixes } from './fixes/referenceFixes.ts';
+import defer * as lazyCommandFix from './fixes/commandFix.ts';
+import defer * as findingInEditor from './fixes/findingInEditor.ts';
+import type { FixQuestion } from './fixes/findingInEditor.ts';
+import defer * as idFixes from './fixes/idFixes.ts';
+import defer * as requirementFixes from './fixes/requirementFixes.ts';
+import defer * as revisionFixes from './fixes/revisionFixes.ts';
+import defer * as referenceFixes from './fixes/referenceFixes.ts';
 
 export function registerQuickFixes(session: Session): Disposable {
   const provider: CodeActionProvider = {
     provideCodeActions: (document, range, { diagnostics, only }) => [
       ...diagnostics.flatMap((diagnostic) => fixesFor(session, document, diagnostic)),
       ...(only === undefined || only.contains(CodeActionKind.RefactorRewrite)
-        ? idActions(session, document, range)
+        ? idFixes.idActions(session, document, range)
         : []),
     ],
   };
@@ -27,14 +28,14 @@ export function registerQuickFixes(session: Session): Disposable {
 }
 
 function fixesFor(session: Session, document: TextDocument, diagnostic: Diagnostic): readonly CodeAction[] {
-  const finding = findingOf(session, document, diagnostic);
+  const finding = findingInEditor.findingOf(session, document, diagnostic);
   if (!finding?.range || finding.range.line >= document.lineCount) return [];
   const question = { session, document, finding };
   const fixes = [
-    ...requirementFixes(question),
-    ...referenceFixes(question),
-    ...revisionFixes(question),
-    ...ambiguityFixes(question),
+    ...requirementFixes.requirementFixes(question),
+    ...referenceFixes.referenceFixes(question),
+    ...revisionFixes.revisionFixes(question),
+    ...idFixes.ambiguityFixes(question),
     ...stepFixes(question),
   ];
   for (const fix of fixes) fix.diagnostics = [diagnostic];
@@ -49,7 +50,7 @@ function stepFixes({ session: { snapshot }, finding }: FixQuestion): readonly Co
     if (plan.uri !== finding.uri || plan.modules.length === 0 || plan.modulesInferred) continue;
     const step = plan.processes.flatMap(({ steps }) => steps).find(({ range }) => range === finding.range);
     if (!step) continue;
-    const fix = commandFix(
+    const fix = lazyCommandFix.commandFix(
       l10n.t('Choose a module that carries “{0}”…', step.name),
       'groundplan.linkModule',
       [root, step.path],

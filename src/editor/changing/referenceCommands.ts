@@ -1,13 +1,13 @@
 /** The commands behind quick fixes of references in code: name another requirement, or none. */
 import { commands, Disposable, l10n, Uri } from 'vscode';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
-import { removeReference } from '../../edits/removeReference.ts';
+import defer * as lazyRemoveReference from '../../edits/removeReference.ts';
 import { message } from '../../model/message.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { sourceText } from '../../readers/markdown/sourceText.ts';
 import type { SourceEdit } from '../../readers/writer.ts';
 import type { EditResult } from './applyEdits.ts';
-import { askRequirement } from './askRequirement.ts';
+import defer * as lazyAskRequirement from './askRequirement.ts';
 import { nameOf } from './openForChange.ts';
 import type { SetParts } from './setCommands.ts';
 
@@ -44,7 +44,7 @@ export function registerReferenceCommands(parts: SetParts): Disposable {
 async function replace(parts: SetParts, reference: WrittenReference, given: string | null): Promise<boolean> {
   const { session, changes, memory } = parts;
   const title = l10n.t('Which requirement does the code mean, instead of {0}?', reference.written);
-  const id = given ?? (await askRequirement(session, memory, title))?.id;
+  const id = given ?? (await lazyAskRequirement.askRequirement(session, memory, title))?.id;
   if (typeof id !== 'string') return false;
   return changes.make({
     documents: [reference.uri],
@@ -62,7 +62,7 @@ function remove({ changes }: SetParts, reference: WrittenReference): Promise<boo
     done: l10n.t('{0} names {1} no more', nameOf(Uri.parse(uri)), written),
     compute: (_now, textOf) =>
       edited(reference, textOf, (line, isLast, above) => {
-        const removal = removeReference(line, range.character, range.endCharacter);
+        const removal = lazyRemoveReference.removeReference(line, range.character, range.endCharacter);
         if (!removal) return null;
         if (removal.kind === 'characters')
           return {

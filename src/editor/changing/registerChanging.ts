@@ -3,24 +3,28 @@ import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { type Capture, registerCapture } from '../capture/registerCapture.ts';
-import { registerComparing } from '../comparing/registerComparing.ts';
-import { registerImporting } from '../importing/registerImporting.ts';
-import { registerReview } from '../review/registerReview.ts';
+import defer * as comparing from '../comparing/registerComparing.ts';
+import defer * as importing from '../importing/registerImporting.ts';
+import { registerWhenCalled } from '../late.ts';
+import defer * as review from '../review/registerReview.ts';
 import type { Session } from '../session.ts';
-import { registerRenaming } from '../renaming/registerRenaming.ts';
+import defer * as moving from '../renaming/moveCommand.ts';
+import defer * as renaming from '../renaming/renameCommands.ts';
+import { registerRenameProvider } from '../renaming/renameProvider.ts';
 import { Changes } from './applyEdits.ts';
+import { commandsOf } from './commandsOf.ts';
 import type { ChosenEncodings } from './chosenEncodings.ts';
 import { registerEncodingFindings } from './encodingFindings.ts';
 import { registerExplain } from './explainCommand.ts';
-import { registerGiveIdCommands } from './giveIdCommands.ts';
-import { registerPlanCommands } from './planCommands.ts';
-import { registerPlanFieldCommand } from './planFieldCommand.ts';
+import defer * as giveIdCommands from './giveIdCommands.ts';
+import defer * as planCommands from './planCommands.ts';
+import defer * as planFieldCommand from './planFieldCommand.ts';
 import { registerQuickFixes } from './quickFixes.ts';
-import { registerReferenceCommands } from './referenceCommands.ts';
-import { registerReopenWithEncoding } from './reopenWithEncoding.ts';
-import { registerSetCommands } from './setCommands.ts';
-import { registerTreatAs } from './treatAs.ts';
-import { registerTwinCommands } from './twinCommands.ts';
+import defer * as referenceCommands from './referenceCommands.ts';
+import defer * as reopenWithEncoding from './reopenWithEncoding.ts';
+import defer * as setCommands from './setCommands.ts';
+import defer * as treatAs from './treatAs.ts';
+import defer * as twinCommands from './twinCommands.ts';
 
 export interface Changing extends Disposable {
   readonly capture: Pick<Capture, 'page' | 'hear'>;
@@ -39,20 +43,27 @@ export function registerChanging(
   const subscriptions = Disposable.from(
     changes,
     capture,
-    registerImporting(session, changes),
-    registerSetCommands(parts),
-    registerGiveIdCommands(parts),
-    registerTwinCommands(parts),
-    registerReferenceCommands(parts),
-    registerPlanCommands(parts),
-    registerPlanFieldCommand(parts),
-    registerRenaming(parts),
-    registerReview({ ...parts, log }),
-    registerComparing(session, changes, log),
+    registerRenameProvider(session),
+    registerWhenCalled(commandsOf.changing, () =>
+      Disposable.from(
+        setCommands.registerSetCommands(parts),
+        giveIdCommands.registerGiveIdCommands(parts),
+        twinCommands.registerTwinCommands(parts),
+        referenceCommands.registerReferenceCommands(parts),
+        planCommands.registerPlanCommands(parts),
+        planFieldCommand.registerPlanFieldCommand(parts),
+        treatAs.registerTreatAs(session, changes),
+        reopenWithEncoding.registerReopenWithEncoding({ session, chosen, log }),
+      ),
+    ),
+    registerWhenCalled(commandsOf.renaming, () =>
+      Disposable.from(renaming.registerRenameCommands(parts), moving.registerMoveCommand(parts)),
+    ),
+    registerWhenCalled(commandsOf.importing, () => importing.registerImporting(session, changes)),
+    registerWhenCalled(commandsOf.review, () => review.registerReview({ ...parts, log })),
+    registerWhenCalled(commandsOf.comparing, () => comparing.registerComparing(session, changes, log)),
     registerQuickFixes(session),
-    registerTreatAs(session, changes),
     registerExplain(session),
-    registerReopenWithEncoding({ session, chosen, log }),
     registerEncodingFindings(session),
   );
   return { capture, dispose: () => void subscriptions.dispose() };

@@ -1,7 +1,7 @@
 /** The commands that set a field of one requirement or of many, and the one that asks which. */
 import { commands, Disposable, l10n, window } from 'vscode';
 import type { Memento } from 'vscode';
-import { noLongerThere } from '../../edits/chosenRequirements.ts';
+import defer * as chosenRequirements from '../../edits/chosenRequirements.ts';
 import { message } from '../../model/message.ts';
 import { translate } from '../translate.ts';
 import type { DropTarget } from '../../insight/dropTarget.ts';
@@ -9,16 +9,17 @@ import type { Requirement } from '../../model/requirement.ts';
 import type { AskedField } from '../../readers/writer.ts';
 import type { Session } from '../session.ts';
 import type { Changes, Gesture } from './applyEdits.ts';
-import { askField } from './askField.ts';
-import { askRequirement } from './askRequirement.ts';
-import { askReason, type ChosenPlace } from './choosePlace.ts';
-import { addModuleGesture, dropGesture, placeGesture, textGesture } from './fieldGestures.ts';
-import { fieldName } from './fieldName.ts';
-import { pickField } from './pickField.ts';
-import { pickModule } from './pickModule.ts';
-import { pickPhase } from './pickPhase.ts';
-import { titleFor } from './questionTitle.ts';
-import { targetsOf } from './targets.ts';
+import defer * as lazyAskField from './askField.ts';
+import defer * as lazyAskRequirement from './askRequirement.ts';
+import defer * as choosePlace from './choosePlace.ts';
+import type { ChosenPlace } from './choosePlace.ts';
+import defer * as fieldGestures from './fieldGestures.ts';
+import defer * as lazyFieldName from './fieldName.ts';
+import defer * as lazyPickField from './pickField.ts';
+import defer * as lazyPickModule from './pickModule.ts';
+import defer * as lazyPickPhase from './pickPhase.ts';
+import defer * as questionTitle from './questionTitle.ts';
+import defer * as targets from './targets.ts';
 
 export interface SetParts {
   readonly session: Session;
@@ -78,11 +79,11 @@ async function addToModule(parts: SetParts, row: unknown, rows: unknown, path: u
   return onTargets(parts, title, row, rows, async (requirements, fromEditor) => {
     const { snapshot } = parts.session;
     const given: ChosenPlace | null = typeof path === 'string' ? { kind: 'place', value: path } : null;
-    const chosen = given ?? (await pickModule(snapshot, requirements, parts.memory));
+    const chosen = given ?? (await lazyPickModule.pickModule(snapshot, requirements, parts.memory));
     const manner = { fromEditor, mayAsk: given === null };
     if (chosen?.kind !== 'place')
-      return chosen && placeGesture(snapshot, requirements, 'module', chosen, manner);
-    return addModuleGesture(snapshot, requirements, chosen.value, manner);
+      return chosen && fieldGestures.placeGesture(snapshot, requirements, 'module', chosen, manner);
+    return fieldGestures.addModuleGesture(snapshot, requirements, chosen.value, manner);
   });
 }
 
@@ -102,14 +103,14 @@ async function placeDropped(
   const modules = new Map(
     Object.entries(from ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  return changes.make(dropGesture(session.snapshot, requirements, target, modules));
+  return changes.make(fieldGestures.dropGesture(session.snapshot, requirements, target, modules));
 }
 
 /** A row may be shown a moment longer than what it stands for. */
 function sayGone(left: number, asked: number): void {
   const why =
     left === 0
-      ? noLongerThere()
+      ? chosenRequirements.noLongerThere()
       : message('{0} of {1} requirements were left as they are.', asked - left, asked);
   void window.showWarningMessage(translate(why));
 }
@@ -131,9 +132,13 @@ async function setNoModule(parts: SetParts, row: unknown, rows: unknown, reason:
     const chosen: ChosenPlace | undefined =
       typeof reason === 'string'
         ? { kind: 'exempt', reason }
-        : await askReason(titleFor(requirements, (name) => l10n.t('Why is {0} for no module?', name)));
+        : await choosePlace.askReason(
+            questionTitle.titleFor(requirements, (name) => l10n.t('Why is {0} for no module?', name)),
+          );
     const manner = { fromEditor, mayAsk: typeof reason !== 'string' };
-    return chosen && placeGesture(parts.session.snapshot, requirements, 'module', chosen, manner);
+    return (
+      chosen && fieldGestures.placeGesture(parts.session.snapshot, requirements, 'module', chosen, manner)
+    );
   });
 }
 
@@ -148,7 +153,7 @@ async function correctName(
   if (!requirement || typeof name !== 'string') return false;
   if (field !== 'module' && field !== 'phase' && field !== 'step') return false;
   const manner = { fromEditor: true, mayAsk: false };
-  return changes.make(textGesture(session.snapshot, [requirement], { [field]: name }, manner));
+  return changes.make(fieldGestures.textGesture(session.snapshot, [requirement], { [field]: name }, manner));
 }
 
 async function setField(
@@ -171,7 +176,7 @@ async function setAnyField(parts: SetParts, row: unknown, rows: unknown): Promis
     row,
     rows,
     async (requirements, fromEditor) => {
-      const field = await pickField(parts.session.snapshot, requirements);
+      const field = await lazyPickField.pickField(parts.session.snapshot, requirements);
       return field && fieldGesture(parts, requirements, field, undefined, fromEditor);
     },
   );
@@ -187,14 +192,16 @@ async function fieldGesture(
 ): Promise<Gesture | undefined> {
   const { snapshot } = session;
   if (field === 'module' || field === 'phase') {
-    const pick = field === 'module' ? pickModule : pickPhase;
+    const pick = field === 'module' ? lazyPickModule.pickModule : lazyPickPhase.pickPhase;
     const mayAsk = !isChosen(given);
     const chosen = isChosen(given) ? given : await pick(snapshot, requirements, memory);
-    return chosen && placeGesture(snapshot, requirements, field, chosen, { fromEditor, mayAsk });
+    return (
+      chosen && fieldGestures.placeGesture(snapshot, requirements, field, chosen, { fromEditor, mayAsk })
+    );
   }
   const isGiven = typeof given === 'string';
-  const texts = isGiven ? { [field]: given } : await askField(snapshot, requirements, field);
-  return texts && textGesture(snapshot, requirements, texts, { fromEditor, mayAsk: !isGiven });
+  const texts = isGiven ? { [field]: given } : await lazyAskField.askField(snapshot, requirements, field);
+  return texts && fieldGestures.textGesture(snapshot, requirements, texts, { fromEditor, mayAsk: !isGiven });
 }
 
 function questionFor(field: AskedField): string {
@@ -204,7 +211,7 @@ function questionFor(field: AskedField): string {
     case 'phase':
       return l10n.t('Set the phase of which requirement?');
     default:
-      return l10n.t('Set “{0}” of which requirement?', fieldName(field));
+      return l10n.t('Set “{0}” of which requirement?', lazyFieldName.fieldName(field));
   }
 }
 
@@ -216,8 +223,9 @@ async function onTargets(
   rows: unknown,
   gestureFor: (requirements: readonly Requirement[], fromEditor: boolean) => Promise<Gesture | undefined>,
 ): Promise<boolean> {
-  const ask = (): Promise<Requirement | undefined> => askRequirement(session, memory, title);
-  const { requirements, fromEditor } = await targetsOf(session, row, rows, ask);
+  const ask = (): Promise<Requirement | undefined> =>
+    lazyAskRequirement.askRequirement(session, memory, title);
+  const { requirements, fromEditor } = await targets.targetsOf(session, row, rows, ask);
   if (requirements.length === 0) {
     // Without a row somebody was asked, and left the box.
     if (row !== undefined) sayGone(0, 1);

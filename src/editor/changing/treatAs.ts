@@ -1,6 +1,6 @@
 /** “Treat this file as requirements” and its opposite: a word of the plan file, with the way back of any change. */
 import { commands, Disposable, l10n, Uri, window } from 'vscode';
-import { chooseDocument, newPlanForDocument } from '../../edits/chooseDocument.ts';
+import defer * as lazyChooseDocument from '../../edits/chooseDocument.ts';
 import { documentUri } from '../../model/documentUri.ts';
 import { message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -68,10 +68,13 @@ function edits(
   const plan = snapshot.plan(root);
   if (plan.uri === null) {
     const uri = documentUri(root, 'groundplan.yaml');
-    return { edits: new Map(), create: new Map([[uri, newPlanForDocument(path, holdsRequirements)]]) };
+    return {
+      edits: new Map(),
+      create: new Map([[uri, lazyChooseDocument.newPlanForDocument(path, holdsRequirements)]]),
+    };
   }
   const text = textOf(plan.uri);
   if (text === null) return { refusal: message('The plan file cannot be opened.') };
-  const result = chooseDocument(text, plan.documents, path, holdsRequirements);
+  const result = lazyChooseDocument.chooseDocument(text, plan.documents, path, holdsRequirements);
   return 'key' in result ? { refusal: result } : { edits: new Map([[plan.uri, result]]) };
 }

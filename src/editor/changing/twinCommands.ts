@@ -1,13 +1,13 @@
 /** The two answers to “probably asked before”: it repeats the earlier one, or it is something else. */
 import { commands, Disposable, l10n } from 'vscode';
-import { markDifferent } from '../../edits/markDifferent.ts';
-import { markRepetition } from '../../edits/markDuplicate.ts';
+import defer * as lazyMarkDifferent from '../../edits/markDifferent.ts';
+import defer * as markDuplicate from '../../edits/markDuplicate.ts';
 import { statusChoices } from '../../insight/choices.ts';
 import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { askForColumns } from './askForColumns.ts';
-import { documentsOf } from './fieldGestures.ts';
-import { namesOf } from './questionTitle.ts';
+import defer * as fieldGestures from './fieldGestures.ts';
+import defer * as questionTitle from './questionTitle.ts';
 import type { SetParts } from './setCommands.ts';
 
 interface Twins {
@@ -44,15 +44,19 @@ function repeat({ session, changes }: SetParts, { asked, earlier, fromEditor }: 
   const { snapshot } = session;
   const status = statusChoices(snapshot, asked).find(({ meaning }) => meaning === 'duplicate')?.value;
   return changes.make({
-    documents: documentsOf(snapshot, [asked]),
+    documents: fieldGestures.documentsOf(snapshot, [asked]),
     fromEditor,
     askForColumns,
-    done: l10n.t('{0} is marked as a duplicate of {1}', namesOf([asked]), namesOf([earlier])),
+    done: l10n.t(
+      '{0} is marked as a duplicate of {1}',
+      questionTitle.namesOf([asked]),
+      questionTitle.namesOf([earlier]),
+    ),
     compute: (now, textOf, newColumns) => {
       const one = now.requirement(asked.key);
       if (!one || status === undefined)
         return { refusal: message('The document has changed since it was read. Try again.') };
-      return markRepetition(now, one, { status, of: earlier.id }, textOf, { newColumns });
+      return markDuplicate.markRepetition(now, one, { status, of: earlier.id }, textOf, { newColumns });
     },
   });
 }
@@ -62,11 +66,15 @@ function differ({ session, changes }: SetParts, { asked, earlier, fromEditor }: 
   return changes.make({
     documents: uri === null ? [] : [uri],
     fromEditor: fromEditor && uri === asked.uri,
-    done: l10n.t('{0} and {1} count as different from now on', namesOf([asked]), namesOf([earlier])),
+    done: l10n.t(
+      '{0} and {1} count as different from now on',
+      questionTitle.namesOf([asked]),
+      questionTitle.namesOf([earlier]),
+    ),
     compute: (now, textOf) => {
       const [one, two] = [now.requirement(asked.key), now.requirement(earlier.key)];
       return one && two
-        ? markDifferent(now, one, two, textOf)
+        ? lazyMarkDifferent.markDifferent(now, one, two, textOf)
         : { refusal: message('The document has changed since it was read. Try again.') };
     },
   });

@@ -5,9 +5,10 @@
 import { commands, EventEmitter, l10n, ProgressLocation, Uri, window } from 'vscode';
 import type { Disposable, Event } from 'vscode';
 import type { Log } from '../../index/ports.ts';
-import { comparePlans } from '../../insight/compare/comparePlans.ts';
+import defer * as lazyComparePlans from '../../insight/compare/comparePlans.ts';
 import type { Comparison } from '../../insight/compare/difference.ts';
-import { planState, type PlanState } from '../../insight/compare/planState.ts';
+import defer * as lazyPlanState from '../../insight/compare/planState.ts';
+import type { PlanState } from '../../insight/compare/planState.ts';
 import { Refused } from '../changing/openForChange.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
@@ -92,8 +93,8 @@ export class Comparing implements Disposable {
   #show(root: string, other: OtherPlan): void {
     const { snapshot } = this.#session;
     const there = other.stateOver(snapshot, root);
-    const here = planState(snapshot, root);
-    this.#shown = { root, other, there, here, comparison: comparePlans(there, here) };
+    const here = lazyPlanState.planState(snapshot, root);
+    this.#shown = { root, other, there, here, comparison: lazyComparePlans.comparePlans(there, here) };
     this.#changed.fire();
   }
 

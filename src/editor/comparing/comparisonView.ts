@@ -2,17 +2,11 @@
 import { EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, window } from 'vscode';
 import { TreeItemCollapsibleState } from 'vscode';
 import type { Disposable, Event, TreeDataProvider, TreeView } from 'vscode';
-import { agreedBy, isAgreedByAll } from '../../insight/compare/agreements.ts';
-import { type ComparisonRow, comparisonRows, differencesOf } from '../../insight/compare/comparisonTree.ts';
+import defer * as agreements from '../../insight/compare/agreements.ts';
+import defer * as comparisonTree from '../../insight/compare/comparisonTree.ts';
+import type { ComparisonRow } from '../../insight/compare/comparisonTree.ts';
 import type { Difference } from '../../insight/compare/difference.ts';
-import {
-  changeName,
-  differenceText,
-  isOverloaded,
-  phaseEffectText,
-  stepEffectText,
-  subjectName,
-} from '../../insight/compare/differenceText.ts';
+import defer * as lazyDifferenceText from '../../insight/compare/differenceText.ts';
 import { agreeingParties, type AgreeingParty } from '../../model/plan.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
@@ -54,7 +48,7 @@ export class ComparisonView implements TreeDataProvider<ComparisonRow>, Disposab
 
   getChildren(row?: ComparisonRow): ComparisonRow[] {
     const { shown } = this.#comparing;
-    return shown ? [...comparisonRows(shown.comparison, row ?? null)] : [];
+    return shown ? [...comparisonTree.comparisonRows(shown.comparison, row ?? null)] : [];
   }
 
   getParent(row: ComparisonRow): ComparisonRow | null {
@@ -67,7 +61,7 @@ export class ComparisonView implements TreeDataProvider<ComparisonRow>, Disposab
     const label = typeof item.label === 'string' ? item.label : '';
     const description = typeof item.description === 'string' ? item.description : '';
     item.accessibilityInformation = { label: [label, description].filter((text) => text !== '').join(', ') };
-    if (differencesOf(row).length > 0) item.contextValue = row.kind;
+    if (comparisonTree.differencesOf(row).length > 0) item.contextValue = row.kind;
     return item;
   }
 
@@ -103,15 +97,16 @@ export class ComparisonView implements TreeDataProvider<ComparisonRow>, Disposab
         const item = new TreeItem(first?.title ?? '', TreeItemCollapsibleState.Collapsed);
         item.description = l10n.t('{0} differences', row.differences.length);
         item.iconPath = new ThemeIcon('diff-modified');
-        if (first) item.tooltip = `${translate(subjectName(first.subject))} ${first.title}`;
+        if (first)
+          item.tooltip = `${translate(lazyDifferenceText.subjectName(first.subject))} ${first.title}`;
         return item;
       }
       case 'difference':
         return this.#differenceItem(row);
       case 'phase': {
-        const text = phaseEffectText(row.effect);
+        const text = lazyDifferenceText.phaseEffectText(row.effect);
         const item = new TreeItem(row.effect.name);
-        const isTooMuch = isOverloaded(row.effect.after);
+        const isTooMuch = lazyDifferenceText.isOverloaded(row.effect.after);
         const said = text ? translate(text) : '';
         item.description = isTooMuch ? l10n.t('{0}: more than its capacity', said) : said;
         item.iconPath = isTooMuch
@@ -121,7 +116,7 @@ export class ComparisonView implements TreeDataProvider<ComparisonRow>, Disposab
       }
       case 'step': {
         const item = new TreeItem(row.effect.name);
-        item.description = `${translate(stepEffectText(row.effect))} · ${row.effect.process}`;
+        item.description = `${translate(lazyDifferenceText.stepEffectText(row.effect))} · ${row.effect.process}`;
         item.iconPath =
           row.effect.after === false
             ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
@@ -139,7 +134,7 @@ export class ComparisonView implements TreeDataProvider<ComparisonRow>, Disposab
     item.description = parts.filter((part) => part !== '').join(' · ');
     item.iconPath = new ThemeIcon(agreed === '' ? icons[difference.change] : 'pass');
     item.tooltip = [
-      `${translate(subjectName(difference.subject))} ${difference.title}: ${translate(changeName(difference.change))}`,
+      `${translate(lazyDifferenceText.subjectName(difference.subject))} ${difference.title}: ${translate(lazyDifferenceText.changeName(difference.change))}`,
       l10n.t('There: {0}', difference.before || '–'),
       l10n.t('Here: {0}', difference.after || '–'),
       ...(agreed === '' ? [] : [agreed]),
@@ -154,7 +149,7 @@ export class ComparisonView implements TreeDataProvider<ComparisonRow>, Disposab
 
   /** What only one side has is said by the side: that it is added or removed depends on how one looks at it. */
   #textOf(difference: Difference): string {
-    if (difference.field !== '') return differenceText(difference, translate);
+    if (difference.field !== '') return lazyDifferenceText.differenceText(difference, translate);
     const place = difference.before || difference.after;
     const where = difference.change === 'added' ? l10n.t('only here') : l10n.t('only there');
     return place === '' || place === difference.title ? where : `${where} · ${place}`;
@@ -163,11 +158,11 @@ export class ComparisonView implements TreeDataProvider<ComparisonRow>, Disposab
   #agreedOn(difference: Difference): string {
     const { shown } = this.#comparing;
     if (!shown) return '';
-    const by = agreedBy(this.#session.snapshot.plan(shown.root).agreed, difference);
+    const by = agreements.agreedBy(this.#session.snapshot.plan(shown.root).agreed, difference);
     const parties = agreeingParties.filter((party) => by[party] !== undefined);
     if (parties.length === 0) return '';
     const names = parties.map((party) => `${partyName(party)} ${by[party] ?? ''}`).join(l10n.t(', '));
-    return isAgreedByAll(by) ? l10n.t('agreed by all: {0}', names) : l10n.t('agreed: {0}', names);
+    return agreements.isAgreedByAll(by) ? l10n.t('agreed by all: {0}', names) : l10n.t('agreed: {0}', names);
   }
 }
 

@@ -1,11 +1,12 @@
 /** What a plan is compared with: a saved version, another folder or plan file, a Git revision. Each is read once. */
 import { l10n, workspace } from 'vscode';
 import type { Uri } from 'vscode';
-import { isVersionText, readVersion } from '../../exchange/planVersions/readVersion.ts';
+import defer * as lazyReadVersion from '../../exchange/planVersions/readVersion.ts';
 import type { DocumentSource, Log } from '../../index/ports.ts';
 import { readOnce } from '../../index/readOnce.ts';
 import { withPlanText } from '../../index/withPlanText.ts';
-import { planState, type PlanState } from '../../insight/compare/planState.ts';
+import defer * as lazyPlanState from '../../insight/compare/planState.ts';
+import type { PlanState } from '../../insight/compare/planState.ts';
 import type { Root, Snapshot } from '../../model/snapshot.ts';
 import { gitObject } from '../../platform/node/gitObject.ts';
 import { GitTreeSource } from '../../platform/node/gitTree.ts';
@@ -66,7 +67,7 @@ async function whole(
   const plan = snapshot.plan(root.id);
   if (snapshot.requirementCount === 0 && plan.uri === null)
     throw new Refused(l10n.t('“{0}” has neither a plan nor requirements.', name));
-  const state = planState(snapshot, root.id);
+  const state = lazyPlanState.planState(snapshot, root.id);
   const planPath = plan.uri === null ? null : (snapshot.document(plan.uri)?.path ?? null);
   return {
     name,
@@ -92,8 +93,8 @@ export async function otherFile(file: Uri): Promise<OtherPlan> {
   const content = await contentOf(file, mostBytes);
   const text = content instanceof Uint8Array ? textIn(content) : null;
   if (text === null) throw new Refused(l10n.t('“{0}” cannot be read.', nameOf(file)));
-  if (isVersionText(text)) {
-    const version = readVersion(text);
+  if (lazyReadVersion.isVersionText(text)) {
+    const version = lazyReadVersion.readVersion(text);
     if ('key' in version) throw new Refused(translate(version));
     const { state, name, saved } = version;
     return {
@@ -109,7 +110,7 @@ export async function otherFile(file: Uri): Promise<OtherPlan> {
     name: nameOf(file),
     stateOver: (here, root) => {
       const own = here.roots.find(({ id }) => id === root) ?? { id: root, name: '' };
-      return planState(withPlanText(here, own, text) ?? here, root);
+      return lazyPlanState.planState(withPlanText(here, own, text) ?? here, root);
     },
     textOf: () => Promise.resolve(null),
     planPath: null,

@@ -1,11 +1,12 @@
 /** Comparing plans: what with, what differs, and what is done about it. */
 import { commands, Disposable, env, l10n, Uri, window } from 'vscode';
-import { writeAgreement } from '../../edits/takeOver/writeAgreement.ts';
-import { takeOver } from '../../edits/takeOver/takeOver.ts';
-import { comparisonAsMarkdown } from '../../exchange/comparisons/comparisonReport.ts';
+import defer * as lazyWriteAgreement from '../../edits/takeOver/writeAgreement.ts';
+import defer * as lazyTakeOver from '../../edits/takeOver/takeOver.ts';
+import defer * as comparisonReport from '../../exchange/comparisons/comparisonReport.ts';
 import type { Log } from '../../index/ports.ts';
-import { agreedBy } from '../../insight/compare/agreements.ts';
-import { type ComparisonRow, differencesOf } from '../../insight/compare/comparisonTree.ts';
+import defer * as agreements from '../../insight/compare/agreements.ts';
+import defer * as comparisonTree from '../../insight/compare/comparisonTree.ts';
+import type { ComparisonRow } from '../../insight/compare/comparisonTree.ts';
 import type { Difference } from '../../insight/compare/difference.ts';
 import { message } from '../../model/message.ts';
 import { agreeingParties, type AgreeingParty } from '../../model/plan.ts';
@@ -13,13 +14,14 @@ import type { Changes } from '../changing/applyEdits.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import { today } from '../views/today.ts';
-import { chooseOther, type ChosenOther } from './chooseOther.ts';
+import defer * as lazyChooseOther from './chooseOther.ts';
+import type { ChosenOther } from './chooseOther.ts';
 import { chooseRoot } from './chooseRoot.ts';
 import { Comparing } from './comparing.ts';
 import { ComparisonView, partyName } from './comparisonView.ts';
 import { registerSaveVersion } from './saveVersion.ts';
 import { SideBySide } from './sideBySide.ts';
-import { documentsToTake } from './takenDocuments.ts';
+import defer * as takenDocuments from './takenDocuments.ts';
 
 export function registerComparing(session: Session, changes: Changes, log: Log): Disposable {
   const comparing = new Comparing(session, log);
@@ -29,7 +31,7 @@ export function registerComparing(session: Session, changes: Changes, log: Log):
   const asked = (row: unknown, rows: unknown): readonly Difference[] => {
     const several =
       Array.isArray(rows) && rows.length > 0 ? rows : row === undefined ? view.selection : [row];
-    const found = several.filter(isRow).flatMap(differencesOf);
+    const found = several.filter(isRow).flatMap(comparisonTree.differencesOf);
     return [...new Map(found.map((each) => [each.id, each])).values()];
   };
   return Disposable.from(
@@ -40,7 +42,7 @@ export function registerComparing(session: Session, changes: Changes, log: Log):
     commands.registerCommand('groundplan.comparePlan', async (uri: unknown, root: unknown) => {
       const own = typeof root === 'string' ? root : await chooseRoot(session.snapshot);
       if (own === undefined) return false;
-      const chosen = isChosen(uri) ? uri : await chooseOther(own);
+      const chosen = isChosen(uri) ? uri : await lazyChooseOther.chooseOther(own);
       return chosen ? comparing.compare(own, chosen) : false;
     }),
     commands.registerCommand('groundplan.closeComparison', () => comparing.close()),
@@ -85,8 +87,8 @@ async function take(
       : l10n.t('{0} differences taken over from “{1}”', differences.length, shown.other.name);
   const isAll = differences.length === shown.comparison.differences.length;
   const isDone = await changes.make({
-    documents: documentsToTake(session.snapshot, shown, differences),
-    compute: (now, textOf) => takeOver(now, shown.root, shown.there, isAll ? null : ids, textOf),
+    documents: takenDocuments.documentsToTake(session.snapshot, shown, differences),
+    compute: (now, textOf) => lazyTakeOver.takeOver(now, shown.root, shown.there, isAll ? null : ids, textOf),
     done,
     fromEditor: false,
   });
@@ -112,7 +114,7 @@ async function agree(
     );
     return false;
   }
-  const before = differences.length === 1 ? agreedBy(plan.agreed, first) : {};
+  const before = differences.length === 1 ? agreements.agreedBy(plan.agreed, first) : {};
   const parties = isParties(given) ? given : await askParties(first, differences.length, before);
   if (parties === undefined) return false;
   const isDone = await changes.make({
@@ -122,7 +124,7 @@ async function agree(
       const edits =
         text === null
           ? message('The document has changed since it was read. Try again.')
-          : writeAgreement(text, differences, parties, today());
+          : lazyWriteAgreement.writeAgreement(text, differences, parties, today());
       return 'key' in edits ? { refusal: edits } : { edits: new Map([[uri, edits]]) };
     },
     done: l10n.t('Agreed: {0}', parties.map(partyName).join(l10n.t(', ')) || '–'),
@@ -159,7 +161,10 @@ async function askParties(
 async function copy({ shown }: Comparing): Promise<void> {
   if (!shown) return;
   const { other, comparison } = shown;
-  const text = comparisonAsMarkdown({ from: other.name, to: l10n.t('here'), comparison }, translate);
+  const text = comparisonReport.comparisonAsMarkdown(
+    { from: other.name, to: l10n.t('here'), comparison },
+    translate,
+  );
   await env.clipboard.writeText(text);
   void window.showInformationMessage(l10n.t('The comparison is copied, ready to be pasted into a review.'));
 }

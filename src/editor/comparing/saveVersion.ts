@@ -1,11 +1,11 @@
 /** “Save a version”: a dated copy of the plan with all requirements, in `plan-versions/`; and the list of those. */
 import { commands, FileType, l10n, Uri, window, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
-import { versionHead } from '../../exchange/planVersions/readVersion.ts';
-import { writeVersion } from '../../exchange/planVersions/writeVersion.ts';
+import defer * as readVersion from '../../exchange/planVersions/readVersion.ts';
+import defer * as lazyWriteVersion from '../../exchange/planVersions/writeVersion.ts';
 import type { Log } from '../../index/ports.ts';
 import { versionsFolder } from '../../index/fileKinds.ts';
-import { planState } from '../../insight/compare/planState.ts';
+import defer * as lazyPlanState from '../../insight/compare/planState.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { today } from '../views/today.ts';
@@ -37,12 +37,16 @@ async function save(session: Session, root: string, given: string | undefined): 
       placeHolder: day,
     }));
   if (name === undefined) return undefined;
-  const state = planState(session.snapshot, root);
+  const state = lazyPlanState.planState(session.snapshot, root);
   const comment = [
     l10n.t('A saved version of the plan, with all its requirements as they were on {0}.', day),
     l10n.t('“Compare plan with…” shows what changed since. It is not read as a requirement document.'),
   ];
-  const text = writeVersion(state, { name: name.trim() === '' ? day : name.trim(), saved: day, comment });
+  const text = lazyWriteVersion.writeVersion(state, {
+    name: name.trim() === '' ? day : name.trim(),
+    saved: day,
+    comment,
+  });
   const file = await freeFile(Uri.parse(`${root}/${versionsFolder}`), fileName(day, name));
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   void offer(file, state.requirements.length);
@@ -99,7 +103,7 @@ export async function savedVersions(root: string): Promise<readonly VersionFile[
     const file = Uri.joinPath(folder, name);
     try {
       const text = new TextDecoder().decode((await workspace.fs.readFile(file)).subarray(0, 8_000));
-      const head = versionHead(text);
+      const head = readVersion.versionHead(text);
       if (head) versions.push({ file, ...head });
     } catch {
       continue; // Gone, or not for us: it is not offered.

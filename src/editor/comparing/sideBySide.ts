@@ -5,7 +5,7 @@
 import { commands, EventEmitter, l10n, Uri, window, workspace } from 'vscode';
 import type { Disposable, Event, TextDocumentContentProvider } from 'vscode';
 import type { Difference } from '../../insight/compare/difference.ts';
-import { itemText } from '../../insight/compare/itemText.ts';
+import defer * as lazyItemText from '../../insight/compare/itemText.ts';
 import type { Log } from '../../index/ports.ts';
 import { documentUri } from '../../model/documentUri.ts';
 import { startOfText, type TextRange } from '../../model/textRange.ts';
@@ -54,7 +54,7 @@ export class SideBySide implements TextDocumentContentProvider, Disposable {
     if (!asked || !shown) return '';
     if (asked.side === 'document') return (await shown.other.textOf(asked.key ?? '')) ?? '';
     const state = asked.side === 'there' ? shown.there : shown.here;
-    return itemText(state, { subject: asked.subject }, asked.key, translate);
+    return lazyItemText.itemText(state, { subject: asked.subject }, asked.key, translate);
   }
 
   /** Field by field. */

@@ -1,8 +1,8 @@
 /** The documents that taking differences over may change. */
-import { documentsOfId } from '../../edits/renaming/namedById.ts';
-import { documentsOfMove } from '../../edits/renaming/moveModule.ts';
-import { usesOfWord } from '../../edits/renaming/wordUses.ts';
-import { canBeFollowed } from '../../edits/addRequirement.ts';
+import defer * as namedById from '../../edits/renaming/namedById.ts';
+import defer * as moveModule from '../../edits/renaming/moveModule.ts';
+import defer * as wordUses from '../../edits/renaming/wordUses.ts';
+import defer * as addRequirement from '../../edits/addRequirement.ts';
 import type { Difference } from '../../insight/compare/difference.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Shown } from './comparing.ts';
@@ -20,17 +20,18 @@ export function documentsToTake(
       const item = subject === 'module' ? snapshot.module(root, to) : snapshot.phase(root, to);
       const word = field === 'id' ? item?.id : item?.name;
       const place = { kind: subject, root, path: to, word: word ?? to } as const;
-      for (const used of usesOfWord(snapshot, place).keys()) found.add(used);
+      for (const used of wordUses.usesOfWord(snapshot, place).keys()) found.add(used);
     }
     if (subject === 'module' && field === 'parent' && to !== null)
-      for (const moved of documentsOfMove(snapshot, { root, path: to, to: null })) found.add(moved);
+      for (const moved of moveModule.documentsOfMove(snapshot, { root, path: to, to: null }))
+        found.add(moved);
     if (subject === 'step' && to !== null)
       for (const served of snapshot.inStep(root, to)) found.add(served.uri);
     if (subject !== 'requirement') continue;
     const requirement = to === null ? undefined : snapshot.requirement(to);
     if (requirement) found.add(requirement.uri);
     if (requirement && field === 'id')
-      for (const named of documentsOfId(snapshot, requirement)) found.add(named);
+      for (const named of namedById.documentsOfId(snapshot, requirement)) found.add(named);
     if (change === 'removed')
       for (const home of homesFor(snapshot, root, { there, here }, from)) found.add(home);
   }
@@ -47,7 +48,7 @@ function homesFor(
   const requirement = there.requirements.find((each) => each.key === key);
   if (!requirement) return [];
   const all = [...snapshot.requirements()].filter(
-    (each) => each.root === root && canBeFollowed(snapshot, each),
+    (each) => each.root === root && addRequirement.canBeFollowed(snapshot, each),
   );
   const own = all.find(({ uri }) => snapshot.document(uri)?.path === requirement.document);
   const beside = all.filter(({ modules }) => modules.some(({ path }) => requirement.modules.includes(path)));

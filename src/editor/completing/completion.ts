@@ -12,27 +12,23 @@ import {
   workspace,
 } from 'vscode';
 import type { CompletionItemProvider, Disposable, Position, TextDocument, Uri } from 'vscode';
-import { writerOf } from '../../edits/readAgain.ts';
-import {
-  fieldSuggestions,
-  linkFields,
-  partSuggestions,
-  requirementSuggestions,
-  type Suggestion,
-  type SuggestionKind,
-  type Suggestions,
-} from '../../insight/suggestions.ts';
+import defer * as readAgain from '../../edits/readAgain.ts';
+import defer * as lazySuggestions from '../../insight/suggestions.ts';
+import type { Suggestion, SuggestionKind, Suggestions } from '../../insight/suggestions.ts';
 import type { Field } from '../../model/field.ts';
 import { registerForDocuments } from '../documentSelector.ts';
 import { knownUri } from '../places.ts';
 import type { Session } from '../session.ts';
 import { sheetScheme } from '../sheetDocuments.ts';
 import { requirementTooltip } from '../views/cardTooltip.ts';
-import { placeAt, type Place } from './placeAt.ts';
-import { planQuestion } from './planPlace.ts';
-import { planSchema, type PlanSchema, schemaKeys, schemaValues } from './schemaHelp.ts';
+import defer * as lazyPlaceAt from './placeAt.ts';
+import type { Place } from './placeAt.ts';
+import defer * as planPlace from './planPlace.ts';
+import defer * as schemaHelp from './schemaHelp.ts';
+import type { PlanSchema } from './schemaHelp.ts';
 import type { LineOf, Piece } from './writingPlace.ts';
-import { siblingKeys, type YamlPlace } from './yamlPlace.ts';
+import defer * as yamlPlace from './yamlPlace.ts';
+import type { YamlPlace } from './yamlPlace.ts';
 
 /** In comments and in Markdown nothing is suggested by itself, so the signs before a value ask for it. */
 const triggers = [
@@ -92,7 +88,7 @@ export function registerCompletion(session: Session, schema: Uri): Disposable {
 /** A package without the file is no reason to break anything else. */
 async function readSchema(uri: Uri): Promise<PlanSchema | null> {
   try {
-    return planSchema(new TextDecoder().decode(await workspace.fs.readFile(uri)));
+    return schemaHelp.planSchema(new TextDecoder().decode(await workspace.fs.readFile(uri)));
   } catch {
     return null;
   }
@@ -113,9 +109,14 @@ function complete(
   const uri = knownUri(document.uri);
   const entry = snapshot.document(uri);
   // What a tool has made is not written by hand.
-  if (entry?.facts.reader !== undefined && !writerOf(entry)) return undefined;
+  if (entry?.facts.reader !== undefined && !readAgain.writerOf(entry)) return undefined;
   const lineOf: LineOf = (line) => (line >= 0 && line < document.lineCount ? document.lineAt(line).text : '');
-  const found = placeAt(entry, document.uri.path, { lineOf, whole: () => document.getText() }, position);
+  const found = lazyPlaceAt.placeAt(
+    entry,
+    document.uri.path,
+    { lineOf, whole: () => document.getText() },
+    position,
+  );
   if (!found) return undefined;
   const root = entry?.root ?? snapshot.roots.find(({ id }) => uri.startsWith(`${id}/`))?.id;
   if (root === undefined) return undefined;
@@ -153,7 +154,7 @@ function answerAt(asking: Asking, found: Exclude<Place, { readonly kind: 'plan' 
     const suggestions =
       from === 'ids'
         ? ids(asking, piece, accepts)
-        : partSuggestions(session.snapshot, uri, { namesOnly: from === 'names' });
+        : lazySuggestions.partSuggestions(session.snapshot, uri, { namesOnly: from === 'names' });
     return { suggestions, piece, write: (text) => text };
   }
   const { place } = found;
@@ -162,19 +163,19 @@ function answerAt(asking: Asking, found: Exclude<Place, { readonly kind: 'plan' 
 
 function ofField(asking: Asking, field: Field, piece: Piece, write: Answer['write']): Answer | null {
   const { session, uri, root } = asking;
-  const suggestions = linkFields.has(field)
+  const suggestions = lazySuggestions.linkFields.has(field)
     ? ids(asking, piece)
-    : fieldSuggestions(session.snapshot, { uri, root }, field, piece.typed);
+    : lazySuggestions.fieldSuggestions(session.snapshot, { uri, root }, field, piece.typed);
   return suggestions && { suggestions, piece, write };
 }
 
 function ids({ session, uri }: Asking, { typed }: Piece, accepts?: (id: string) => boolean): Suggestions {
   const find = (query: string, limit: number) => session.search.find(query, limit);
-  return requirementSuggestions(session.snapshot, { uri }, typed, find, accepts);
+  return lazySuggestions.requirementSuggestions(session.snapshot, { uri }, typed, find, accepts);
 }
 
 async function inPlan(asking: Asking, place: YamlPlace, schemaOf: Parts['schemaOf']): Promise<Answer | null> {
-  const question = planQuestion(place);
+  const question = planPlace.planQuestion(place);
   if (question.kind === 'field') return ofField(asking, question.field, place, place.write);
   const { lineOf, position } = asking;
   if (question.kind === 'requirement')
@@ -182,18 +183,19 @@ async function inPlan(asking: Asking, place: YamlPlace, schemaOf: Parts['schemaO
   const schema = await schemaOf();
   if (!schema) return null;
   const isFollowed = /^["']?\s{0,8}:/u.test(lineOf(position.line).slice(place.end));
-  const known = question.what === 'keys' ? siblingKeys(lineOf, position, place.column) : new Set();
+  const known = question.what === 'keys' ? yamlPlace.siblingKeys(lineOf, position, place.column) : new Set();
   const items =
     question.what === 'keys'
-      ? schemaKeys(schema, question.path)
+      ? schemaHelp
+          .schemaKeys(schema, question.path)
           .filter(({ name }) => !known.has(name))
           .map(({ name, description, isNested }) => ({
             ...wordOf('key', name, description),
             text: isFollowed ? name : `${name}:${isNested ? '' : ' '}`,
           }))
-      : schemaValues(schema, question.path).map(({ value, description }) =>
-          wordOf('word', value, description),
-        );
+      : schemaHelp
+          .schemaValues(schema, question.path)
+          .map(({ value, description }) => wordOf('word', value, description));
   const isTight = lineOf(position.line)[place.start - 1] === ':';
   return {
     suggestions: { items, isIncomplete: false },

@@ -1,7 +1,8 @@
 /** The command that adds a requirement: its title, then where it belongs and where it is written. */
 import { commands, Disposable, l10n, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import { type PlaceForNew, placesForNew } from '../../edits/adding/placesForNew.ts';
+import defer * as lazyPlacesForNew from '../../edits/adding/placesForNew.ts';
+import type { PlaceForNew } from '../../edits/adding/placesForNew.ts';
 import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
 import { moduleTrail } from '../../insight/moduleTreeContent.ts';
 import { documentPath } from '../../model/documentUri.ts';
@@ -9,7 +10,8 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import type { Changes } from '../changing/applyEdits.ts';
 import { rootOf } from '../changing/fileStanding.ts';
 import type { Session } from '../session.ts';
-import { addGesture, idLike, placeFor, type WantedRequirement } from './addGesture.ts';
+import defer * as lazyAddGesture from './addGesture.ts';
+import type { WantedRequirement } from './addGesture.ts';
 import { pickChoice, plainChoice } from './pickChoice.ts';
 
 /**
@@ -40,7 +42,7 @@ async function addWith(session: Session, changes: Changes, row: unknown, values:
     }),
   );
   const wanted: WantedRequirement = { ...placeOfRow(row), ...given, root, title };
-  return changes.make(addGesture(session.snapshot, wanted, false));
+  return changes.make(lazyAddGesture.addGesture(session.snapshot, wanted, false));
 }
 
 async function ask(session: Session, changes: Changes, row: unknown): Promise<void> {
@@ -55,7 +57,7 @@ async function ask(session: Session, changes: Changes, row: unknown): Promise<vo
   let wanted: WantedRequirement = { ...placeOfRow(row), root, title };
   for (;;) {
     const { snapshot } = session;
-    const places = placesForNew(snapshot, wanted);
+    const places = lazyPlacesForNew.placesForNew(snapshot, wanted);
     if (places.length === 0) {
       void window.showWarningMessage(
         l10n.t(
@@ -70,7 +72,7 @@ async function ask(session: Session, changes: Changes, row: unknown): Promise<vo
     });
     if (!item) return;
     if (item.does === 'add') {
-      await changes.make(addGesture(snapshot, wanted, true));
+      await changes.make(lazyAddGesture.addGesture(snapshot, wanted, true));
       return;
     }
     wanted = { ...wanted, ...(await changed(snapshot, wanted, places, item.does)) };
@@ -87,9 +89,9 @@ function itemsFor(
   places: readonly PlaceForNew[],
 ): readonly ChangeItem[] {
   const { root, module, phase, step } = wanted;
-  const place = placeFor(places, wanted);
+  const place = lazyAddGesture.placeFor(places, wanted);
   const path = place ? (documentPath(root, place.uri) ?? '') : '';
-  const id = place ? (wanted.id ?? idLike(snapshot, place.like)) : null;
+  const id = place ? (wanted.id ?? lazyAddGesture.idLike(snapshot, place.like)) : null;
   const none = l10n.t('as the document says');
   const items: ChangeItem[] = [
     {

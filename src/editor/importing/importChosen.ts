@@ -1,6 +1,7 @@
 /** What a person has chosen for an import, or another extension has given. */
 import type { GoneIs } from '../../edits/importing/compareImport.ts';
-import { importedTable, type ImportedTable, type Mapped } from '../../edits/importing/importedTable.ts';
+import defer * as lazyImportedTable from '../../edits/importing/importedTable.ts';
+import type { ImportedTable, Mapped } from '../../edits/importing/importedTable.ts';
 import type { ImportTarget } from '../../edits/importing/importRequirements.ts';
 import type { Renamed } from '../../edits/importing/unknownNames.ts';
 import { type Field, fields } from '../../model/field.ts';
@@ -76,7 +77,7 @@ export function sheetOf({ sheets }: ImportFile, { sheet }: Chosen): number {
   let best = 0;
   let most = -1;
   for (const [index, { rows }] of sheets.entries()) {
-    const count = importedTable(rows)?.items.length ?? 0;
+    const count = lazyImportedTable.importedTable(rows)?.items.length ?? 0;
     if (count <= most) continue;
     best = index;
     most = count;
@@ -87,7 +88,7 @@ export function sheetOf({ sheets }: ImportFile, { sheet }: Chosen): number {
 export function tableOf(file: ImportFile, chosen: Chosen): ImportedTable | null {
   const { headersAt, mapping } = chosen;
   const rows = file.sheets[sheetOf(file, chosen)]?.rows ?? [];
-  return importedTable(rows, { ...(headersAt !== null && { headersAt }), mapping });
+  return lazyImportedTable.importedTable(rows, { ...(headersAt !== null && { headersAt }), mapping });
 }
 
 export function prefixFor({ tracker }: ImportedTable, { idPrefix }: Chosen): string {

@@ -1,9 +1,10 @@
 /** The command that imports a spreadsheet or a tracker's export, with a look at what it does before it is done. */
 import { commands, l10n, Uri, window } from 'vscode';
 import type { Disposable } from 'vscode';
-import { withIdPrefix } from '../../edits/importing/compareImport.ts';
+import defer * as compareImport from '../../edits/importing/compareImport.ts';
 import type { ImportedTable } from '../../edits/importing/importedTable.ts';
-import { importRequirements, type ImportResult } from '../../edits/importing/importRequirements.ts';
+import defer * as lazyImportRequirements from '../../edits/importing/importRequirements.ts';
+import type { ImportResult } from '../../edits/importing/importRequirements.ts';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
 import { message } from '../../model/message.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -11,22 +12,19 @@ import type { Changes, Gesture } from '../changing/applyEdits.ts';
 import { nameOf, openForChange, Refused } from '../changing/openForChange.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
-import { askForGone } from './goneQuestion.ts';
-import { type Chosen, chosenFrom, nothingChosen, prefixFor, tableOf } from './importChosen.ts';
-import { type ImportFile, readImportFile, UnknownEncoding } from './importFile.ts';
-import { importItems, type StepItem } from './importItems.ts';
+import defer * as goneQuestion from './goneQuestion.ts';
+import defer * as importChosen from './importChosen.ts';
+import type { Chosen } from './importChosen.ts';
+import defer * as importFile from './importFile.ts';
+import type { ImportFile } from './importFile.ts';
+import defer * as lazyImportItems from './importItems.ts';
+import type { StepItem } from './importItems.ts';
 import type { ImportPreview } from './importPreview.ts';
-import {
-  askForColumns,
-  askForEncoding,
-  askForHeaders,
-  askForMeaning,
-  askForPrefix,
-  askForSheet,
-} from './importQuestions.ts';
-import { importCounts, importReport, type ImportReport } from './importReport.ts';
-import { pickTarget, rootFor, targetFor } from './importTarget.ts';
-import { askForNames } from './namesQuestion.ts';
+import defer * as importQuestions from './importQuestions.ts';
+import defer * as lazyImportReport from './importReport.ts';
+import type { ImportReport } from './importReport.ts';
+import defer * as importTarget from './importTarget.ts';
+import defer * as namesQuestion from './namesQuestion.ts';
 
 /**
  * Takes the file, or nothing; and then, for other extensions and keys, `{ target, mapping, … }`, so that nothing is
@@ -51,10 +49,10 @@ interface Parts {
 }
 
 async function importWith({ session, changes }: Parts, uri: Uri, values: unknown): Promise<boolean> {
-  const chosen = chosenFrom(values);
+  const chosen = importChosen.chosenFrom(values);
   if (!chosen.target) return false;
   try {
-    const table = tableOf(await readImportFile(uri, chosen.encoding), chosen);
+    const table = importChosen.tableOf(await importFile.readImportFile(uri, chosen.encoding), chosen);
     return table ? await changes.make(new ImportGesture(session.snapshot, uri, table, chosen)) : false;
   } catch (error) {
     void window.showWarningMessage(errorText(error));
@@ -81,34 +79,38 @@ async function ask(parts: Parts, given: Uri | undefined): Promise<void> {
 
 /** Shows what would be done, and asks again after each answer, until it is imported or left. */
 async function askOf({ session, changes, preview }: Parts, uri: Uri): Promise<void> {
-  let chosen = nothingChosen;
+  let chosen = importChosen.nothingChosen;
   for (;;) {
-    const file = await readImportFile(uri, chosen.encoding).catch((error: unknown) => {
-      if (error instanceof UnknownEncoding) return null;
+    const file = await importFile.readImportFile(uri, chosen.encoding).catch((error: unknown) => {
+      if (error instanceof importFile.UnknownEncoding) return null;
       throw error;
     });
     if (!file) {
-      const answer = await askForEncoding(chosen.encoding);
+      const answer = await importQuestions.askForEncoding(chosen.encoding);
       if (answer.encoding === undefined) return;
       chosen = { ...chosen, ...answer };
       continue;
     }
-    const table = tableOf(file, chosen);
+    const table = importChosen.tableOf(file, chosen);
     const { snapshot } = session;
-    const root = rootFor(snapshot, uri, chosen.target);
+    const root = importTarget.rootFor(snapshot, uri, chosen.target);
     if (root === undefined) return;
-    if (!chosen.target) chosen = { ...chosen, target: targetFor(snapshot, uri, root, idsOf(table, chosen)) };
+    if (!chosen.target)
+      chosen = { ...chosen, target: importTarget.targetFor(snapshot, uri, root, idsOf(table, chosen)) };
     const gesture = table ? new ImportGesture(snapshot, uri, table, chosen) : null;
     const prepared = gesture ? await preparedOr(gesture, session) : null;
     const result = typeof prepared === 'string' ? null : prepared;
     const failure = typeof prepared === 'string' ? prepared : null;
     if (gesture && result) await preview.show(gesture.report(false));
-    const item = await window.showQuickPick(importItems(file, table, chosen, { result, failure }, root), {
-      title: l10n.t('Import “{0}”', nameOf(uri)),
-      placeHolder: l10n.t('Import it, or choose what to change first'),
-      ignoreFocusOut: true,
-      matchOnDescription: true,
-    });
+    const item = await window.showQuickPick(
+      lazyImportItems.importItems(file, table, chosen, { result, failure }, root),
+      {
+        title: l10n.t('Import “{0}”', nameOf(uri)),
+        placeHolder: l10n.t('Import it, or choose what to change first'),
+        ignoreFocusOut: true,
+        matchOnDescription: true,
+      },
+    );
     if (!item?.does) return;
     const current: Current = { snapshot, uri, file, table, result, root, chosen };
     if (item.does !== 'import') {
@@ -117,7 +119,7 @@ async function askOf({ session, changes, preview }: Parts, uri: Uri): Promise<vo
     }
     // What would be lost without a word is asked for once.
     if (chosen.newColumns === null && lackingIn(result).length > 0) {
-      const answer = await askForColumns(lackingIn(result), targetName(chosen), chosen);
+      const answer = await importQuestions.askForColumns(lackingIn(result), targetName(chosen), chosen);
       chosen = { ...chosen, ...answer };
       if (chosen.newColumns === null) continue;
     }
@@ -152,26 +154,28 @@ async function answerTo(item: StepItem, current: Current): Promise<Partial<Chose
   const { snapshot, uri, file, table, result, root, chosen } = current;
   switch (item.does) {
     case 'target': {
-      const target = await pickTarget(snapshot, uri, root, chosen.target);
+      const target = await importTarget.pickTarget(snapshot, uri, root, chosen.target);
       return target ? { target, newColumns: null } : {};
     }
     case 'sheet':
-      return askForSheet(file, chosen);
+      return importQuestions.askForSheet(file, chosen);
     case 'headers':
-      return askForHeaders(file, table, chosen);
+      return importQuestions.askForHeaders(file, table, chosen);
     case 'encoding':
-      return askForEncoding(file.encoding);
+      return importQuestions.askForEncoding(file.encoding);
     case 'prefix':
-      return table ? askForPrefix(table, chosen) : {};
+      return table ? importQuestions.askForPrefix(table, chosen) : {};
     case 'column':
-      return table ? askForMeaning(table, item.column ?? 0, chosen) : {};
+      return table ? importQuestions.askForMeaning(table, item.column ?? 0, chosen) : {};
     case 'columns':
-      return askForColumns(lackingIn(result), targetName(chosen), chosen);
+      return importQuestions.askForColumns(lackingIn(result), targetName(chosen), chosen);
     case 'names':
-      return result && !('refusal' in result) ? askForNames(snapshot, root, result.unknown, chosen) : {};
+      return result && !('refusal' in result)
+        ? namesQuestion.askForNames(snapshot, root, result.unknown, chosen)
+        : {};
     case 'gone': {
       const gone = result && !('refusal' in result) ? result.comparison.gone : [];
-      const answer = await askForGone(snapshot, gone, nameOf(uri));
+      const answer = await goneQuestion.askForGone(snapshot, gone, nameOf(uri));
       return answer === undefined ? {} : { gone: answer };
     }
     default:
@@ -188,7 +192,7 @@ function targetName({ target }: Chosen): string {
 }
 
 function idsOf(table: ImportedTable | null, chosen: Chosen): ReadonlySet<string> {
-  const items = table ? withIdPrefix(table, prefixFor(table, chosen)).items : [];
+  const items = table ? compareImport.withIdPrefix(table, importChosen.prefixFor(table, chosen)).items : [];
   return new Set(items.flatMap(({ id }) => id ?? []));
 }
 
@@ -204,7 +208,7 @@ class ImportGesture implements Gesture {
 
   constructor(snapshot: Snapshot, file: Uri, table: ImportedTable, chosen: Chosen) {
     const { target } = chosen;
-    this.#root = rootFor(snapshot, file, target) ?? '';
+    this.#root = importTarget.rootFor(snapshot, file, target) ?? '';
     this.#file = file;
     this.#table = table;
     this.#chosen = chosen;
@@ -214,20 +218,20 @@ class ImportGesture implements Gesture {
   }
 
   get done(): string {
-    return l10n.t('“{0}” is imported: {1}', nameOf(this.#file), importCounts(this.#result));
+    return l10n.t('“{0}” is imported: {1}', nameOf(this.#file), lazyImportReport.importCounts(this.#result));
   }
 
   readonly compute = (now: Snapshot, textOf: TextOf): ImportResult => {
     const { target, newModules, newPhases, renamed, newColumns, gone } = this.#chosen;
     if (!target) return this.#result;
-    this.#result = importRequirements(
+    this.#result = lazyImportRequirements.importRequirements(
       now,
       {
         root: this.#root,
         table: this.#table,
         target,
         source: this.#file.toString(),
-        idPrefix: prefixFor(this.#table, this.#chosen),
+        idPrefix: importChosen.prefixFor(this.#table, this.#chosen),
         newModules,
         newPhases,
         renamed,
@@ -246,7 +250,7 @@ class ImportGesture implements Gesture {
   }
 
   report(isDone: boolean): ImportReport {
-    return importReport(this.#result, {
+    return lazyImportReport.importReport(this.#result, {
       source: nameOf(this.#file),
       target: this.#chosen.target?.uri ?? '',
       isDone,

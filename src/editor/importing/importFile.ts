@@ -1,7 +1,7 @@
 /** The file that is imported, as rows: separated values in an encoding, or a sheet of a workbook. */
 import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
-import { rowsOfCsv } from '../../edits/importing/importedTable.ts';
+import defer * as importedTable from '../../edits/importing/importedTable.ts';
 import { mostBytes } from '../../index/readContent.ts';
 import { decode } from '../../readers/decode.ts';
 import type { GridRow } from '../../readers/table/grid.ts';
@@ -36,7 +36,7 @@ export async function readImportFile(uri: Uri, encoding: string | null): Promise
   if ('failure' in decoded)
     throw new UnknownEncoding(l10n.t('The encoding of the file is not known. Choose one.'));
   return {
-    sheets: [{ name: '', rows: rowsOfCsv(decoded.text, uri.path) }],
+    sheets: [{ name: '', rows: importedTable.rowsOfCsv(decoded.text, uri.path) }],
     encoding: decoded.encoding,
   };
 }

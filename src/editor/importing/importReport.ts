@@ -3,7 +3,7 @@ import { l10n, Uri } from 'vscode';
 import type { Import, ImportResult } from '../../edits/importing/importRequirements.ts';
 import type { ImportedChange } from '../../edits/importing/itemChanges.ts';
 import type { ImportedItem } from '../../edits/importing/importedTable.ts';
-import { subjectOf } from '../../edits/importing/subjectOf.ts';
+import defer * as lazySubjectOf from '../../edits/importing/subjectOf.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { rangeInLine, type TextRange } from '../../model/textRange.ts';
 import { cellText } from '../../readers/markdown/markdownText.ts';
@@ -70,7 +70,8 @@ export function importReport(result: ImportResult, subject: ReportSubject): Impo
 function writeSections(pages: Pages, result: Import, { isDone, newColumns }: ReportSubject): void {
   const { comparison, unknown, notWritten, notAdded, lines } = result;
   const { changed, added, gone, closed, unchanged } = comparison;
-  const lineOf = (of: ImportedItem | Requirement): number | undefined => lines.get(subjectOf(of));
+  const lineOf = (of: ImportedItem | Requirement): number | undefined =>
+    lines.get(lazySubjectOf.subjectOf(of));
   const names = (some: readonly string[]): (() => void)[] => some.map((name) => () => pages.add(`- ${name}`));
   const items = (some: readonly ImportedItem[]): (() => void)[] =>
     some.map((item) => () => pages.addNamed(item, lineOf(item), l10n.t('row {0}', item.row)));
@@ -104,8 +105,8 @@ function writeSections(pages: Pages, result: Import, { isDone, newColumns }: Rep
     l10n.t('Closed, as the file no longer has them'),
     closed.map(({ requirement, changes }) => ({ requirement, changes, line: lineOf(requirement) })),
   );
-  const isClosed = new Set(closed.map(({ requirement }) => subjectOf(requirement)));
-  const staying = gone.filter((requirement) => !isClosed.has(subjectOf(requirement)));
+  const isClosed = new Set(closed.map(({ requirement }) => lazySubjectOf.subjectOf(requirement)));
+  const staying = gone.filter((requirement) => !isClosed.has(lazySubjectOf.subjectOf(requirement)));
   pages.section(
     l10n.t('No longer in the file'),
     staying.map((requirement) => () => pages.addRequirement(requirement)),
@@ -225,7 +226,7 @@ class Pages {
 
   addRequirement(requirement: Requirement, more = ''): void {
     const { uri, fact } = requirement;
-    const line = uri === this.#target ? this.#lineOf.get(subjectOf(requirement)) : undefined;
+    const line = uri === this.#target ? this.#lineOf.get(lazySubjectOf.subjectOf(requirement)) : undefined;
     this.#named(requirement, { uri, line: line ?? fact.anchor.line }, more);
   }
 

@@ -1,12 +1,12 @@
 /** Copying requirements for other places: ids, links for a chat, lines of Markdown, rows for a spreadsheet. */
 import { commands, Disposable, env, l10n, window } from 'vscode';
 import type { Memento } from 'vscode';
-import { markdownLine, placeLine, spreadsheetTable, tableHeader } from '../../insight/copyTexts.ts';
+import defer * as copyTexts from '../../insight/copyTexts.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { askRequirement } from '../changing/askRequirement.ts';
-import { targetsOf } from '../changing/targets.ts';
+import defer * as lazyAskRequirement from '../changing/askRequirement.ts';
+import defer * as targets from '../changing/targets.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import { requirementUri } from './requirementUris.ts';
@@ -21,8 +21,8 @@ export function registerCopyCommands(session: Session, memory: Memento, extensio
   const onRows = (id: string, textFor: TextFor): Disposable =>
     commands.registerCommand(id, async (row: unknown, rows: unknown) => {
       const ask = (): Promise<Requirement | undefined> =>
-        askRequirement(session, memory, l10n.t('Copy which requirement?'));
-      const { requirements } = await targetsOf(session, row, rows, ask);
+        lazyAskRequirement.askRequirement(session, memory, l10n.t('Copy which requirement?'));
+      const { requirements } = await targets.targetsOf(session, row, rows, ask);
       const text = requirements.length === 0 ? '' : textFor(session.snapshot, requirements);
       if (text === '') return;
       await env.clipboard.writeText(text);
@@ -36,10 +36,10 @@ export function registerCopyCommands(session: Session, memory: Memento, extensio
       requirements.map((requirement) => linkText(snapshot, requirement, extension)).join('\n'),
     ),
     onRows('groundplan.copyMarkdown', (snapshot, requirements) =>
-      requirements.map((requirement) => markdownLine(snapshot, requirement)).join('\n'),
+      requirements.map((requirement) => copyTexts.markdownLine(snapshot, requirement)).join('\n'),
     ),
     onRows('groundplan.copyTable', (snapshot, requirements) =>
-      spreadsheetTable(snapshot, requirements, tableHeader.map(translate)),
+      copyTexts.spreadsheetTable(snapshot, requirements, copyTexts.tableHeader.map(translate)),
     ),
   );
 }
@@ -49,7 +49,7 @@ export function registerCopyCommands(session: Session, memory: Memento, extensio
  * do not know, and not everybody has VS Code; the first line helps both.
  */
 export function linkText(snapshot: Snapshot, requirement: Requirement, extension: string): string {
-  const name = `${requirementLabel(requirement).replace(/\s+/gu, ' ')} (${placeLine(snapshot, requirement)})`;
+  const name = `${requirementLabel(requirement).replace(/\s+/gu, ' ')} (${copyTexts.placeLine(snapshot, requirement)})`;
   const uri = requirementUri(snapshot, requirement, extension);
   return uri === null ? name : `${name}\n${uri}`;
 }

@@ -18,8 +18,8 @@ import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { rowName } from '../../insight/placeName.ts';
 import { placeAndStatus } from '../../insight/requirementPlace.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import { askRequirement } from '../changing/askRequirement.ts';
-import { targetsOf } from '../changing/targets.ts';
+import defer * as lazyAskRequirement from '../changing/askRequirement.ts';
+import defer * as targets from '../changing/targets.ts';
 import { errorText } from '../log.ts';
 import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
@@ -66,8 +66,8 @@ const groupIcons: Readonly<Record<DependantGroup, string>> = {
 export function registerDependantsView(session: Session, memory: Memento, log: Log): Disposable {
   return commands.registerCommand('groundplan.showDependants', async (row: unknown) => {
     const ask = (): Promise<Requirement | undefined> =>
-      askRequirement(session, memory, l10n.t('What depends on which requirement?'));
-    const [requirement] = (await targetsOf(session, row, undefined, ask)).requirements;
+      lazyAskRequirement.askRequirement(session, memory, l10n.t('What depends on which requirement?'));
+    const [requirement] = (await targets.targetsOf(session, row, undefined, ask)).requirements;
     if (requirement) await showDependants(session, requirement, log);
   });
 }

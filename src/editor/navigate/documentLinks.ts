@@ -7,7 +7,7 @@ import { documentUri } from '../../model/documentUri.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { startOfText } from '../../model/textRange.ts';
-import { pathOfEntry, readDocumentEntries } from '../../readers/planFile/documentEntries.ts';
+import defer * as documentEntries from '../../readers/planFile/documentEntries.ts';
 import { registerForDocuments } from '../documentSelector.ts';
 import { knownUri, placeUri, shownUri } from '../places.ts';
 import { toRange } from '../ranges.ts';
@@ -36,8 +36,8 @@ function documentLinks(snapshot: Snapshot, document: TextDocument): DocumentLink
 
 function planLinks(snapshot: Snapshot, document: TextDocument, root: string): readonly DocumentLink[] {
   const text = document.getText();
-  const paths = readDocumentEntries(text).flatMap(({ text: entry, range }) => {
-    const path = pathOfEntry(entry);
+  const paths = documentEntries.readDocumentEntries(text).flatMap(({ text: entry, range }) => {
+    const path = documentEntries.pathOfEntry(entry);
     if (path === null) return [];
     const link = new DocumentLink(toRange(range), shownUri(documentUri(root, path)));
     link.tooltip = path;

@@ -1,7 +1,7 @@
 /** Dropping requirements from a view into an editor: a marker in code, their ids in a document. */
 import { DocumentDropEdit, DocumentDropOrPasteEditKind, l10n, languages, WorkspaceEdit } from 'vscode';
 import type { DataTransfer, Disposable, DocumentDropEditProvider, Position, TextDocument } from 'vscode';
-import { dropMarker } from '../../edits/dropMarker.ts';
+import defer * as lazyDropMarker from '../../edits/dropMarker.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { SourceEdit } from '../../readers/writer.ts';
@@ -51,7 +51,7 @@ export class DropReferences implements DocumentDropEditProvider {
   ): readonly SourceEdit[] | null {
     const kind = snapshot.document(knownUri(document.uri))?.kind;
     if (kind === 'document' || kind === 'plan') return null;
-    return dropMarker({ ...placedText(document), language: document.languageId }, line, ids);
+    return lazyDropMarker.dropMarker({ ...placedText(document), language: document.languageId }, line, ids);
   }
 }
 

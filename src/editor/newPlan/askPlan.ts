@@ -1,16 +1,8 @@
 /** Shows the plan that was found, and lets a person tick, merge and order what of it is written. */
 import { l10n, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import {
-  draftModules,
-  lookAlikes,
-  merged,
-  reordered,
-  ticked,
-  writtenDraft,
-  type DraftPart,
-  type PlanDraft,
-} from '../../insight/planDraft.ts';
+import defer * as planDraft from '../../insight/planDraft.ts';
+import type { DraftPart, PlanDraft } from '../../insight/planDraft.ts';
 import { translate } from '../translate.ts';
 import { pickParts, type Part } from './pickParts.ts';
 import type { PlanPreview } from './planPreview.ts';
@@ -63,10 +55,10 @@ function choose(draft: PlanDraft, file: string, last: ChangeItem['does']): Promi
 }
 
 function itemsFor(draft: PlanDraft, file: string): readonly ChangeItem[] {
-  const written = writtenDraft(draft);
-  const all = draftModules(draft.modules).length;
-  const modules = draftModules(written.modules).length;
-  const groups = lookAlikes(draft);
+  const written = planDraft.writtenDraft(draft);
+  const all = planDraft.draftModules(draft.modules).length;
+  const modules = planDraft.draftModules(written.modules).length;
+  const groups = planDraft.lookAlikes(draft);
   const names = (parts: readonly DraftPart[], between: string): string =>
     parts.map(({ name }) => name).join(between);
   const items: ChangeItem[] = [
@@ -142,9 +134,9 @@ async function changed(draft: PlanDraft, what: Change): Promise<PlanDraft> {
       const chosen = await pickParts({
         title: l10n.t('Which modules are written?'),
         placeholder: l10n.t('Tick what the plan is to have'),
-        parts: draftModules(draft.modules).map(({ module, depth }) => partOf(module, depth)),
+        parts: planDraft.draftModules(draft.modules).map(({ module, depth }) => partOf(module, depth)),
       });
-      return chosen ? ticked(draft, 'modules', new Set(chosen.ticked)) : draft;
+      return chosen ? planDraft.ticked(draft, 'modules', new Set(chosen.ticked)) : draft;
     }
     case 'phases': {
       const chosen = await pickParts({
@@ -153,7 +145,9 @@ async function changed(draft: PlanDraft, what: Change): Promise<PlanDraft> {
         parts: draft.phases.map((phase) => partOf(phase)),
         isOrdered: true,
       });
-      return chosen ? ticked(reordered(draft, chosen.order), 'phases', new Set(chosen.ticked)) : draft;
+      return chosen
+        ? planDraft.ticked(planDraft.reordered(draft, chosen.order), 'phases', new Set(chosen.ticked))
+        : draft;
     }
     case 'processes': {
       const chosen = await pickParts({
@@ -164,13 +158,13 @@ async function changed(draft: PlanDraft, what: Change): Promise<PlanDraft> {
           description: process.steps.map(({ name }) => name).join(' → '),
         })),
       });
-      return chosen ? ticked(draft, 'processes', new Set(chosen.ticked)) : draft;
+      return chosen ? planDraft.ticked(draft, 'processes', new Set(chosen.ticked)) : draft;
     }
   }
 }
 
 async function mergeAlike(draft: PlanDraft): Promise<PlanDraft> {
-  const groups = lookAlikes(draft);
+  const groups = planDraft.lookAlikes(draft);
   const chosen = await pickParts({
     title: l10n.t('Which names mean the same?'),
     placeholder: l10n.t('The first name of a row stays, the others become its other names'),
@@ -183,13 +177,13 @@ async function mergeAlike(draft: PlanDraft): Promise<PlanDraft> {
   });
   return (chosen?.ticked ?? []).reduce((now, nth) => {
     const group = groups[Number(nth)];
-    return group ? merged(now, group) : now;
+    return group ? planDraft.merged(now, group) : now;
   }, draft);
 }
 
 /** Modules that only a person knows to be one: which, and by which name. */
 async function mergeOthers(draft: PlanDraft): Promise<PlanDraft> {
-  const modules = draftModules(draft.modules);
+  const modules = planDraft.draftModules(draft.modules);
   const chosen = await pickParts({
     title: l10n.t('Which modules are one?'),
     placeholder: l10n.t('Tick two or more that lie beside each other'),
@@ -203,8 +197,8 @@ async function mergeOthers(draft: PlanDraft): Promise<PlanDraft> {
   );
   if (!main) return draft;
   const keys = [main.module.key, ...parts.map(({ module }) => module.key)];
-  const now = merged(draft, { kind: 'module', keys: [...new Set(keys)] });
-  if (draftModules(now.modules).length === modules.length)
+  const now = planDraft.merged(draft, { kind: 'module', keys: [...new Set(keys)] });
+  if (planDraft.draftModules(now.modules).length === modules.length)
     void window.showInformationMessage(
       l10n.t('Only modules that lie beside each other can be merged. Nothing was changed.'),
     );

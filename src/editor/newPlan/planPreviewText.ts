@@ -1,19 +1,13 @@
 /** What a new plan file would hold, for people to read before it is written. */
 import type { Translate } from '../../index/ports.ts';
-import {
-  draftModules,
-  lookAlikes,
-  writtenDraft,
-  type DraftPart,
-  type LookAlikes,
-  type PlanDraft,
-} from '../../insight/planDraft.ts';
+import defer * as planDraft from '../../insight/planDraft.ts';
+import type { DraftPart, LookAlikes, PlanDraft } from '../../insight/planDraft.ts';
 import { message, type Message } from '../../model/message.ts';
 import { cellText } from '../../readers/markdown/markdownText.ts';
 
 /** Markdown. `file` is what it would be called. */
 export function planPreviewText(draft: PlanDraft, file: string, translate: Translate): string {
-  const written = writtenDraft(draft);
+  const written = planDraft.writtenDraft(draft);
   const lines: string[] = [
     `# ${translate(message('New plan for “{0}”', cellText(draft.name)))}`,
     '',
@@ -24,7 +18,7 @@ export function planPreviewText(draft: PlanDraft, file: string, translate: Trans
     if (body.length === 0) lines.push(translate(note));
     else lines.push(...body);
   };
-  const modules = draftModules(written.modules);
+  const modules = planDraft.draftModules(written.modules);
   section(
     message('Modules ({0})', modules.length),
     modules.map(({ module, depth }) => `${'  '.repeat(depth)}- ${partText(module, translate)}`),
@@ -46,7 +40,7 @@ export function planPreviewText(draft: PlanDraft, file: string, translate: Trans
     ]),
     message('None: no document names a business step. They can be written later.'),
   );
-  const groups = lookAlikes(draft);
+  const groups = planDraft.lookAlikes(draft);
   if (groups.length > 0) {
     section(
       message('Names that may mean the same'),
@@ -59,7 +53,7 @@ export function planPreviewText(draft: PlanDraft, file: string, translate: Trans
     );
   }
   const leftOut = [
-    ...draftModules(draft.modules).map(({ module }) => module),
+    ...planDraft.draftModules(draft.modules).map(({ module }) => module),
     ...draft.phases,
     ...draft.processes,
   ].filter(({ isWritten }) => !isWritten);

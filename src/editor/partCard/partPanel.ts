@@ -17,10 +17,8 @@ import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
 import { partAt, type Part } from './part.ts';
 import { phaseMoves, type PhaseMoves } from './phaseMoves.ts';
+import { partViewType } from './partViewType.ts';
 import { preparePart } from './preparePart.ts';
-
-/** The type of the tabs, by which VS Code brings them back. */
-export const partViewType = 'groundplan.planCard';
 
 export class PartPanel implements Disposable {
   readonly #session: Session;

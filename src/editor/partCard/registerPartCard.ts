@@ -5,11 +5,13 @@ import type { CardPage } from '../../board/messages.ts';
 import { moduleChoices } from '../../insight/choices.ts';
 import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
-import { chooseText } from '../changing/chooseText.ts';
+import defer * as lazyChooseText from '../changing/chooseText.ts';
+import { Late } from '../late.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { partOfArguments, type Part } from './part.ts';
-import { PartPanel, partViewType } from './partPanel.ts';
+import defer * as partPanel from './partPanel.ts';
+import { partViewType } from './partViewType.ts';
 
 export interface PartCard extends Disposable {
   /** What is on show; `null` when no page is open, or its part is gone. */
@@ -19,16 +21,18 @@ export interface PartCard extends Disposable {
 export function registerPartCard(
   context: ExtensionContext,
   session: Session,
-  histories: Histories,
+  histories: Late<Histories>,
   log: Log,
 ): PartCard {
-  const panel = new PartPanel(session, histories, Uri.joinPath(context.extensionUri, 'dist'), log);
+  const panel = new Late(
+    () => new partPanel.PartPanel(session, histories.value, Uri.joinPath(context.extensionUri, 'dist'), log),
+  );
   const subscriptions = Disposable.from(
     panel,
     commands.registerCommand('groundplan.openPlanCard', (...args: unknown[]) => {
       const part = partOfArguments(session.snapshot, args);
       if (part) {
-        panel.show(part);
+        panel.value.show(part);
         return undefined;
       }
       if (args[0] !== undefined) return undefined;
@@ -39,13 +43,13 @@ export function registerPartCard(
       return undefined;
     }),
     window.registerWebviewPanelSerializer(partViewType, {
-      deserializeWebviewPanel: (restored, state: unknown) => panel.restore(restored, state),
+      deserializeWebviewPanel: (restored, state: unknown) => panel.value.restore(restored, state),
     }),
   );
-  return { page: () => panel.page, dispose: () => void subscriptions.dispose() };
+  return { page: () => panel.made?.page ?? null, dispose: () => void subscriptions.dispose() };
 }
 
-async function choose({ snapshot }: Session, panel: PartPanel): Promise<void> {
+async function choose({ snapshot }: Session, panel: Late<partPanel.PartPanel>): Promise<void> {
   const choices = snapshot.roots.flatMap(({ id: root }) => {
     const { phases, processes } = snapshot.plan(root);
     const value = (kind: Part['kind'], path: string): string => JSON.stringify([kind, root, path]);
@@ -69,7 +73,7 @@ async function choose({ snapshot }: Session, panel: PartPanel): Promise<void> {
       ),
     ];
   });
-  const chosen = await chooseText({
+  const chosen = await lazyChooseText.chooseText({
     title: l10n.t('Open the card of which module, phase or step?'),
     placeholder: l10n.t('Name, other name, path or pinyin'),
     icon: 'note',
@@ -80,5 +84,5 @@ async function choose({ snapshot }: Session, panel: PartPanel): Promise<void> {
   });
   const part =
     chosen === undefined ? undefined : partOfArguments(snapshot, JSON.parse(chosen) as readonly unknown[]);
-  if (part) panel.show(part);
+  if (part) panel.value.show(part);
 }

@@ -1,8 +1,9 @@
 /** “Move module…”: below another module of the plan, or to its top. */
 import { commands, l10n, window } from 'vscode';
 import type { Disposable } from 'vscode';
-import { documentsOfMove, moveModule } from '../../edits/renaming/moveModule.ts';
-import { type Move, moveFault } from '../../edits/renaming/moveFault.ts';
+import defer * as lazyMoveModule from '../../edits/renaming/moveModule.ts';
+import defer * as lazyMoveFault from '../../edits/renaming/moveFault.ts';
+import type { Move } from '../../edits/renaming/moveFault.ts';
 import { moduleChoices } from '../../insight/choices.ts';
 import type { SetParts } from '../changing/setCommands.ts';
 import { translate } from '../translate.ts';
@@ -23,7 +24,7 @@ async function move({ session, changes }: SetParts, row: unknown, to: unknown): 
   const module = part && snapshot.module(part.root, part.path);
   if (!part || !module) return false;
   const { root, path } = part;
-  const top = moveFault(snapshot, { root, path, to: null });
+  const top = lazyMoveFault.moveFault(snapshot, { root, path, to: null });
   const plan = snapshot.plan(root);
   if (top && (plan.uri === null || plan.modulesInferred)) {
     void window.showWarningMessage(translate(top));
@@ -45,8 +46,8 @@ async function move({ session, changes }: SetParts, row: unknown, to: unknown): 
   const target = chosen === null ? null : snapshot.module(root, chosen);
   const asked: Move = { root, path, to: chosen };
   return changes.make({
-    documents: documentsOfMove(snapshot, asked),
-    compute: (now, textOf) => moveModule(now, asked, textOf),
+    documents: lazyMoveModule.documentsOfMove(snapshot, asked),
+    compute: (now, textOf) => lazyMoveModule.moveModule(now, asked, textOf),
     done: target
       ? l10n.t('“{0}” is below “{1}” now', module.name, target.name)
       : l10n.t('“{0}” is at the top of the plan now', module.name),

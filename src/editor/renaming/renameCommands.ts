@@ -1,25 +1,19 @@
 /** “Rename…” of a row: a module, a phase or the id of a requirement; more than one changed file is previewed. */
 import { commands, Disposable, l10n, window } from 'vscode';
-import { noLongerThere } from '../../edits/chosenRequirements.ts';
-import { documentsOfId } from '../../edits/renaming/namedById.ts';
-import { idFault, renameId } from '../../edits/renaming/renameId.ts';
-import { newIdFault } from '../../edits/renaming/newIdFault.ts';
-import { newNameFault } from '../../edits/renaming/newNameFault.ts';
-import {
-  documentsOfWord,
-  isDeclared,
-  planPart,
-  type PlanWord,
-  type RenameOptions,
-  usesOfWord,
-} from '../../edits/renaming/wordUses.ts';
-import { renamePart } from '../../edits/renaming/renamePart.ts';
+import defer * as chosenRequirements from '../../edits/chosenRequirements.ts';
+import defer * as namedById from '../../edits/renaming/namedById.ts';
+import defer * as lazyRenameId from '../../edits/renaming/renameId.ts';
+import defer * as lazyNewIdFault from '../../edits/renaming/newIdFault.ts';
+import defer * as lazyNewNameFault from '../../edits/renaming/newNameFault.ts';
+import defer * as wordUses from '../../edits/renaming/wordUses.ts';
+import type { PlanWord, RenameOptions } from '../../edits/renaming/wordUses.ts';
+import defer * as lazyRenamePart from '../../edits/renaming/renamePart.ts';
 import { moduleChoices, phaseChoices } from '../../insight/choices.ts';
 import type { Message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import { askRequirement } from '../changing/askRequirement.ts';
+import defer * as lazyAskRequirement from '../changing/askRequirement.ts';
 import type { SetParts } from '../changing/setCommands.ts';
-import { targetsOf } from '../changing/targets.ts';
+import defer * as targets from '../changing/targets.ts';
 import { translate } from '../translate.ts';
 import { planPartOf } from './planRow.ts';
 import { pickPlace } from './pickModulePlace.ts';
@@ -44,27 +38,29 @@ export function registerRenameCommands(parts: SetParts): Disposable {
 async function renameRequirement(parts: SetParts, row: unknown, value: unknown): Promise<boolean> {
   const { session, changes, memory } = parts;
   const ask = (): Promise<Requirement | undefined> =>
-    askRequirement(session, memory, l10n.t('Rename which requirement?'));
-  const { requirements } = await targetsOf(session, row, undefined, ask);
+    lazyAskRequirement.askRequirement(session, memory, l10n.t('Rename which requirement?'));
+  const { requirements } = await targets.targetsOf(session, row, undefined, ask);
   const [requirement] = requirements;
-  if (!requirement && row !== undefined) return refused(noLongerThere());
+  if (!requirement && row !== undefined) return refused(chosenRequirements.noLongerThere());
   if (!requirement || requirements.length > 1) return false;
   const { key, id } = requirement;
-  const fault = idFault(session.snapshot, requirement);
+  const fault = lazyRenameId.idFault(session.snapshot, requirement);
   if (fault || id === null) return refused(fault);
   const newId =
     typeof value === 'string'
       ? value
       : await askName(l10n.t('The new id of “{0}”', id), id, (text) => {
           const now = session.snapshot.requirement(key);
-          return now && text !== id ? newIdFault(session.snapshot, now, text) : null;
+          return now && text !== id ? lazyNewIdFault.newIdFault(session.snapshot, now, text) : null;
         });
   if (newId === undefined) return false;
   return changes.make({
-    documents: documentsOfId(session.snapshot, requirement),
+    documents: namedById.documentsOfId(session.snapshot, requirement),
     compute: (snapshot, textOf) => {
       const now = snapshot.requirement(key);
-      return now ? renameId(snapshot, now, newId, textOf) : { refusal: noLongerThere() };
+      return now
+        ? lazyRenameId.renameId(snapshot, now, newId, textOf)
+        : { refusal: chosenRequirements.noLongerThere() };
     },
     done: l10n.t('“{0}” is “{1}” now', id, newId.trim()),
     fromEditor: false,
@@ -80,7 +76,7 @@ async function renamePlanPart(
 ): Promise<boolean> {
   const { session, changes } = parts;
   const part = planPartOf(session.snapshot, row, kind) ?? (await askPart(parts, kind));
-  const named = part && planPart(session.snapshot, { ...part, word: '' });
+  const named = part && wordUses.planPart(session.snapshot, { ...part, word: '' });
   if (!part || !named) return false;
   const word: PlanWord = { ...part, word: named.name };
   const newName = typeof value === 'string' ? value : await askNewName(parts, word);
@@ -89,8 +85,8 @@ async function renamePlanPart(
   if (documents === undefined) return false;
   const options: RenameOptions = { documents };
   return changes.make({
-    documents: documentsOfWord(session.snapshot, word, options),
-    compute: (snapshot, textOf) => renamePart(snapshot, word, newName, textOf, options),
+    documents: wordUses.documentsOfWord(session.snapshot, word, options),
+    compute: (snapshot, textOf) => lazyRenamePart.renamePart(snapshot, word, newName, textOf, options),
     done: l10n.t('“{0}” is called “{1}” now', word.word, newName.trim()),
     fromEditor: false,
     confirm: value === undefined,
@@ -118,10 +114,12 @@ async function askPart(
 
 function askNewName({ session }: SetParts, word: PlanWord): Promise<string | undefined> {
   const plan = session.snapshot.plan(word.root);
-  const part = planPart(session.snapshot, word);
-  const isId = part !== undefined && part.name === part.id && isDeclared(plan, word);
+  const part = wordUses.planPart(session.snapshot, word);
+  const isId = part !== undefined && part.name === part.id && wordUses.isDeclared(plan, word);
   return askName(l10n.t('The new name of “{0}”', word.word), word.word, (text) =>
-    text === word.word ? null : newNameFault(session.snapshot.plan(word.root), word, text, isId),
+    text === word.word
+      ? null
+      : lazyNewNameFault.newNameFault(session.snapshot.plan(word.root), word, text, isId),
   );
 }
 
@@ -151,8 +149,8 @@ async function askDocuments(
 ): Promise<RenameOptions['documents'] | undefined> {
   const { snapshot } = session;
   const plan = snapshot.plan(word.root);
-  const uses = [...usesOfWord(snapshot, word)].filter(([uri]) => uri !== plan.uri);
-  if (!isDeclared(plan, word) || uses.length === 0) return 'change';
+  const uses = [...wordUses.usesOfWord(snapshot, word)].filter(([uri]) => uri !== plan.uri);
+  if (!wordUses.isDeclared(plan, word) || uses.length === 0) return 'change';
   const places = uses.reduce((sum, [, count]) => sum + count, 0);
   const change = {
     label: l10n.t('Write “{0}” in the documents too', newName),

@@ -11,7 +11,8 @@ import { knownUri } from '../places.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import { documentsOfSubject, type RenameSubject, renameSubject, renameSubjectAt } from './renameSubject.ts';
+import defer * as lazyRenameSubject from './renameSubject.ts';
+import type { RenameSubject } from './renameSubject.ts';
 
 export function registerRenameProvider(session: Session): Disposable {
   const provider: RenameProvider = {
@@ -26,7 +27,7 @@ export function registerRenameProvider(session: Session): Disposable {
 }
 
 function subjectAt(session: Session, document: TextDocument, position: Position): RenameSubject {
-  const subject = renameSubjectAt(session.snapshot, document, position);
+  const subject = lazyRenameSubject.renameSubjectAt(session.snapshot, document, position);
   if (!subject) throw new Refused(l10n.t('No id, module or phase of a requirement stands here.'));
   return subject;
 }
@@ -42,7 +43,10 @@ async function renameEdits(
   const { version } = document;
   const opened = knownUri(document.uri);
   const before = subjectAt(session, document, position);
-  const documents = await openForChange(session, documentsOfSubject(session.snapshot, before, opened));
+  const documents = await openForChange(
+    session,
+    lazyRenameSubject.documentsOfSubject(session.snapshot, before, opened),
+  );
   if (document.version !== version)
     throw new Refused(l10n.t('The document changed in the meantime. Try again.'));
   const edit = new WorkspaceEdit();
@@ -50,7 +54,13 @@ async function renameEdits(
   // From here on nothing waits: all edits are of one snapshot, which holds the texts that are open now.
   const subject = subjectAt(session, document, position);
   const textOf = (uri: string): string | null => documents.get(uri)?.getText() ?? null;
-  const result: RenameResult = renameSubject(session.snapshot, subject, newName, textOf, opened);
+  const result: RenameResult = lazyRenameSubject.renameSubject(
+    session.snapshot,
+    subject,
+    newName,
+    textOf,
+    opened,
+  );
   if ('refusal' in result) throw new Refused(translate(result.refusal));
   for (const [uri, edits] of result.edits) {
     const changed = documents.get(uri);

@@ -1,13 +1,14 @@
 /** What a rename at a place of the editor is about: the id of a requirement, or a word of the plan. */
 import { l10n } from 'vscode';
 import type { Position, TextDocument } from 'vscode';
-import { isInAddress } from '../../edits/renaming/addresses.ts';
-import { documentsOfId } from '../../edits/renaming/namedById.ts';
-import { idFault, renameId } from '../../edits/renaming/renameId.ts';
-import { documentsOfWord, type PlanWord } from '../../edits/renaming/wordUses.ts';
-import { renamePart } from '../../edits/renaming/renamePart.ts';
+import defer * as addresses from '../../edits/renaming/addresses.ts';
+import defer * as namedById from '../../edits/renaming/namedById.ts';
+import defer * as lazyRenameId from '../../edits/renaming/renameId.ts';
+import defer * as wordUses from '../../edits/renaming/wordUses.ts';
+import type { PlanWord } from '../../edits/renaming/wordUses.ts';
+import defer * as lazyRenamePart from '../../edits/renaming/renamePart.ts';
 import type { RenameResult, TextOf } from '../../edits/renaming/renameResult.ts';
-import { wordAt } from '../../edits/renaming/wordAt.ts';
+import defer * as lazyWordAt from '../../edits/renaming/wordAt.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { compareRanges, type TextRange } from '../../model/textRange.ts';
@@ -39,7 +40,7 @@ export function renameSubjectAt(
       );
     return subjectOfId(snapshot, document, uri, requirement, named.range);
   }
-  const place = wordAt(snapshot, uri, document.getText(), position);
+  const place = lazyWordAt.wordAt(snapshot, uri, document.getText(), position);
   return place && { kind: 'word', word: place.word, range: place.range, text: place.word.word };
 }
 
@@ -51,7 +52,7 @@ function subjectOfId(
   range: TextRange,
 ): RenameSubject | null {
   const { id, key, fact } = requirement;
-  const fault = idFault(snapshot, requirement);
+  const fault = lazyRenameId.idFault(snapshot, requirement);
   if (fault) throw new Refused(translate(fault));
   if (id === null) return null;
   const isDefinition = uri === requirement.uri && compareRanges(range, fact.anchor) === 0;
@@ -66,7 +67,7 @@ function subjectOfId(
           count,
         ),
       );
-    if (range.endLine === range.line && isInAddress(line, range.character, range.endCharacter))
+    if (range.endLine === range.line && addresses.isInAddress(line, range.character, range.endCharacter))
       throw new Refused(
         l10n.t('This is part of an address or a path, which keeps its name. Rename the id elsewhere.'),
       );
@@ -88,9 +89,9 @@ export function documentsOfSubject(
   opened: string,
 ): ReadonlySet<string> {
   if (subject.kind === 'word')
-    return documentsOfWord(snapshot, subject.word, { documents: 'change', opened });
+    return wordUses.documentsOfWord(snapshot, subject.word, { documents: 'change', opened });
   const requirement = snapshot.requirement(subject.key);
-  return requirement ? documentsOfId(snapshot, requirement) : new Set();
+  return requirement ? namedById.documentsOfId(snapshot, requirement) : new Set();
 }
 
 export function renameSubject(
@@ -101,9 +102,12 @@ export function renameSubject(
   opened: string,
 ): RenameResult {
   if (subject.kind === 'word')
-    return renamePart(snapshot, subject.word, newName, textOf, { documents: 'change', opened });
+    return lazyRenamePart.renamePart(snapshot, subject.word, newName, textOf, {
+      documents: 'change',
+      opened,
+    });
   const requirement = snapshot.requirement(subject.key);
   if (!requirement)
     throw new Refused(l10n.t('This requirement is no longer there. Its document was changed or deleted.'));
-  return renameId(snapshot, requirement, newName, textOf);
+  return lazyRenameId.renameId(snapshot, requirement, newName, textOf);
 }

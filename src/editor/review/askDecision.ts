@@ -1,7 +1,8 @@
 /** Asks what was decided: the verdict, and for one that is put off or refused the reason and the day. */
 import { l10n, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import { type Decision, type Verdict, verdicts } from '../../edits/recordDecision.ts';
+import defer * as recordDecision from '../../edits/recordDecision.ts';
+import type { Decision, Verdict } from '../../edits/recordDecision.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { titleFor } from '../changing/questionTitle.ts';
 import { today } from '../views/today.ts';
@@ -13,7 +14,7 @@ interface VerdictItem extends QuickPickItem {
 /** `undefined` when a box was left. */
 export async function askDecision(requirements: readonly Requirement[]): Promise<Decision | undefined> {
   const title = titleFor(requirements, (name) => l10n.t('What was decided on {0}?', name));
-  const items = verdicts.map((verdict): VerdictItem => ({
+  const items = recordDecision.verdicts.map((verdict): VerdictItem => ({
     label: verdictWord(verdict),
     detail: verdictMeaning(verdict),
     iconPath: new ThemeIcon(icons[verdict]),

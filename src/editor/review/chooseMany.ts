@@ -1,7 +1,7 @@
 /** Asks which requirements are meant, several at once: those of a phase, all that wait for an answer, or some of these. */
 import { l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import { isUndecided } from '../../edits/recordDecision.ts';
+import defer * as recordDecision from '../../edits/recordDecision.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { placeAndStatus } from '../../insight/requirementPlace.ts';
 import { isInformative, needsPlacement, type Requirement } from '../../model/requirement.ts';
@@ -23,7 +23,7 @@ export async function chooseUndecided(
   title: string,
 ): Promise<readonly Requirement[] | undefined> {
   const open = [...snapshot.requirements()].filter(
-    (requirement) => needsPlacement(requirement) && isUndecided(requirement),
+    (requirement) => needsPlacement(requirement) && recordDecision.isUndecided(requirement),
   );
   if (open.length === 0) {
     void window.showInformationMessage(l10n.t('Every requirement has an answer already.'));

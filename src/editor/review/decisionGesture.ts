@@ -1,7 +1,8 @@
 /** From a decision to a gesture: status, reason and day, written in each document's own words. */
 import { l10n } from 'vscode';
-import { type Decision, decisionChanges, type Verdict } from '../../edits/recordDecision.ts';
-import { setFields } from '../../edits/setFields.ts';
+import defer * as recordDecision from '../../edits/recordDecision.ts';
+import type { Decision, Verdict } from '../../edits/recordDecision.ts';
+import defer * as lazySetFields from '../../edits/setFields.ts';
 import { statusChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -25,7 +26,13 @@ export function decisionGesture(
       const known = keys.flatMap((key) => now.requirement(key) ?? []);
       const wordFor = (requirement: Requirement, verdict: Verdict): string =>
         statusChoices(now, requirement).find(({ meaning }) => meaning === verdict)?.value ?? verdict;
-      return setFields(now, known, decisionChanges(decision, known, wordFor), textOf, { newColumns });
+      return lazySetFields.setFields(
+        now,
+        known,
+        recordDecision.decisionChanges(decision, known, wordFor),
+        textOf,
+        { newColumns },
+      );
     },
     done: doneText(namesOf(requirements), decision),
   };

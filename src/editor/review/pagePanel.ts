@@ -5,8 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Disposable, WebviewPanel } from 'vscode';
-import { type Html, markup } from '../../exchange/html/html.ts';
-import { htmlPage } from '../../exchange/html/htmlPage.ts';
+import defer * as html from '../../exchange/html/html.ts';
+import type { Html } from '../../exchange/html/html.ts';
+import defer * as lazyHtmlPage from '../../exchange/html/htmlPage.ts';
 
 /** One page, made anew whenever it is asked for. */
 export interface Page {
@@ -80,7 +81,7 @@ export class PagePanel implements Disposable {
     this.#shown = body.text;
     this.#panel.title = title;
     const nonce = randomBytes(18).toString('base64url');
-    this.#panel.webview.html = htmlPage({ title, language: env.language, body, nonce });
+    this.#panel.webview.html = lazyHtmlPage.htmlPage({ title, language: env.language, body, nonce });
   }
 
   async copy(): Promise<void> {
@@ -101,7 +102,7 @@ export class PagePanel implements Disposable {
       ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
     });
     if (!uri) return;
-    const text = htmlPage({ title: page.title, language: env.language, body: page.body(null) });
+    const text = lazyHtmlPage.htmlPage({ title: page.title, language: env.language, body: page.body(null) });
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     page.onTaken?.();
     const open = l10n.t('Open it');
@@ -118,10 +119,10 @@ export class PagePanel implements Disposable {
 
   #actions({ offer }: Page): Html {
     const { copy, save } = this.#commands;
-    return markup`<p class="actions">
+    return html.markup`<p class="actions">
       <a href="command:${copy}">${l10n.t('Copy as text')}</a>
       <a href="command:${save}">${l10n.t('Save as HTML…')}</a>
-      ${offer ? markup`<a href="command:${offer.command}">${offer.title}</a>` : null}
+      ${offer ? html.markup`<a href="command:${offer.command}">${offer.title}</a>` : null}
     </p>`;
   }
 }

@@ -4,14 +4,7 @@ import { moduleCard } from '../../insight/moduleCard.ts';
 import { phaseCard } from '../../insight/phaseCard.ts';
 import { requirementCard } from '../../insight/requirementCard.ts';
 import { stepCard } from '../../insight/stepCard.ts';
-import {
-  hoverText,
-  moduleMarkdown,
-  phaseMarkdown,
-  readablePlace,
-  requirementMarkdown,
-  stepMarkdown,
-} from '../cardMarkdown.ts';
+import defer * as cardMarkdown from '../cardMarkdown.ts';
 import type { Session } from '../session.ts';
 
 export function requirementTooltip({ snapshot, findings }: Session, key: string): MarkdownString | undefined {
@@ -24,20 +17,22 @@ export function requirementTooltip({ snapshot, findings }: Session, key: string)
     undefined,
     findings.asked.pairsOf(key),
   );
-  return hoverText([requirementMarkdown(card, readablePlace(snapshot))]);
+  return cardMarkdown.hoverText([
+    cardMarkdown.requirementMarkdown(card, cardMarkdown.readablePlace(snapshot)),
+  ]);
 }
 
 export function moduleTooltip({ snapshot }: Session, root: string, path: string): MarkdownString | undefined {
   const card = moduleCard(snapshot, root, path);
-  return card && hoverText([moduleMarkdown(card)]);
+  return card && cardMarkdown.hoverText([cardMarkdown.moduleMarkdown(card)]);
 }
 
 export function phaseTooltip({ snapshot }: Session, root: string, id: string): MarkdownString | undefined {
   const card = phaseCard(snapshot, root, id);
-  return card && hoverText([phaseMarkdown(card)]);
+  return card && cardMarkdown.hoverText([cardMarkdown.phaseMarkdown(card)]);
 }
 
 export function stepTooltip({ snapshot }: Session, root: string, path: string): MarkdownString | undefined {
   const card = stepCard(snapshot, root, path);
-  return card && hoverText([stepMarkdown(card)]);
+  return card && cardMarkdown.hoverText([cardMarkdown.stepMarkdown(card)]);
 }

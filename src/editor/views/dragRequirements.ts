@@ -7,7 +7,7 @@ import type { DataTransfer, TreeDragAndDropController } from 'vscode';
 import { type DropRow, dropTarget, moduleAround } from '../../insight/dropTarget.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { requirementsOfRows } from '../changing/targets.ts';
+import defer * as targets from '../changing/targets.ts';
 import type { Session } from '../session.ts';
 
 /** The views that requirements can be dragged from. */
@@ -39,7 +39,7 @@ export class RequirementDrag<Row extends DropRow> implements TreeDragAndDropCont
   }
 
   handleDrag(rows: readonly Row[], dragged: DataTransfer): void {
-    const requirements = requirementsOfRows(this.#session.snapshot, rows).slice(0, mostDragged);
+    const requirements = targets.requirementsOfRows(this.#session.snapshot, rows).slice(0, mostDragged);
     if (requirements.length === 0) return;
     const from: Record<string, string> = {};
     for (const row of rows) {

@@ -4,8 +4,9 @@ import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { registerFindRequirement } from '../quickPick/findRequirement.ts';
 import type { Session } from '../session.ts';
-import { registerAddProcess } from './addProcess.ts';
-import { registerCreatePlan } from '../newPlan/createPlan.ts';
+import defer * as addProcess from './addProcess.ts';
+import { registerWhenCalled } from '../late.ts';
+import defer * as newPlan from '../newPlan/createPlan.ts';
 import { ModulesView } from './modulesView.ts';
 import { registerOpenSample } from './openSample.ts';
 import { PhasesView } from './phasesView.ts';
@@ -27,7 +28,7 @@ export function registerViews(context: ExtensionContext, session: Session, log: 
     registerRowCommands(session, modules),
     registerFindRequirement(session, context.workspaceState, log),
     registerOpenSample(context.extensionUri, log),
-    registerCreatePlan(session, log),
-    registerAddProcess(session, log),
+    registerWhenCalled(['groundplan.createPlan'], () => newPlan.registerCreatePlan(session, log)),
+    registerWhenCalled(['groundplan.addProcess'], () => addProcess.registerAddProcess(session, log)),
   );
 }

@@ -8,7 +8,7 @@ import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { TextRange } from '../../model/textRange.ts';
-import { requirementAtCursor } from '../changing/targets.ts';
+import defer * as targets from '../changing/targets.ts';
 import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import type { ModulesView } from './modulesView.ts';
@@ -77,7 +77,7 @@ function partOfPlan(
 function requirementOf({ snapshot }: Session, row: unknown): Requirement | undefined {
   if (typeof row === 'string') return snapshot.requirement(row);
   if (isRow(row)) return row.kind === 'requirement' ? snapshot.requirement(row.key) : undefined;
-  return window.activeTextEditor && requirementAtCursor(snapshot, window.activeTextEditor);
+  return window.activeTextEditor && targets.requirementAtCursor(snapshot, window.activeTextEditor);
 }
 
 type Row = PhaseTreeRow | ProcessTreeRow | ToDoRow;

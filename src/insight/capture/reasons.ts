@@ -1,6 +1,6 @@
 /** Which words of a sentence speak for a place, and what the place calls the same thing. */
 import type { Requirement } from '../../model/requirement.ts';
-import { conceptsIn } from '../../vocabulary/concepts.ts';
+import defer * as lazyConcepts from '../../vocabulary/concepts.ts';
 import { fold } from '../search/foldedText.ts';
 import type { Reason } from './proposal.ts';
 import type { WeightedText } from './terms.ts';
@@ -30,7 +30,7 @@ function sharedWith(
   texts: readonly WeightedText[],
   shared: readonly string[],
 ): Reason | undefined {
-  const here = conceptsIn(sentence);
+  const here = lazyConcepts.conceptsIn(sentence);
   for (const term of shared) {
     if (!term.startsWith('#')) {
       // Two characters are a word, or part of one; other words may be anything.
@@ -42,7 +42,7 @@ function sharedWith(
     const spoken = here.get(concept);
     if (!spoken || spoken.said === null || spoken.weight < tellsEnough) continue;
     for (const [text] of texts) {
-      const word = conceptsIn(text).get(concept)?.said ?? null;
+      const word = lazyConcepts.conceptsIn(text).get(concept)?.said ?? null;
       if (word === null) continue;
       const quoted = text.length <= longestQuote && /\p{L}/u.test(text) ? text : word;
       return spoken.said === word
@@ -54,7 +54,7 @@ function sharedWith(
 }
 
 function isCircumstance(word: string): boolean {
-  const concepts = [...conceptsIn(word).values()];
+  const concepts = [...lazyConcepts.conceptsIn(word).values()];
   return concepts.length > 0 && concepts.every(({ weight }) => weight < tellsEnough);
 }
 

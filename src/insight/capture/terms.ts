@@ -2,7 +2,7 @@
  * A text as what it is compared by: pairs of Han characters, other words, and the concepts that it speaks of.
  * Needs no language and no model; words of talk are left out.
  */
-import { conceptsIn } from '../../vocabulary/concepts.ts';
+import defer * as lazyConcepts from '../../vocabulary/concepts.ts';
 import { withoutTalk } from '../../vocabulary/spokenWords.ts';
 import { fold, wordsOf } from '../search/foldedText.ts';
 
@@ -32,7 +32,8 @@ export function termsOf(text: string): Terms {
       for (const character of word) raise(terms, character, oneCharacter);
     } else if (word.length > 1) raise(terms, stem(word), latinWeight);
   }
-  for (const [concept, { weight }] of conceptsIn(said)) raise(terms, `#${concept}`, weight * conceptWeight);
+  for (const [concept, { weight }] of lazyConcepts.conceptsIn(said))
+    raise(terms, `#${concept}`, weight * conceptWeight);
   return terms;
 }
 

@@ -2,8 +2,8 @@
  * The second stage, for queries that hardly anything fits as typed: the entries whose titles share most
  * pieces with the query go through fuse.js, which forgives a wrong character and a mistyped word.
  */
-import Fuse from 'fuse.js';
 import { alignment } from './alignment.ts';
+import defer * as mistypedSearch from './mistypedSearch.ts';
 import { compact, wordsOf } from './foldedText.ts';
 import type { PreparedEntry } from './preparedEntry.ts';
 import { TextPieces } from './textPieces.ts';
@@ -26,22 +26,10 @@ export function nearSearch(
 ): NearHit[] {
   const candidates = candidatesFor(text, entries, allowed);
   if (candidates.length === 0) return [];
-  const fuse = new Fuse(
-    candidates.map(({ prepared }) => prepared.title),
-    {
-      useTokenSearch: true,
-      tokenize: tokensOf,
-      threshold: 0.4,
-      ignoreLocation: true,
-      // A short title is no better an answer to a mistyped query than a long one.
-      ignoreFieldNorm: true,
-      includeScore: true,
-      shouldSort: false,
-    },
-  );
   const phrase = compact(text);
-  const hits = fuse.search(text).map(({ refIndex, score = 1 }) => {
-    const { prepared, share } = candidates[refIndex]!;
+  const titles = candidates.map(({ prepared }) => prepared.title);
+  const hits = mistypedSearch.searchMistyped(text, titles).map(({ at, score }) => {
+    const { prepared, share } = candidates[at]!;
     const fit = Math.max(share, alignment(phrase, prepared.compactTitle));
     return { prepared, likeness: 0.75 * fit + 0.25 * (1 - score) };
   });
@@ -74,12 +62,4 @@ function candidatesFor(
     top.add(place, weight / pieces.total - prepared.title.length / 10_000);
   }
   return top.best().map(({ place, score }) => ({ prepared: entries[place]!, share: score }));
-}
-
-/** Pairs of Han characters, and other words whole. */
-function tokensOf(text: string): string[] {
-  return wordsOf(text).flatMap(({ text: word, isHan }) => {
-    if (!isHan || word.length < 3) return [word];
-    return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
-  });
 }

@@ -1,5 +1,5 @@
 /** Entries and the names they share, made ready for scanning. */
-import { initialsOf, pinyinKeys } from '../../vocabulary/pinyin.ts';
+import defer * as lazyPinyin from '../../vocabulary/pinyin.ts';
 import type { PinyinKeys } from '../../vocabulary/pinyin.ts';
 import { compact, fold } from './foldedText.ts';
 import type { SearchEntry } from './searchEntry.ts';
@@ -38,7 +38,7 @@ export class PreparedPart {
 
   /** Prepared pinyin of each name. */
   get keys(): readonly PinyinKeys[] {
-    return (this.#keys ??= this.names.map(pinyinKeys));
+    return (this.#keys ??= this.names.map(lazyPinyin.pinyinKeys));
   }
 }
 
@@ -83,8 +83,8 @@ export class PreparedEntry {
     this.description = fold(entry.description);
     this.parts = partsOf(entry, table);
     // Without a Han character nothing is spelled, only written.
-    this.keys = pinyinKeys(/\p{Script=Han}/u.test(this.title) ? this.title : '');
-    this.initials = initialsOf(this.keys);
+    this.keys = lazyPinyin.pinyinKeys(/\p{Script=Han}/u.test(this.title) ? this.title : '');
+    this.initials = lazyPinyin.initialsOf(this.keys);
   }
 
   get compactTitle(): string {

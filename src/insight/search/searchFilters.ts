@@ -1,6 +1,6 @@
 /** Which entries the filters of a query let through. */
 import type { Status } from '../../model/requirement.ts';
-import { PinyinQuery } from '../../vocabulary/pinyin.ts';
+import defer * as lazyPinyin from '../../vocabulary/pinyin.ts';
 import { nameKey } from '../../vocabulary/names.ts';
 import { priorityOf, statusOf } from '../../vocabulary/values.ts';
 import type { PartTable, PreparedEntry, PreparedPart } from './preparedEntry.ts';
@@ -54,7 +54,7 @@ function partsNamed({ field, value }: ValueFilter, table: PartTable): readonly P
   const parts = table.parts.filter((part) => part.field === field);
   const key = nameKey(value);
   const meaning = field === 'status' ? statusOf(value) : field === 'priority' ? priorityOf(value) : null;
-  const pinyin = new PinyinQuery(value);
+  const pinyin = new lazyPinyin.PinyinQuery(value);
   const ways: ((part: PreparedPart) => boolean)[] = [
     (part) =>
       part.names.some(

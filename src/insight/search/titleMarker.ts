@@ -1,5 +1,5 @@
 /** The parts of a title that made it a hit, for showing them. */
-import { PinyinQuery, pinyinKeys, pinyinPlaces } from '../../vocabulary/pinyin.ts';
+import defer * as lazyPinyin from '../../vocabulary/pinyin.ts';
 import { compact, fold, wordsOf } from './foldedText.ts';
 import type { FoldedWord } from './foldedText.ts';
 
@@ -14,14 +14,14 @@ export class TitleMarker {
   readonly #phrase: string;
   readonly #words: readonly FoldedWord[];
   /** The query as pinyin, then each of its words. */
-  readonly #spellings: readonly PinyinQuery[];
+  readonly #spellings: readonly lazyPinyin.PinyinQuery[];
 
   /** `text` is folded, as `parseQuery` gives it. */
   constructor(text: string) {
     this.#phrase = compact(text);
     this.#words = wordsOf(text);
     this.#spellings = [...new Set([text, ...text.split(' ')])]
-      .map((typed) => new PinyinQuery(typed))
+      .map((typed) => new lazyPinyin.PinyinQuery(typed))
       .filter(({ letters }) => /[a-z]/.test(letters));
   }
 
@@ -45,12 +45,12 @@ export class TitleMarker {
 
   #markSpelled(title: string, marked: Uint8Array): void {
     if (this.#spellings.length === 0) return;
-    const keys = pinyinKeys(title);
+    const keys = lazyPinyin.pinyinKeys(title);
     let places: number[] | null = null;
     for (const spelling of this.#spellings) {
       const found = spelling.match(keys);
       if (!found) continue;
-      places ??= pinyinPlaces(title);
+      places ??= lazyPinyin.pinyinPlaces(title);
       const last = places[found.end - 1]!;
       marked.fill(1, places[found.start], last + String.fromCodePoint(title.codePointAt(last)!).length);
     }

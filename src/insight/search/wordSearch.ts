@@ -2,7 +2,7 @@
  * The first stage: entries in which every Han character and every other word of the query occurs, in any
  * order, with gaps. A word in Latin letters may also spell a title or a name in pinyin.
  */
-import { PinyinQuery } from '../../vocabulary/pinyin.ts';
+import defer * as lazyPinyin from '../../vocabulary/pinyin.ts';
 import { compact, wordsOf } from './foldedText.ts';
 import type { PreparedEntry, PreparedPart } from './preparedEntry.ts';
 import { signatureBits } from './signatures.ts';
@@ -27,7 +27,7 @@ interface Unit {
   /** What an entry's signature must have. */
   readonly signature: SignatureBits;
   /** `null` for what cannot be pinyin. */
-  readonly pinyin: PinyinQuery | null;
+  readonly pinyin: lazyPinyin.PinyinQuery | null;
 }
 
 export class WordSearch {
@@ -38,7 +38,7 @@ export class WordSearch {
   readonly #pairs: readonly string[];
   /** Pairs of neighbouring Han characters of one word. */
   readonly #hanPairs: readonly string[];
-  readonly #wholePinyin: PinyinQuery | null;
+  readonly #wholePinyin: lazyPinyin.PinyinQuery | null;
   /** The blank-separated words, for comparing with ids. */
   readonly #typedWords: readonly string[];
   /** For each part, by its index, the units that it holds. */
@@ -218,14 +218,14 @@ export class WordSearch {
   }
 }
 
-function spells(pinyin: PinyinQuery, { keys, initials }: PreparedEntry): boolean {
+function spells(pinyin: lazyPinyin.PinyinQuery, { keys, initials }: PreparedEntry): boolean {
   return (initials & pinyin.initials) === pinyin.initials && pinyin.match(keys) !== null;
 }
 
-function pinyinOrNull(text: string): PinyinQuery | null {
+function pinyinOrNull(text: string): lazyPinyin.PinyinQuery | null {
   // A number is no spelling of anything, and a mixture with signs is an id or a name.
   if (!/[a-zü]/.test(text)) return null;
-  const query = new PinyinQuery(text);
+  const query = new lazyPinyin.PinyinQuery(text);
   return query.letters === '' ? null : query;
 }
 

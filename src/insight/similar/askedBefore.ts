@@ -5,7 +5,7 @@
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import { compareRanges } from '../../model/textRange.ts';
-import { SimilarityIndex } from './similarityIndex.ts';
+import defer * as similarityIndex from './similarityIndex.ts';
 import { inOrder, isWorthAsking } from './worthAsking.ts';
 
 /** A requirement that was probably asked for before. */
@@ -16,7 +16,7 @@ export interface AskedAgain {
 }
 
 export class AskedBefore {
-  readonly index = new SimilarityIndex();
+  #index: similarityIndex.SimilarityIndex | null = null;
   #snapshot: Snapshot | null = null;
   #pairs: readonly AskedAgain[] | null = null;
   /** Keys whose pairs may be other ones, or other questions, since `takeChanged` was last asked. */
@@ -28,7 +28,14 @@ export class AskedBefore {
     this.#snapshot = change.snapshot;
     this.#mayAllDiffer ||= change.everything;
     for (const key of change.requirements) this.#changed.add(key);
-    this.index.update(change);
+    this.#index?.update(change);
+  }
+
+  /** Made by the first question or `prepare`: until then the snapshot alone is enough. */
+  get index(): similarityIndex.SimilarityIndex {
+    return (this.#index ??= this.#snapshot
+      ? similarityIndex.SimilarityIndex.of(this.#snapshot)
+      : new similarityIndex.SimilarityIndex());
   }
 
   /** Looks at so many requirements at most; `true` when nothing is left to do. */

@@ -2,7 +2,7 @@
  * How much two wishes ask for the same, 0 to 1. What only one of them says makes it longer; what each says in
  * place of the other makes it another wish, above all within one and the same frame; and so does a “not”.
  */
-import { oppositesOf } from '../../vocabulary/synonyms.ts';
+import defer * as synonyms from '../../vocabulary/synonyms.ts';
 import { sharedFrame, tokensOf } from './frame.ts';
 import type { Wish, WishPart } from './wish.ts';
 
@@ -221,7 +221,7 @@ export class WishComparison {
   #opposes(wish: CountedWish, ownRound: number, own: Stamps, round: number, other: Stamps): boolean {
     return wish.withOpposites.some((at) => {
       if (other.has(wish.features[at]![0]!, round)) return false;
-      return oppositesOf(wish.parts[at]!.concept).some((opposite) => {
+      return synonyms.oppositesOf(wish.parts[at]!.concept).some((opposite) => {
         const feature = this.#featureOfConcept(opposite);
         return other.has(feature, round) && !own.has(feature, ownRound);
       });

@@ -3,7 +3,8 @@
  * the pairs of its characters. Roles, purposes and phrases such as “the system shall” say nothing of the wish.
  */
 import { stem } from '../../vocabulary/stem.ts';
-import { hanCharacter, hanWordAt, type Meaning, phraseAt } from '../../vocabulary/synonyms.ts';
+import defer * as synonyms from '../../vocabulary/synonyms.ts';
+import type { Meaning } from '../../vocabulary/synonyms.ts';
 import { fold, wordsOf } from '../search/foldedText.ts';
 
 /** One part of a wish. Equal features mean the same; a part of several is alike as far as they are. */
@@ -107,7 +108,7 @@ function withoutFrame(folded: string): string {
 function collectOthers(words: readonly string[], into: PartCollector): void {
   const stems = words.map(stem);
   for (let at = 0; at < words.length;) {
-    const known = phraseAt(stems, at);
+    const known = synonyms.phraseAt(stems, at);
     const word = words[at] ?? '';
     if (known) {
       into.addMeaning(known.meaning, words.slice(at, at + known.length).join(' '));
@@ -135,7 +136,7 @@ const numberWords: ReadonlyMap<string, string> = new Map(
 function collectHan(text: string, into: PartCollector): void {
   let from = 0;
   for (let at = 0; at < text.length;) {
-    const known = hanWordAt(text, at);
+    const known = synonyms.hanWordAt(text, at);
     const number = known ? null : hanNumber.exec(text.slice(at, at + 6));
     if (!number && !known) {
       at++;
@@ -201,11 +202,11 @@ function collectPiece(text: string, into: PartCollector): void {
 }
 
 function addCharacter(character: string, into: PartCollector): void {
-  const meaning = hanCharacter(character);
+  const meaning = synonyms.hanCharacter(character);
   if (meaning) into.addMeaning(meaning, character);
   else into.add([character], weightOfLoneHan, character);
 }
 
 function isFiller(character: string): boolean {
-  return hanCharacter(character)?.kind === 'filler';
+  return synonyms.hanCharacter(character)?.kind === 'filler';
 }

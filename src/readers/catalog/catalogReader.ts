@@ -4,11 +4,12 @@
  */
 import type { Catalog, CatalogEntity } from '../../model/catalog.ts';
 import { entityKey } from '../../model/catalog.ts';
-import { parseYaml } from '../planFile/parseYaml.ts';
-import { type Entries, PlanSource } from '../planFile/planSource.ts';
-import { writtenText } from '../planFile/planValues.ts';
+import defer * as yaml from '../planFile/parseYaml.ts';
+import defer * as planSource from '../planFile/planSource.ts';
+import type { Entries } from '../planFile/planSource.ts';
+import defer * as planValues from '../planFile/planValues.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
-import { yamlDocuments } from '../yamlRequirements/yamlDocuments.ts';
+import defer * as yamlFiles from '../yamlRequirements/yamlDocuments.ts';
 import { isToolFile } from '../yamlRequirements/toolFiles.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
@@ -30,8 +31,8 @@ function isNamedAsCatalog(path: string): boolean {
 function read({ path, text }: ReaderInput): ReaderResult {
   if (text.length > longestFile) return nothing;
   const entities: CatalogEntity[] = [];
-  for (const part of yamlDocuments(text).slice(0, mostEntities)) {
-    const source = new PlanSource(part.text, parseYaml(part.text).root);
+  for (const part of yamlFiles.yamlDocuments(text).slice(0, mostEntities)) {
+    const source = new planSource.PlanSource(part.text, yaml.parseYaml(part.text).root);
     const root = source.value(source.root);
     const entries = root && source.entries(root);
     const entity = entries && entityOf(source, entries);
@@ -44,7 +45,7 @@ function read({ path, text }: ReaderInput): ReaderResult {
   return { ...nothing, catalog };
 }
 
-function entityOf(source: PlanSource, entries: Entries): CatalogEntity | null {
+function entityOf(source: planSource.PlanSource, entries: Entries): CatalogEntity | null {
   const kind = kindOf(textOf(entries, 'kind')?.text);
   const metadata = mapOf(source, entries, 'metadata');
   const spec = mapOf(source, entries, 'spec');
@@ -85,11 +86,11 @@ function kindOf(text: string | undefined): CatalogEntity['kind'] | null {
   return kind === 'domain' || kind === 'system' || kind === 'component' || kind === 'api' ? kind : null;
 }
 
-function mapOf(source: PlanSource, entries: Entries, key: string): Entries | null {
+function mapOf(source: planSource.PlanSource, entries: Entries, key: string): Entries | null {
   const value = entries.get(key)?.value;
   return value ? source.entries(value) : null;
 }
 
-function textOf(entries: Entries, key: string): ReturnType<typeof writtenText> {
-  return writtenText(entries.get(key)?.value ?? null);
+function textOf(entries: Entries, key: string): ReturnType<typeof planValues.writtenText> {
+  return planValues.writtenText(entries.get(key)?.value ?? null);
 }

@@ -10,13 +10,14 @@ import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { plainText } from '../markdown/plainText.ts';
-import { parseYaml } from '../planFile/parseYaml.ts';
-import { type Entries, type Entry, PlanSource, type Value } from '../planFile/planSource.ts';
-import { writtenText } from '../planFile/planValues.ts';
+import defer * as yaml from '../planFile/parseYaml.ts';
+import defer * as planSource from '../planFile/planSource.ts';
+import type { Entries, Entry, Value } from '../planFile/planSource.ts';
+import defer * as planValues from '../planFile/planValues.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { shortTitle } from '../table/shortTitle.ts';
-import { doorstopWriter } from './doorstopWriter.ts';
+import defer * as writing from './doorstopWriter.ts';
 import { isNamedAsItem, type ItemFile, itemFile, mayBeItem } from './itemFile.ts';
 import { bodyText, type TextPlace } from './itemText.ts';
 
@@ -29,14 +30,16 @@ export const doorstopReader: Reader = {
   isNamedFor: isNamedAsItem,
   recognises: ({ path, text }) => text.length <= longestItem && itemFile(path, text) !== null,
   read,
-  writer: doorstopWriter,
+  get writer() {
+    return writing.doorstopWriter;
+  },
 };
 
 function read({ path, text }: ReaderInput): ReaderResult {
   const file = text.length <= longestItem ? itemFile(path, text) : null;
   if (!file) return nothing;
-  const tree = parseYaml(file.yaml);
-  const source = new PlanSource(file.yaml, tree.root);
+  const tree = yaml.parseYaml(file.yaml);
+  const source = new planSource.PlanSource(file.yaml, tree.root);
   const [error] = tree.errors;
   const problems: Problem[] = error
     ? [
@@ -64,7 +67,7 @@ function factOf(
   path: string,
   text: string,
   lines: TextLines,
-  source: PlanSource,
+  source: planSource.PlanSource,
   entries: Entries,
 ): RequirementFact {
   const claims = [...entries.values()].flatMap((entry) => claimsOf(source, entry));
@@ -103,12 +106,13 @@ const fieldOfAttribute: ReadonlyMap<string, Field | null> = new Map([
   ['reviewed', null],
 ]);
 
-function claimsOf(source: PlanSource, { key, value }: Entry): Claim[] {
+function claimsOf(source: planSource.PlanSource, { key, value }: Entry): Claim[] {
   const known = fieldOfAttribute.get(key);
   if (!value || known === null) return [];
   const field = known ?? ownField(key);
   return (source.items(value) ?? [value]).flatMap((item): Claim[] => {
-    const written = key === 'links' ? linkOf(source, item) : writtenText(pathOf(source, item) ?? item);
+    const written =
+      key === 'links' ? linkOf(source, item) : planValues.writtenText(pathOf(source, item) ?? item);
     if (!written) return [];
     const text = isPlaceholder(written.text) && known === undefined ? '' : written.text;
     return [{ field, from: 'field', text, range: written.range, name: key }];
@@ -122,18 +126,18 @@ function ownField(key: string): Field {
 }
 
 /** `- REQ001: <fingerprint>` and `- REQ001` both name the parent. */
-function linkOf(source: PlanSource, item: Value): TextPlace | null {
+function linkOf(source: planSource.PlanSource, item: Value): TextPlace | null {
   const [first] = source.entries(item)?.values() ?? [];
-  return first ? { text: first.key, range: first.keyRange } : writtenText(item);
+  return first ? { text: first.key, range: first.keyRange } : planValues.writtenText(item);
 }
 
 /** `- path: tests/a.c` with a type and a keyword. */
-function pathOf(source: PlanSource, item: Value): Value | null {
+function pathOf(source: planSource.PlanSource, item: Value): Value | null {
   return source.entries(item)?.get('path')?.value ?? null;
 }
 
 function isTrue(entry: Entry | undefined): boolean {
-  const text = entry ? writtenText(entry.value)?.text : undefined;
+  const text = entry ? planValues.writtenText(entry.value)?.text : undefined;
   return text === undefined || !/^(?:false|no|off|n|0)$/iu.test(text);
 }
 

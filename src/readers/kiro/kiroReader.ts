@@ -8,14 +8,14 @@ import { readMarkdown } from '../markdown/markdownReader.ts';
 import { sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { shortTitle } from '../table/shortTitle.ts';
-import { moduleOfFolder, openFeatureDocument } from '../specDriven/featureDocument.ts';
-import { headingRequirement, requirementSections } from '../specDriven/headingRequirement.ts';
-import { specWriter } from '../specDriven/specWriter.ts';
-import { acceptanceCriteria } from './acceptanceCriteria.ts';
+import defer * as features from '../specDriven/featureDocument.ts';
+import defer * as headings from '../specDriven/headingRequirement.ts';
+import defer * as writing from '../specDriven/specWriter.ts';
+import defer * as criteria from './acceptanceCriteria.ts';
 import { kiroFile } from './kiroFiles.ts';
 import { hasKiroHeading, kiroHeading } from './kiroHeading.ts';
 import { numberedReferences } from './numberedReferences.ts';
-import { kiroTasks } from './kiroTasks.ts';
+import defer * as tasks from './kiroTasks.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 
@@ -24,7 +24,9 @@ export const kiroReader: Reader = {
   accepts: (path) => kiroFile(path) !== null,
   recognises,
   read,
-  writer: specWriter(() => false),
+  get writer() {
+    return writing.specWriter(() => false);
+  },
 };
 
 function recognises({ path, text, isVouched = false }: ReaderInput): boolean {
@@ -51,7 +53,7 @@ function read(input: ReaderInput): ReaderResult {
   const source = sourceText(input.text);
   const markers = numberedReferences(source);
   const found = { ...nothing, markers, scope: file.folder };
-  if (file.name === 'tasks') return { ...found, tasks: kiroTasks(source, markers) };
+  if (file.name === 'tasks') return { ...found, tasks: tasks.kiroTasks(source, markers) };
   if (file.name !== 'requirements') return found;
   const read = readRequirements(input, file.folder);
   // A heading names its own requirement.
@@ -63,16 +65,16 @@ function readRequirements(
   input: ReaderInput,
   folder: string,
 ): Pick<ReaderResult, 'requirements' | 'leftOut'> {
-  const document = openFeatureDocument(input, folder);
-  const sections = requirementSections(document, kiroHeading);
+  const document = features.openFeatureDocument(input, folder);
+  const sections = headings.requirementSections(document, kiroHeading);
   const requirements = sections.flatMap((of, nth) => {
     const to = Math.min(sections[nth + 1]?.section.from ?? Number.POSITIVE_INFINITY, of.section.to + 1) - 1;
-    const parts = acceptanceCriteria(document, of, to);
-    const fact = headingRequirement(document, sections, nth, { parts, titleFrom: wantOf });
+    const parts = criteria.acceptanceCriteria(document, of, to);
+    const fact = headings.headingRequirement(document, sections, nth, { parts, titleFrom: wantOf });
     return fact ? withStory(fact) : [];
   });
   // Teams add tables and lists with ids of their own, such as `NFR-01`.
-  const beside = readMarkdown(input, [moduleOfFolder(folder)]);
+  const beside = readMarkdown(input, [features.moduleOfFolder(folder)]);
   const all = [...requirements, ...beside.requirements.filter(isBeside(requirements))];
   return { requirements: all.sort((a, b) => compareRanges(a.range, b.range)), leftOut: beside.leftOut };
 }

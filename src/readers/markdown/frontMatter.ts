@@ -1,11 +1,10 @@
 /** YAML between `---` lines at the start of a document: fields of the whole document, or a requirement of its own. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Claim, Origin } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
-import { fieldOfHeader, headerKey, isRequirementHeader } from '../../vocabulary/headers.ts';
-import { isPlaceholder } from '../../vocabulary/values.ts';
+import { fieldOfHeader, isRequirementHeader } from '../../vocabulary/headers.ts';
 import { isColumnId } from '../table/requirementId.ts';
-import { rangeOfOffsets, type SourceText } from './sourceText.ts';
+import defer * as frontMatterEntries from './frontMatterEntries.ts';
+import type { SourceText } from './sourceText.ts';
 
 export interface FrontMatter {
   /** The line behind the closing `---`. */
@@ -15,7 +14,7 @@ export interface FrontMatter {
   readonly readable: boolean;
 }
 
-interface Entry {
+export interface Entry {
   readonly key: string;
   readonly field: Field;
   readonly claim: Claim;
@@ -56,37 +55,7 @@ export function readFrontMatter(source: SourceText): FrontMatter | null {
     );
   });
   if (!known) return { endLine: close + 1, entries: [], readable: true };
-  const document = parseDocument(text, { strict: false, uniqueKeys: false, logLevel: 'silent' });
-  const entries: Entry[] = [];
-  if (isMap(document.contents)) {
-    for (const { key, value } of document.contents.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const field = fieldOfHeader(name);
-      if (field === null || field === 'rowNumber') continue;
-      const values = isSeq(value) ? (value.items as Node[]) : [value as Node | null];
-      for (const node of values) {
-        const claim = claimOf(source, start, field, name, node);
-        if (claim) entries.push({ key: headerKey(name), field, claim });
-      }
-    }
-  }
-  return { endLine: close + 1, entries, readable: document.errors.length === 0 };
-}
-
-function claimOf(
-  source: SourceText,
-  base: number,
-  field: Field,
-  name: string,
-  node: Node | null,
-): Claim | null {
-  if (!node || isAlias(node) || !isScalar(node) || !node.range) return null;
-  const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-  const from = node.range[0] + (quoted ? 1 : 0);
-  const to = Math.max(node.range[1] - (quoted ? 1 : 0), from);
-  const written = typeof node.value === 'string' ? node.value : (node.source ?? '');
-  const text = isPlaceholder(written) ? '' : written.trim();
-  return { field, from: 'field', text, range: rangeOfOffsets(source, base + from, base + to), name };
+  return { endLine: close + 1, ...frontMatterEntries.readEntries(source, start, text) };
 }
 
 /** The fields that requirements in the document inherit, as said by the file. */

@@ -11,7 +11,7 @@ import { scanBlocks } from './scanBlocks.ts';
 import { type FrontMatter, inheritedFromFile, isRequirement, readFrontMatter } from './frontMatter.ts';
 import { gridOfTable } from './gridOfTable.ts';
 import { htmlTables } from './htmlTable.ts';
-import { markdownWriter } from './markdownWriter.ts';
+import defer * as writing from './markdownWriter.ts';
 import { readSections, type Section } from './outline.ts';
 import { readBody } from './requirementBody.ts';
 import { shortTitle } from '../table/shortTitle.ts';
@@ -26,7 +26,9 @@ export const markdownReader: Reader = {
   name: 'markdown',
   accepts: (path) => /\.(?:md|markdown|mdown|mkd|mdx)$/i.test(path),
   read: (input) => (mayHoldRequirements(input) ? readMarkdown(input) : nothing),
-  writer: markdownWriter,
+  get writer() {
+    return writing.markdownWriter;
+  },
 };
 
 /** A cheap look: without a table, an id-shaped word or a word for requirements there is nothing to find. */

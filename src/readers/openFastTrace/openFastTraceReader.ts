@@ -12,11 +12,12 @@ import { type SourceText, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { rstReader } from '../rst/rstReader.ts';
 import { mystReader } from '../sphinxNeeds/mystReader.ts';
-import { headingClaims } from './headingPath.ts';
+import defer * as headings from './headingPath.ts';
 import type { Syntax } from './lineKinds.ts';
-import { openFastTraceWriter } from './openFastTraceWriter.ts';
-import { readItems, type SpecificationItemText } from './readItems.ts';
-import { withoutItems } from './withoutItems.ts';
+import defer * as writing from './openFastTraceWriter.ts';
+import defer * as itemReading from './readItems.ts';
+import type { SpecificationItemText } from './readItems.ts';
+import defer * as itemless from './withoutItems.ts';
 
 /** An id at the start of a line, or the notation that forwards one. */
 const anyItem = new RegExp(
@@ -51,14 +52,16 @@ function specificationReader(
     accepts: (path) => names.test(path),
     recognises: ({ text }) => text.includes('~') && anyItem.test(text),
     read: (input) => read(input, syntax, readerAround),
-    writer: openFastTraceWriter(readerAround),
+    get writer() {
+      return writing.openFastTraceWriter(readerAround);
+    },
   };
 }
 
 function read(input: ReaderInput, syntax: Syntax, readerAround: (text: string) => Reader): ReaderResult {
   const source = sourceText(input.text);
-  const facts = factsOf(source, readItems(source, syntax), input.path);
-  const text = withoutItems(source, facts);
+  const facts = factsOf(source, itemReading.readItems(source, syntax), input.path);
+  const text = itemless.withoutItems(source, facts);
   const others = readerAround(text).read({ ...input, text });
   if (facts.length === 0) return others;
   const requirements = [...facts, ...others.requirements].sort((a, b) => compareRanges(a.range, b.range));
@@ -93,7 +96,7 @@ function factsOf(
         endCharacter: (source.lines[item.endLine] ?? '').length,
       },
       anchor: item.anchor,
-      claims: [...claims, ...places, ...headingClaims(item.above), ...outer],
+      claims: [...claims, ...places, ...headings.headingClaims(item.above), ...outer],
       headings: item.above.map(({ text }) => text),
     };
   });

@@ -7,11 +7,11 @@ import { startOfText } from '../../model/textRange.ts';
 import { featureKey } from '../../vocabulary/features.ts';
 import { sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
-import { openFeatureDocument } from '../specDriven/featureDocument.ts';
-import { specWriter } from '../specDriven/specWriter.ts';
-import { readTaskLines, taskOf } from '../specDriven/taskLines.ts';
+import defer * as features from '../specDriven/featureDocument.ts';
+import defer * as writing from '../specDriven/specWriter.ts';
+import defer * as taskLines from '../specDriven/taskLines.ts';
 import { openSpecFile } from './openSpecFiles.ts';
-import { openSpecRequirements } from './openSpecRequirements.ts';
+import defer * as specifications from './openSpecRequirements.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 
@@ -24,7 +24,9 @@ export const openSpecReader: Reader = {
     return file !== null && !(isVouched && (file.role === 'archive' || file.role === 'other'));
   },
   read,
-  writer: specWriter(() => false),
+  get writer() {
+    return writing.specWriter(() => false);
+  },
 };
 
 function read(input: ReaderInput): ReaderResult {
@@ -39,11 +41,14 @@ function read(input: ReaderInput): ReaderResult {
   const found = { ...nothing, scope: file.folder };
   if (file.role === 'tasks') {
     const source = sourceText(input.text);
-    return { ...found, tasks: readTaskLines(source).map((line) => taskOf(source, line, null)) };
+    return {
+      ...found,
+      tasks: taskLines.readTaskLines(source).map((line) => taskLines.taskOf(source, line, null)),
+    };
   }
   const isProposed = file.role === 'delta';
-  const document = openFeatureDocument(input, file.capability);
-  const { requirements, markers, altering } = openSpecRequirements(document, isProposed);
+  const document = features.openFeatureDocument(input, file.capability);
+  const { requirements, markers, altering } = specifications.openSpecRequirements(document, isProposed);
   const reason = message('It alters a requirement of the capability, and adds none.');
   return {
     ...found,

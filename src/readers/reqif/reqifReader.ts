@@ -6,10 +6,10 @@ import type { Problem } from '../../model/facts.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
-import { readReqif } from './readReqif.ts';
-import { reqifFacts } from './reqifFacts.ts';
-import { reqifEntries } from './reqifObjects.ts';
-import { scopeOfIds } from './scopeOfIds.ts';
+import defer * as reqif from './readReqif.ts';
+import defer * as reqifFacting from './reqifFacts.ts';
+import defer * as objects from './reqifObjects.ts';
+import defer * as scopes from './scopeOfIds.ts';
 
 export const reqifReader: Reader = {
   name: 'reqif',
@@ -20,10 +20,14 @@ export const reqifReader: Reader = {
 function read({ path, text }: ReaderInput): ReaderResult {
   // Nothing is parsed that has no object.
   if (!text.includes('SPEC-OBJECT')) return { requirements: [], problems: [], leftOut: [] };
-  const source = readReqif(text);
+  const source = reqif.readReqif(text);
   const lines = new TextLines(text);
   const rangeOf = (start: number, end: number) => lines.range(start, end);
-  const { requirements, leftOut } = reqifFacts(reqifEntries(source), fileClaims(path), rangeOf);
+  const { requirements, leftOut } = reqifFacting.reqifFacts(
+    objects.reqifEntries(source),
+    fileClaims(path),
+    rangeOf,
+  );
   const problems: Problem[] = source.problem
     ? [
         {
@@ -33,5 +37,5 @@ function read({ path, text }: ReaderInput): ReaderResult {
         },
       ]
     : [];
-  return { requirements, problems, leftOut, scope: scopeOfIds(requirements, path) };
+  return { requirements, problems, leftOut, scope: scopes.scopeOfIds(requirements, path) };
 }

@@ -4,16 +4,18 @@
  */
 import { message, type Message } from '../../model/message.ts';
 import { startOfText } from '../../model/textRange.ts';
-import { type ArchiveFaults, mostInflated, ZipArchive } from '../archive/zipArchive.ts';
+import defer * as archives from '../archive/zipArchive.ts';
+import type { ArchiveFaults } from '../archive/zipArchive.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { BytesResult, Reader } from '../reader.ts';
-import { readReqif } from './readReqif.ts';
-import { reqifFacts } from './reqifFacts.ts';
-import { reqifEntries } from './reqifObjects.ts';
+import defer * as reqif from './readReqif.ts';
+import defer * as reqifFacting from './reqifFacts.ts';
+import defer * as objects from './reqifObjects.ts';
 import type { ReqifSource } from './reqifSource.ts';
-import { type ReqifText, reqifText } from './reqifText.ts';
-import { scopeOfIds } from './scopeOfIds.ts';
+import defer * as texts from './reqifText.ts';
+import type { ReqifText } from './reqifText.ts';
+import defer * as scopes from './scopeOfIds.ts';
 
 export const reqifzReader: Reader = {
   name: 'reqifz',
@@ -22,7 +24,7 @@ export const reqifzReader: Reader = {
   readBytes: ({ path, bytes }) => {
     const { text, entries, problem } = readArchive(bytes);
     const lines = new TextLines(text);
-    const { requirements, leftOut } = reqifFacts(entries, fileClaims(path), (start, end) =>
+    const { requirements, leftOut } = reqifFacting.reqifFacts(entries, fileClaims(path), (start, end) =>
       lines.range(start, end),
     );
     const result: BytesResult = {
@@ -30,7 +32,7 @@ export const reqifzReader: Reader = {
       requirements,
       leftOut,
       problems: [],
-      scope: scopeOfIds(requirements, path),
+      scope: scopes.scopeOfIds(requirements, path),
     };
     if (!problem) return result;
     return { ...result, problems: [{ code: 'document/unreadable', message: problem, range: startOfText }] };
@@ -55,7 +57,10 @@ const faults: ArchiveFaults = {
     new ArchiveFault(message('This is no readable ReqIF archive: export it again from its tool.')),
   tooLarge: () =>
     new ArchiveFault(
-      message('This archive unpacks to more than {0} MB, so it is not read.', mostInflated / (1024 * 1024)),
+      message(
+        'This archive unpacks to more than {0} MB, so it is not read.',
+        archives.mostInflated / (1024 * 1024),
+      ),
     ),
   wrapped: () =>
     new ArchiveFault(message('This is no readable ReqIF archive: export it again from its tool.')),
@@ -65,14 +70,14 @@ const mostFiles = 100;
 
 function readArchive(bytes: Uint8Array): ReqifText & { readonly problem: Message | null } {
   try {
-    const archive = new ZipArchive(bytes, faults);
+    const archive = new archives.ZipArchive(bytes, faults);
     const names = [...archive.names].filter((name) => /\.reqif$/iu.test(name)).slice(0, mostFiles);
     const sources = names.sort().flatMap((name) => {
       const xml = archive.text(name);
-      return xml === null ? [] : [readReqif(xml)];
+      return xml === null ? [] : [reqif.readReqif(xml)];
     });
     const problem = sources.find((source) => source.problem)?.problem?.message ?? null;
-    return { ...reqifText(reqifEntries(joined(sources))), problem };
+    return { ...texts.reqifText(objects.reqifEntries(joined(sources))), problem };
   } catch (error) {
     if (error instanceof ArchiveFault) return { text: '', entries: [], problem: error.reason };
     throw error;

@@ -12,8 +12,9 @@ import { markdownReader } from '../markdown/markdownReader.ts';
 import { sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { unreadTestDocument } from '../testData.ts';
-import { type ReqtraqAttribute, reqtraqAttributes } from './reqtraqAttributes.ts';
-import { reqtraqWriter } from './reqtraqWriter.ts';
+import defer * as attributeReading from './reqtraqAttributes.ts';
+import type { ReqtraqAttribute } from './reqtraqAttributes.ts';
+import defer * as writing from './reqtraqWriter.ts';
 
 export const reqtraqReader: Reader = {
   name: 'reqtraq',
@@ -26,7 +27,9 @@ export const reqtraqReader: Reader = {
         text,
       )),
   read: (input) => unreadTestDocument(input) ?? read(input),
-  writer: reqtraqWriter,
+  get writer() {
+    return writing.reqtraqWriter;
+  },
 };
 
 const ownId = /^(?:REQ|ASM)-\w{1,40}-(\w{1,40})-\d{1,9}$/;
@@ -45,7 +48,7 @@ function read(input: ReaderInput): ReaderResult {
 }
 
 function ownFact(fact: RequirementFact, lines: readonly string[]): RequirementFact {
-  const attributes = fact.shape === 'heading' ? reqtraqAttributes(lines, fact.range) : null;
+  const attributes = fact.shape === 'heading' ? attributeReading.reqtraqAttributes(lines, fact.range) : null;
   const isOwn = ({ from }: Claim): boolean => from === 'field' || from === 'column';
   const kept = fact.claims.filter(
     (claim) => isOwn(claim) && !(attributes && claim.range.line > attributes.line),

@@ -7,14 +7,14 @@ import { fileClaims } from '../fileClaims.ts';
 import { longestLine, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { mayHoldNeeds } from '../sphinxNeeds/mayHoldNeeds.ts';
-import { needsOf, needSyntax } from '../sphinxNeeds/needFacts.ts';
-import { mayMentionNeeds, mentionsOfNeeds } from '../sphinxNeeds/needMentions.ts';
-import { needWriter } from '../sphinxNeeds/needWriter.ts';
+import defer * as needFacts from '../sphinxNeeds/needFacts.ts';
+import defer * as mentions from '../sphinxNeeds/needMentions.ts';
+import defer * as writing from '../sphinxNeeds/needWriter.ts';
 import { isTestDocument } from '../testData.ts';
-import { scanRst } from './rstScanner.ts';
-import { rstSurroundings } from './rstSurroundings.ts';
-import { mayHoldWritten, sectionRequirements } from './sectionRequirements.ts';
-import { mayHoldTables, tablesOf } from './rstTables.ts';
+import defer * as scanner from './rstScanner.ts';
+import defer * as surroundings from './rstSurroundings.ts';
+import defer * as sections from './sectionRequirements.ts';
+import defer * as rstTables from './rstTables.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 
@@ -22,12 +22,18 @@ export const rstReader: Reader = {
   name: 'rst',
   accepts: (path) => /\.(?:rst|rest)$/iu.test(path),
   read,
-  writer: needWriter((source) => scanRst(source).directives),
+  get writer() {
+    return writing.needWriter((source) => scanner.scanRst(source).directives);
+  },
 };
 
 function read(input: ReaderInput): ReaderResult {
   const { text, path, isVouched = false } = input;
-  const looked = { needs: mayHoldNeeds(text), tables: mayHoldTables(text), written: mayHoldWritten(text) };
+  const looked = {
+    needs: mayHoldNeeds(text),
+    tables: rstTables.mayHoldTables(text),
+    written: sections.mayHoldWritten(text),
+  };
   if (!looked.needs && !looked.tables && !looked.written) return nothing;
   if (isTestDocument(path) && !isVouched)
     return {
@@ -41,11 +47,11 @@ function read(input: ReaderInput): ReaderResult {
 
 function readDocument({ path, text, isVouched = false }: ReaderInput): ReaderResult {
   const source = sourceText(text);
-  const document = scanRst(source);
-  const around = rstSurroundings(document.sections, fileClaims(path), path);
-  const needs = needsOf(source, document.directives, ({ section }) => around(section));
-  const tables = tablesOf(source, document, around, isVouched);
-  const written = sectionRequirements(source, document, around);
+  const document = scanner.scanRst(source);
+  const around = surroundings.rstSurroundings(document.sections, fileClaims(path), path);
+  const needs = needFacts.needsOf(source, document.directives, ({ section }) => around(section));
+  const tables = rstTables.tablesOf(source, document, around, isVouched);
+  const written = sections.sectionRequirements(source, document, around);
   const requirements: RequirementFact[] = [...needs.requirements, ...tables.requirements, ...written];
   const leftOut: LeftOut[] = [
     ...source.tooLong.map((range) => ({
@@ -59,7 +65,10 @@ function readDocument({ path, text, isVouched = false }: ReaderInput): ReaderRes
   leftOut.sort((a, b) => compareRanges(a.range, b.range));
   return {
     requirements,
-    markers: [...needs.markers, ...(mayMentionNeeds(text) ? mentionsOfNeeds(source.lines, needSyntax) : [])],
+    markers: [
+      ...needs.markers,
+      ...(mentions.mayMentionNeeds(text) ? mentions.mentionsOfNeeds(source.lines, needFacts.needSyntax) : []),
+    ],
     problems: [],
     leftOut,
     ...(needs.requirements.length > 0 && { format: 'sphinx-needs' }),

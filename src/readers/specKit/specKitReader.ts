@@ -8,11 +8,11 @@ import { compareRanges, startOfText } from '../../model/textRange.ts';
 import { readMarkdown } from '../markdown/markdownReader.ts';
 import { sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
-import { moduleOfFolder, openFeatureDocument } from '../specDriven/featureDocument.ts';
-import { headingRequirement, requirementSections } from '../specDriven/headingRequirement.ts';
-import { specWriter } from '../specDriven/specWriter.ts';
+import defer * as features from '../specDriven/featureDocument.ts';
+import defer * as headings from '../specDriven/headingRequirement.ts';
+import defer * as writing from '../specDriven/specWriter.ts';
 import { specKitFile } from './specKitFiles.ts';
-import { specKitTasks, storyReferences } from './specKitTasks.ts';
+import defer * as tasks from './specKitTasks.ts';
 import { storyHeading } from './userStory.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
@@ -22,7 +22,9 @@ export const specKitReader: Reader = {
   accepts: (path) => specKitFile(path) !== null,
   recognises,
   read,
-  writer: specWriter(({ id, shape }) => shape === 'heading' && id?.startsWith('US') === true),
+  get writer() {
+    return writing.specWriter(({ id, shape }) => shape === 'heading' && id?.startsWith('US') === true);
+  },
 };
 
 function recognises({ path, text, isVouched = false }: ReaderInput): boolean {
@@ -53,16 +55,16 @@ function read(input: ReaderInput): ReaderResult {
   }
   const source = sourceText(input.text);
   return role === 'tasks'
-    ? { ...found, ...specKitTasks(source) }
-    : { ...found, markers: storyReferences(source) };
+    ? { ...found, ...tasks.specKitTasks(source) }
+    : { ...found, markers: tasks.storyReferences(source) };
 }
 
 function readSpec(input: ReaderInput, folder: string): Pick<ReaderResult, 'requirements' | 'leftOut'> {
-  const document = openFeatureDocument(input, folder);
-  const sections = requirementSections(document, storyHeading);
-  const stories = sections.flatMap((_, nth) => headingRequirement(document, sections, nth) ?? []);
+  const document = features.openFeatureDocument(input, folder);
+  const sections = headings.requirementSections(document, storyHeading);
+  const stories = sections.flatMap((_, nth) => headings.headingRequirement(document, sections, nth) ?? []);
   const taken = new Set(stories.map(({ anchor }) => anchor.line));
-  const { requirements, leftOut } = readMarkdown(input, [moduleOfFolder(folder)], true);
+  const { requirements, leftOut } = readMarkdown(input, [features.moduleOfFolder(folder)], true);
   const listed = requirements.filter(
     (fact) => fact.id !== null && !taken.has(fact.anchor.line) && !isAside(fact),
   );

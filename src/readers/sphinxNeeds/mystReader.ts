@@ -17,19 +17,17 @@ import { isTestDocument } from '../testData.ts';
 import { documentChanged, type Writer } from '../writer.ts';
 import type { Directive } from './directive.ts';
 import { mayHoldMystNeeds } from './mayHoldNeeds.ts';
-import { mystDirectives } from './mystDirectives.ts';
-import { needsOf, needSyntax } from './needFacts.ts';
-import { mayMentionNeeds, mentionsOfNeeds } from './needMentions.ts';
-import { needWriter } from './needWriter.ts';
-
-const directiveWriter = needWriter(directivesOf);
+import defer * as directiveReading from './mystDirectives.ts';
+import defer * as needFacts from './needFacts.ts';
+import defer * as needMentions from './needMentions.ts';
+import defer * as writing from './needWriter.ts';
 
 const writer: Writer = {
   setField(input, facts, field, value, options) {
     const { text } = input;
     const inDirectives = facts.filter(({ shape }) => shape === 'block');
     const others = facts.filter(({ shape }) => shape !== 'block');
-    const needs = directiveWriter.setField(input, inDirectives, field, value);
+    const needs = writing.needWriter(directivesOf).setField(input, inDirectives, field, value);
     const source = sourceText(text);
     const masked = { ...input, text: withoutHeads(source, directivesOf(source)) };
     const rest = markdownReader.writer?.setField(masked, others, field, value, options);
@@ -43,7 +41,8 @@ const writer: Writer = {
 
   giveId(input, fact, id, options) {
     const { text } = input;
-    if (fact.shape === 'block') return directiveWriter.giveId?.(input, fact, id) ?? documentChanged();
+    if (fact.shape === 'block')
+      return writing.needWriter(directivesOf).giveId?.(input, fact, id) ?? documentChanged();
     const source = sourceText(text);
     const masked = { ...input, text: withoutHeads(source, directivesOf(source)) };
     return markdownReader.writer?.giveId?.(masked, fact, id, options) ?? documentChanged();
@@ -68,13 +67,15 @@ function read(input: ReaderInput): ReaderResult {
     const reason = message('A document in a folder of tests');
     return { ...markdown, leftOut: [...markdown.leftOut, { reason, range: startOfText }] };
   }
-  const needs = needsOf(source, directives, surroundingsIn(text, path));
+  const needs = needFacts.needsOf(source, directives, surroundingsIn(text, path));
   // A line of a need's content that looks like a requirement of its own is part of the need.
   const others = withoutThoseIn(markdown.requirements, needs.requirements);
   const requirements = [...others, ...needs.requirements].sort((a, b) => compareRanges(a.range, b.range));
   const leftOut: LeftOut[] = [...markdown.leftOut, ...needs.leftOut];
   leftOut.sort((a, b) => compareRanges(a.range, b.range));
-  const mentions = mayMentionNeeds(input.text) ? mentionsOfNeeds(source.lines, needSyntax) : [];
+  const mentions = needMentions.mayMentionNeeds(input.text)
+    ? needMentions.mentionsOfNeeds(source.lines, needFacts.needSyntax)
+    : [];
   return {
     ...markdown,
     requirements,
@@ -85,7 +86,7 @@ function read(input: ReaderInput): ReaderResult {
 }
 
 function directivesOf(source: SourceText): readonly Directive[] {
-  return mystDirectives(source, readFrontMatter(source)?.endLine ?? 0);
+  return directiveReading.mystDirectives(source, readFrontMatter(source)?.endLine ?? 0);
 }
 
 /** The text with blanks for the heads of fences of colons: Markdown would see headings and fields in them. */

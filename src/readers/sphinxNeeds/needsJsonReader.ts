@@ -9,14 +9,15 @@ import { isPlaceholder } from '../../vocabulary/values.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
-import { rstText } from '../rst/rstText.ts';
+import defer * as rst from '../rst/rstText.ts';
 import { shortTitle } from '../table/shortTitle.ts';
 import { isTestDocument } from '../testData.ts';
 import { isToolFile } from '../yamlRequirements/toolFiles.ts';
-import { type JsonMap, type JsonNode, type JsonText, readJson } from './jsonPlaces.ts';
-import { needSyntax } from './needFacts.ts';
-import { isNeedId } from './needTypes.ts';
-import { fieldOfOption, isLinkField, kindOfLink } from './optionFields.ts';
+import defer * as json from './jsonPlaces.ts';
+import type { JsonMap, JsonNode, JsonText } from './jsonPlaces.ts';
+import defer * as needFacts from './needFacts.ts';
+import defer * as types from './needTypes.ts';
+import defer * as options from './optionFields.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 const megabyte = 1024 * 1024;
@@ -48,7 +49,7 @@ function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
     const reason = message('A file of more than {0} MB', mostCharacters / megabyte);
     return { ...nothing, leftOut: [{ reason, range: startOfText }] };
   }
-  const root = readJson(text);
+  const root = json.readJson(text);
   if (root?.kind !== 'map') {
     const broken = message('The JSON is broken, so its requirements cannot be read.');
     return { ...nothing, problems: [{ code: 'document/unreadable', message: broken, range: startOfText }] };
@@ -94,12 +95,12 @@ class ExportReading {
   }
 
   take(id: JsonText, need: JsonMap): void {
-    if (!isNeedId(id.text)) return;
+    if (!types.isNeedId(id.text)) return;
     const claims: Claim[] = [this.#claim('id', id, id.text)];
     const titled = textOf(need, 'title');
     const described = textOf(need, 'description') ?? textOf(need, 'content');
     const type = textOf(need, 'type');
-    if (titled) claims.push(this.#claim('title', titled, rstText(titled.text)));
+    if (titled) claims.push(this.#claim('title', titled, rst.rstText(titled.text)));
     if (type) claims.push(this.#claim('type', type, type.text));
     for (const { key, value } of need.entries) {
       if (!internal.test(key.text)) claims.push(...this.#claimsOf(key.text, value));
@@ -112,7 +113,7 @@ class ExportReading {
     }));
     this.requirements.push({
       id: id.text,
-      title: titled ? rstText(titled.text) : shortTitle(described?.text.trim() ?? ''),
+      title: titled ? rst.rstText(titled.text) : shortTitle(described?.text.trim() ?? ''),
       shape: 'block',
       role: 'definition',
       range: this.#range(need),
@@ -124,7 +125,7 @@ class ExportReading {
   }
 
   #claimsOf(name: string, value: JsonNode): Claim[] {
-    const field = fieldOfOption(name);
+    const field = options.fieldOfOption(name);
     if (field === null || value.kind === 'map') return [];
     const claims: Claim[] = [];
     for (const item of value.kind === 'list' ? value.items : [value]) {
@@ -132,12 +133,12 @@ class ExportReading {
       if (item.kind !== 'text' || isPlaceholder(item.text)) continue;
       const text = item.text.trim();
       claims.push({ ...this.#claim(field, item, text), name });
-      if (isLinkField(field) && isNeedId(text)) {
+      if (options.isLinkField(field) && types.isNeedId(text)) {
         const range = this.#range(item);
         this.markers.push({
           id: text,
-          kind: kindOfLink(name),
-          syntax: needSyntax,
+          kind: options.kindOfLink(name),
+          syntax: needFacts.needSyntax,
           range,
           mayBeForeign: true,
         });

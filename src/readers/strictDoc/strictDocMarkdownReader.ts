@@ -8,10 +8,11 @@ import { type SourceText, sourceText } from '../markdown/sourceText.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { shortTitle } from '../table/shortTitle.ts';
 import { unreadTestDocument } from '../testData.ts';
-import { fieldOfSdoc } from './sdocFields.ts';
-import { type SdocMarkdownNode, sdocMarkdownNodes } from './sdocMarkdownNodes.ts';
-import { claimOfRelation, claimsOfField } from './sdocRequirements.ts';
-import { strictDocMarkdownWriter } from './strictDocMarkdownWriter.ts';
+import defer * as fields from './sdocFields.ts';
+import defer * as nodeReading from './sdocMarkdownNodes.ts';
+import type { SdocMarkdownNode } from './sdocMarkdownNodes.ts';
+import defer * as sdoc from './sdocRequirements.ts';
+import defer * as writing from './strictDocMarkdownWriter.ts';
 
 export const strictDocMarkdownReader: Reader = {
   name: 'strictDocMarkdown',
@@ -21,14 +22,16 @@ export const strictDocMarkdownReader: Reader = {
     /^#{2,6}[ \t].{0,1000}(?:\r?\n[ \t]{0,20}){1,3}\*\*(?:UID|MID)\*\*:[ \t]/m.test(text) &&
     /^\uFEFF?\s{0,100}#[ \t]/.test(text),
   read: (input) => unreadTestDocument(input) ?? read(input),
-  writer: strictDocMarkdownWriter,
+  get writer() {
+    return writing.strictDocMarkdownWriter;
+  },
 };
 
 function read({ path, text }: ReaderInput): ReaderResult {
   const source = sourceText(text);
   const { blocks } = scanBlocks(source);
   const sections = readSections(source, blocks, fileClaims(path), path);
-  const nodes = sdocMarkdownNodes(source, blocks, sections);
+  const nodes = nodeReading.sdocMarkdownNodes(source, blocks, sections);
   return {
     requirements: nodes.filter(isRequirement).map((node) => factOf(source, node)),
     problems: [],
@@ -45,7 +48,7 @@ function isRequirement({ type, meta, contents }: SdocMarkdownNode): boolean {
 function factOf(source: SourceText, node: SdocMarkdownNode): RequirementFact {
   const { heading, section } = node;
   const own = [...node.meta, ...node.contents].flatMap((field) =>
-    claimsOfField(field, fieldOfSdoc(field.name.toUpperCase()), false),
+    sdoc.claimsOfField(field, fields.fieldOfSdoc(field.name.toUpperCase()), false),
   );
   const title: Claim[] =
     heading && heading.plain !== ''
@@ -69,7 +72,7 @@ function factOf(source: SourceText, node: SdocMarkdownNode): RequirementFact {
     role: 'definition',
     range,
     anchor: id?.range ?? titled?.range ?? described?.range ?? node.meta[0]?.range ?? startOfText,
-    claims: [...title, ...own, ...node.relations.map(claimOfRelation), ...around.inherited],
+    claims: [...title, ...own, ...node.relations.map(sdoc.claimOfRelation), ...around.inherited],
     headings: around.headings,
   };
 }

@@ -9,6 +9,7 @@ import { isPlaceholder } from '../../vocabulary/values.ts';
 import type { ItemKind, Tracker } from '../trackers/tracker.ts';
 import { fieldInExport, isOneOf, rankAmong } from '../trackers/trackers.ts';
 import type { Grid, GridRow } from './grid.ts';
+import { isExportNumber } from './exportNumber.ts';
 import { isColumnId } from './requirementId.ts';
 import type { Column, TableVerdict } from './tableColumns.ts';
 
@@ -83,9 +84,4 @@ function findId(columns: readonly Column[], rows: readonly GridRow[]): Column | 
     most = worth;
   }
   return best;
-}
-
-/** The number of an item, as `12` or `#12`. */
-export function isExportNumber(text: string): boolean {
-  return /^#?\d{1,20}$/.test(text);
 }

@@ -4,7 +4,7 @@ import type { Claim, RequirementFact } from '../../model/facts.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import { exportClaims, hasMeaning } from './exportClaims.ts';
-import { isExportNumber } from './exportColumns.ts';
+import { isExportNumber } from './exportNumber.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { idIn, type IdInCell } from './idInCell.ts';
 import { isColumnId, isIdWord } from './requirementId.ts';

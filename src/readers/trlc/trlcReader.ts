@@ -5,20 +5,22 @@ import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import { unreadTestDocument } from '../testData.ts';
-import { readTrlc } from './trlcObjects.ts';
-import { trlcRequirements } from './trlcRequirements.ts';
-import { trlcWriter } from './trlcWriter.ts';
+import defer * as objects from './trlcObjects.ts';
+import defer * as trlc from './trlcRequirements.ts';
+import defer * as writing from './trlcWriter.ts';
 
 export const trlcReader: Reader = {
   name: 'trlc',
   accepts: (path) => /\.(?:trlc|rsl)$/i.test(path),
   read: (input) => unreadTestDocument(input) ?? read(input),
-  writer: trlcWriter,
+  get writer() {
+    return writing.trlcWriter;
+  },
 };
 
 function read({ path, text }: ReaderInput): ReaderResult {
   if (/\.rsl$/i.test(path)) return { requirements: [], problems: [], leftOut: [] };
-  const file = readTrlc(text);
+  const file = objects.readTrlc(text);
   const lines = new TextLines(text);
   const problems: Problem[] =
     file.brokenAt < 0
@@ -30,5 +32,5 @@ function read({ path, text }: ReaderInput): ReaderResult {
             range: lines.range(file.brokenAt, file.brokenAt),
           },
         ];
-  return { requirements: trlcRequirements(file, lines, fileClaims(path)), problems, leftOut: [] };
+  return { requirements: trlc.trlcRequirements(file, lines, fileClaims(path)), problems, leftOut: [] };
 }

@@ -8,13 +8,14 @@ import { startOfText, type TextRange } from '../../model/textRange.ts';
 import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { announcesRequirements, isChangeLog } from '../contextWords.ts';
 import { fileClaims } from '../fileClaims.ts';
-import { parseYaml } from '../planFile/parseYaml.ts';
-import { PlanSource } from '../planFile/planSource.ts';
+import defer * as yaml from '../planFile/parseYaml.ts';
+import defer * as planSource from '../planFile/planSource.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
-import { findRequirements } from './requirementWalk.ts';
+import defer * as walk from './requirementWalk.ts';
 import { isToolContent, isToolFile } from './toolFiles.ts';
-import { type YamlPart, yamlDocuments } from './yamlDocuments.ts';
-import { yamlWriter } from './yamlWriter.ts';
+import defer * as yamlFiles from './yamlDocuments.ts';
+import type { YamlPart } from './yamlDocuments.ts';
+import defer * as writing from './yamlWriter.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
 const megabyte = 1024 * 1024;
@@ -26,7 +27,9 @@ export const yamlReader: Reader = {
   accepts: (path) =>
     /\.(?:ya?ml|json)$/iu.test(path) && !/(?:^|\/)groundplan\.ya?ml$/iu.test(path) && !isToolFile(path),
   read,
-  writer: yamlWriter,
+  get writer() {
+    return writing.yamlWriter;
+  },
 };
 
 function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
@@ -42,7 +45,7 @@ function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
   const problems: Problem[] = [];
   const isJson = /\.json$/iu.test(path);
   // Tabs indent in JSON and may not in YAML; as blanks they keep every place.
-  const parts = isJson ? [{ text: text.replaceAll('\t', ' '), line: 0 }] : yamlDocuments(text);
+  const parts = isJson ? [{ text: text.replaceAll('\t', ' '), line: 0 }] : yamlFiles.yamlDocuments(text);
   for (const part of parts) {
     const found = readPart(part, path, announced);
     requirements.push(...found.requirements);
@@ -82,8 +85,8 @@ function readPart(
   path: string,
   announced: boolean,
 ): Pick<ReaderResult, 'requirements' | 'problems'> {
-  const tree = parseYaml(text);
-  const source = new PlanSource(text, tree.root);
+  const tree = yaml.parseYaml(text);
+  const source = new planSource.PlanSource(text, tree.root);
   const root = source.value(tree.root);
   const problems: Problem[] = [];
   const [error] = tree.errors;
@@ -111,7 +114,7 @@ function readPart(
   const keys = new Set(source.entries(root)?.keys());
   if (isToolContent(keys)) return { requirements: [], problems: [] };
   const outer = { inherited: fileClaims(path), headings: [] };
-  const found = findRequirements(source, root, outer, announced);
+  const found = walk.findRequirements(source, root, outer, announced);
   return {
     requirements: line === 0 ? found : found.map((fact) => lowerFact(fact, line)),
     problems: problems.map((problem) => ({ ...problem, range: lower(problem.range, line) })),
