@@ -59,7 +59,7 @@ export class CountedWish {
   /** Where the parts stand that have an opposite. */
   get withOpposites(): readonly number[] {
     return (this.#withOpposites ??= this.parts.flatMap(({ concept }, at) =>
-      concept >= 0 && oppositesOf(concept).length > 0 ? [at] : [],
+      concept >= 0 && synonyms.oppositesOf(concept).length > 0 ? [at] : [],
     ));
   }
 
