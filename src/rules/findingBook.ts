@@ -14,6 +14,8 @@ import { rules as allRules } from './registry.ts';
 import type { Flag, Rule } from './rule.ts';
 
 const ofPairs = 'pairs\n';
+/** Findings of dear rules, for a module. */
+const ofMembers = 'members\n';
 
 export class FindingBook {
   readonly #rules: readonly Rule[];
@@ -29,6 +31,9 @@ export class FindingBook {
   #bySubject = new Map<string, readonly Finding[]>();
   #subjectsIn = new Map<string, Set<string>>();
   #ofWorkspace: readonly Finding[] | null = null;
+  /** Modules that dear rules have to look at again, and the documents whose findings differ because some have. */
+  readonly #waiting = new Set<string>();
+  #settled = new Set<string>();
 
   constructor(rules: readonly Rule[] = allRules) {
     this.#rules = rules;
@@ -88,20 +93,30 @@ export class FindingBook {
     const { requirements, modules, phases } = affectedSubjects(before, change);
     for (const key of requirements) this.#checkRequirement(key, snapshot, touched);
     for (const uri of change.documents) this.#checkDocument(uri, snapshot, touched);
-    for (const at of modules) this.#checkModule(at, snapshot, touched);
+    for (const at of modules) {
+      this.#checkModule(at, snapshot, touched);
+      this.#waiting.add(at);
+    }
     for (const at of phases) this.#checkPhase(at, snapshot, touched);
     for (const at of change.steps) this.#checkStep(at, snapshot, touched);
     return touched;
   }
 
   /**
-   * Looks at what may have been asked before, at so many requirements at most: too much work for the path of an
-   * edit. Names the documents whose findings may differ, `null` while there is more to do.
+   * Does what is too much work for the path of an edit: looks at whole modules, at one for each call that has a
+   * bound, and at what may have been asked before, at so many requirements at most. Names the documents whose
+   * findings may differ, `null` while there is more to do.
    */
   settle(most = Number.POSITIVE_INFINITY): ReadonlySet<string> | null {
     const snapshot = this.#snapshot;
-    if (!snapshot || !this.asked.prepare(most)) return snapshot ? null : new Set();
-    const touched = new Set<string>();
+    if (!snapshot) return new Set();
+    if (this.#waiting.size > 0) {
+      this.#checkWaiting(snapshot, most === Number.POSITIVE_INFINITY ? most : 1);
+      if (this.#waiting.size > 0) return null;
+    }
+    if (!this.asked.prepare(most)) return null;
+    const touched = this.#settled;
+    this.#settled = new Set();
     for (const key of this.asked.takeChanged()) {
       this.#checkPairs(key, snapshot, touched);
       // The earlier one has no finding, and what is shown of it may differ all the same.
@@ -146,6 +161,7 @@ export class FindingBook {
 
   /** All of them: the workspace's first, then document by document. */
   all(): readonly Finding[] {
+    if (this.#snapshot) this.#checkWaiting(this.#snapshot, Number.POSITIVE_INFINITY);
     const findings = [...this.ofWorkspace()];
     for (const { uri } of this.#snapshot?.documents() ?? []) findings.push(...this.in(uri));
     return findings;
@@ -160,6 +176,7 @@ export class FindingBook {
     );
     this.#bySubject = new Map();
     this.#subjectsIn = new Map();
+    this.#waiting.clear();
     for (const [subject, findings] of pairs) this.#replace(subject, findings, touched);
     for (const document of snapshot.documents()) {
       this.#checkDocument(document.uri, snapshot, touched);
@@ -168,7 +185,10 @@ export class FindingBook {
     for (const { id } of snapshot.roots) {
       const plan = ownPlan(snapshot, id);
       if (!plan) continue;
-      for (const { path } of allModules(plan.modules)) this.#checkModule(`${id}\n${path}`, snapshot, touched);
+      for (const { path } of allModules(plan.modules)) {
+        this.#checkModule(`${id}\n${path}`, snapshot, touched);
+        this.#checkMembers(`${id}\n${path}`, snapshot, touched);
+      }
       for (const phase of plan.phases) this.#checkPhase(`${id}\n${phase.id}`, snapshot, touched);
       for (const { path } of plan.processes.flatMap(({ steps }) => steps)) {
         this.#checkStep(`${id}\n${path}`, snapshot, touched);
@@ -217,17 +237,34 @@ export class FindingBook {
 
   /** `at` is `root + '\n' + path` or id, as a change names it; so below. */
   #checkModule(at: string, snapshot: Snapshot, touched: Set<string>): void {
+    this.#replace(`module\n${at}`, this.#flaggedInModule(at, snapshot, false), touched);
+  }
+
+  /** What dear rules say of a module. */
+  #checkMembers(at: string, snapshot: Snapshot, touched: Set<string>): void {
+    this.#replace(`${ofMembers}${at}`, this.#flaggedInModule(at, snapshot, true), touched);
+  }
+
+  #checkWaiting(snapshot: Snapshot, most: number): void {
+    let count = 0;
+    for (const at of this.#waiting) {
+      if (count++ >= most) return;
+      this.#waiting.delete(at);
+      this.#checkMembers(at, snapshot, this.#settled);
+    }
+  }
+
+  #flaggedInModule(at: string, snapshot: Snapshot, isDear: boolean): readonly Finding[] {
     const [root = '', path = ''] = at.split('\n');
     const module = ownPlan(snapshot, root) && snapshot.module(root, path);
-    const findings = this.#rules.flatMap((rule) =>
+    return this.#rules.flatMap((rule) =>
       // One that a catalog or a document names is not this plan's to complete.
-      module?.range && rule.subject === 'module'
+      module?.range && rule.subject === 'module' && (rule.isDear ?? false) === isDear
         ? this.#flagged(rule, root, snapshot, (today, past) =>
             rule.check({ root, module }, snapshot, today, past),
           )
         : [],
     );
-    this.#replace(`module\n${at}`, findings, touched);
   }
 
   #checkPhase(at: string, snapshot: Snapshot, touched: Set<string>): void {

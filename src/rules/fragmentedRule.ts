@@ -12,6 +12,7 @@ export const fragmentedModule: ModuleRule = {
   code: 'module/fragmented',
   subject: 'module',
   defaultSeverity: 'information',
+  isDear: true,
   *check(subject, snapshot) {
     const { root, module } = subject;
     for (const fragments of fragmentsOf(snapshot, subject)) {

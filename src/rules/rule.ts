@@ -45,7 +45,10 @@ export type RequirementRule = RuleOf<'requirement', Requirement>;
 /** Looks at what a document refers to and at what could not be read in it. */
 export type DocumentRule = RuleOf<'document', DocumentEntry>;
 export type StepRule = RuleOf<'step', StepOfRoot>;
-export type ModuleRule = RuleOf<'module', ModuleOfRoot>;
+export type ModuleRule = RuleOf<'module', ModuleOfRoot> & {
+  /** It looks at every requirement of the module, so it runs a moment after an edit and not on its path. */
+  readonly isDear?: true;
+};
 export type PhaseRule = RuleOf<'phase', PhaseOfRoot>;
 /** Looks at two requirements that ask for the same; runs once the pairs are found, off the path of an edit. */
 export type PairRule = RuleOf<'pair', AskedAgain>;
