@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { documentUri } from '../../src/model/documentUri.ts';
 import { findingsOf, snapshotOf } from '../support/snapshotOf.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -50,5 +51,29 @@ describe('A module of patches', () => {
       row('P-7', '线索', '9') +
       row('P-8', '线索', '9');
     assert.deepEqual(fragments({ 'pool.md': header + pool }), ['0 2,8,9']);
+  });
+
+  it('is looked at a moment after an edit, as it takes every requirement of the module', () => {
+    const before = snapshotOf({ 'groundplan.yaml': plan, 'a.md': header });
+    const after = snapshotOf({ 'groundplan.yaml': plan, 'a.md': header + patches });
+    const [root = { id: '' }] = after.roots;
+    const ofPlan = documentUri(root.id, 'groundplan.yaml');
+    const book = findingsOf(before);
+    book.settle();
+    const fragmented = (): number =>
+      book.in(ofPlan).filter(({ code }) => code === 'module/fragmented').length;
+    const keys = Array.from(after.requirements(), ({ key }) => key);
+    book.update({
+      snapshot: after,
+      everything: false,
+      requirements: new Set(keys),
+      documents: new Set([documentUri(root.id, 'a.md')]),
+      modules: new Set([`${root.id}\n线索`]),
+      phases: new Set(),
+      steps: new Set(),
+    });
+    assert.equal(fragmented(), 0, 'not before it is settled');
+    assert.ok(book.settle()?.has(ofPlan));
+    assert.equal(fragmented(), 1);
   });
 });
