@@ -4,6 +4,7 @@ import type { WorkspaceIndex } from '../src/index/workspaceIndex.ts';
 import { documentUri } from '../src/model/documentUri.ts';
 import { FindingBook } from '../src/rules/findingBook.ts';
 import { indexFolder } from './coldBench.ts';
+import { cpuTime } from './cpuTime.ts';
 import { atMost, atMostHere, median, quantile, told, type Row } from './row.ts';
 
 const edits = 60;
@@ -60,9 +61,7 @@ async function opened(folder: string): Promise<Opened> {
     edit: (count) =>
       Array.from({ length: count }, () => {
         const text = rows('字'.repeat(made++ % 200));
-        const start = performance.now();
-        index.overlay(uri, text);
-        return performance.now() - start;
+        return cpuTime(() => index.overlay(uri, text));
       }),
     close: () => {
       if (published < 0) throw new Error('unreachable: keeps the findings from being optimised away');

@@ -1,5 +1,6 @@
 /** Lines that are made to be slow to read: one megabyte each, in code and in every kind of document. */
 import { readFacts } from '../src/readers/readDocument.ts';
+import { cpuTime } from './cpuTime.ts';
 import { atMost, atMostHere, type Row } from './row.ts';
 
 const megabyte = 1024 * 1024;
@@ -64,11 +65,11 @@ export function hostileBench(): readonly Row[] {
   for (const [kind, path, before] of files) {
     for (const piece of pieces) {
       const line = (length: number): string => before + piece.repeat(Math.ceil(length / piece.length));
-      const half = least(kind, path, line(megabyte / 2));
+      const quarter = least(kind, path, line(megabyte / 4));
       const whole = least(kind, path, line(megabyte));
       if (whole > slowest.time) slowest = { time: whole, what: `${path} with ${JSON.stringify(piece)}` };
       // Below some milliseconds the ratio tells of the clock and the collector.
-      if (whole > 8) steepest = Math.max(steepest, whole / half);
+      if (whole > 20) steepest = Math.max(steepest, Math.sqrt(whole / quarter));
     }
   }
   return [
@@ -79,10 +80,5 @@ export function hostileBench(): readonly Row[] {
 
 /** The least of three, as all else only adds to it. */
 function least(kind: 'code' | 'document', path: string, text: string): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    readFacts(path, kind, text);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  return Math.min(...Array.from({ length: 3 }, () => cpuTime(() => readFacts(path, kind, text))));
 }

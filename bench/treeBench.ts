@@ -6,6 +6,7 @@ import { phaseChildren, type PhaseTreeRow } from '../src/insight/phaseTree.ts';
 import type { TreeRow } from '../src/insight/moduleTreeRow.ts';
 import type { Snapshot } from '../src/model/snapshot.ts';
 import { indexFolder } from './coldBench.ts';
+import { cpuTime } from './cpuTime.ts';
 import { atMostHere, quantile, type Row, told } from './row.ts';
 
 /** Nodes that are opened of each kind of tree: more look like those before them. */
@@ -35,9 +36,7 @@ function opened<Row>(childrenOfRow: (row: Row | null) => readonly Row[]): number
   for (let at = 0; at < rows.length && at < mostNodes; at++) {
     const row = rows[at] ?? null;
     const children = childrenOfRow(row);
-    const start = performance.now();
-    childrenOfRow(row);
-    times.push(performance.now() - start);
+    times.push(cpuTime(() => childrenOfRow(row)));
     for (const child of children) rows.push(child);
   }
   return times;
