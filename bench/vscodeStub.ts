@@ -51,11 +51,13 @@ const vscode = new Proxy<Record<string | symbol, unknown>>(
 const loaded: string[] = [];
 const loading = Module as unknown as Loading;
 const { _load: load } = loading;
-loading._load = function (this: unknown, request, ...rest) {
-  if (request === 'vscode') return vscode;
-  if (request.startsWith('./extension')) loaded.push(basename(request));
-  return load.call(this, request, ...rest);
-};
+Object.assign(loading, {
+  _load(this: unknown, request: string, ...rest: unknown[]) {
+    if (request === 'vscode') return vscode;
+    if (request.startsWith('./extension')) loaded.push(basename(request));
+    return load.call(this, request, ...rest);
+  },
+});
 
 const bundle = process.argv[2] ?? '';
 const start = performance.now();
