@@ -4,8 +4,9 @@
  */
 import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
 import type { Histories } from '../history/histories.ts';
-import { PastReader } from '../history/pastReader.ts';
+import defer * as pastReader from '../history/pastReader.ts';
 import type { Log } from '../index/ports.ts';
+import { Late } from './late.ts';
 import { errorText } from './log.ts';
 import type { Session } from './session.ts';
 
@@ -21,7 +22,7 @@ const betweenLooks = 60_000;
 
 export class PastFollower implements Disposable {
   readonly #session: Session;
-  readonly #reader: PastReader;
+  readonly #reader: Late<pastReader.PastReader>;
   readonly #log: Log;
   readonly #subscriptions: Disposable;
   #watching: Disposable = Disposable.from();
@@ -32,9 +33,9 @@ export class PastFollower implements Disposable {
   #looked = Number.NEGATIVE_INFINITY;
   #isDisposed = false;
 
-  constructor(session: Session, histories: Histories, log: Log) {
+  constructor(session: Session, histories: Late<Histories>, log: Log) {
     this.#session = session;
-    this.#reader = new PastReader(histories);
+    this.#reader = new Late(() => new pastReader.PastReader(histories.value));
     this.#log = log;
     this.#subscriptions = Disposable.from(
       session.onDidChange(({ change }) => {
@@ -100,7 +101,7 @@ export class PastFollower implements Disposable {
     this.#reading = reading;
     const begun = performance.now();
     try {
-      const { read, left } = await this.#reader.read(this.#session.snapshot, {
+      const { read, left } = await this.#reader.value.read(this.#session.snapshot, {
         rest: restful(),
         isOver: () => performance.now() - begun > longestReading,
         signal: reading.signal,
@@ -112,7 +113,7 @@ export class PastFollower implements Disposable {
         this.#log.info(
           `The history of ${left} documents was left, after that of ${read}: it takes too long.`,
         );
-      this.#session.recall(this.#reader.past);
+      this.#session.recall(this.#reader.value.past);
     } finally {
       if (this.#reading === reading) this.#reading = undefined;
     }
