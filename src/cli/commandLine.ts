@@ -233,7 +233,7 @@ export function commandLine(
       if (format === null)
         throw new Misuse(`--out takes a file that ends in .html, .md or .csv, not “${options.out}”`);
       const indexed = await read(folder, options);
-      finish({ text: report(indexed, format, indexed.day, indexed.language) }, options.out);
+      finish({ text: await report(indexed, format, indexed.day, indexed.language) }, options.out);
     });
 
   withFolder(

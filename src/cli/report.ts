@@ -1,10 +1,12 @@
 /** `groundplan report`: the plan as one file for people who never open an editor. */
 import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { matrixCsv } from '../exchange/report/matrixCsv.ts';
 import type { ReportInput } from '../exchange/report/reportInput.ts';
 import { reportMarkdown } from '../exchange/report/reportMarkdown.ts';
 import { reportPage } from '../exchange/report/reportPage.ts';
 import { SimilarityIndex } from '../insight/similar/similarityIndex.ts';
+import { gitObject } from '../platform/node/gitObject.ts';
 import type { Indexed } from './indexed.ts';
 
 export const reportFormats = ['html', 'markdown', 'csv'] as const;
@@ -24,8 +26,13 @@ export function formatOfFile(path: string): ReportFormat | null {
 }
 
 /** `day` is an ISO date, `language` a BCP 47 tag. */
-export function report(indexed: Indexed, format: ReportFormat, day: string, language: string): string {
-  const input = reportInput(indexed, day);
+export async function report(
+  indexed: Indexed,
+  format: ReportFormat,
+  day: string,
+  language: string,
+): Promise<string> {
+  const input = reportInput(indexed, day, await revisionOf(indexed));
   switch (format) {
     case 'html':
       return reportPage(input, language);
@@ -36,9 +43,27 @@ export function report(indexed: Indexed, format: ReportFormat, day: string, lang
   }
 }
 
-function reportInput({ snapshot, root, findings, translate }: Indexed, today: string): ReportInput {
+async function revisionOf({ root }: Indexed): Promise<string | null> {
+  const object = await gitObject(fileURLToPath(root.id), 'HEAD', null);
+  return typeof object === 'string' ? null : object.shortName;
+}
+
+function reportInput(
+  { snapshot, root, findings, translate }: Indexed,
+  today: string,
+  revision: string | null,
+): ReportInput {
   const alike = SimilarityIndex.of(snapshot)
     .allPairs()
     .map(({ one, two }) => [one, two] as const);
-  return { snapshot, root: root.id, today, findings: findings.all(), alike, past: findings.past, translate };
+  return {
+    snapshot,
+    root: root.id,
+    today,
+    revision,
+    findings: findings.all(),
+    alike,
+    past: findings.past,
+    translate,
+  };
 }

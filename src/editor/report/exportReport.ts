@@ -8,6 +8,7 @@ import { reportMarkdown } from '../../exchange/report/reportMarkdown.ts';
 import { reportPage } from '../../exchange/report/reportPage.ts';
 import type { Log } from '../../index/ports.ts';
 import { rootsOnShow } from '../../insight/moduleTree.ts';
+import { gitObject } from '../../platform/node/gitObject.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
@@ -71,7 +72,7 @@ async function askRoot({ snapshot }: Session): Promise<string | undefined> {
 async function write(session: Session, uri: Uri, root: string | null): Promise<void> {
   const of = root ?? rootsOnShow(session.snapshot)[0]?.id;
   if (of === undefined) return;
-  const input = inputFor(session, of);
+  const input = inputFor(session, of, await revisionOf(of));
   await workspace.fs.writeFile(uri, new TextEncoder().encode(textFor(uri, input)));
 }
 
@@ -80,11 +81,23 @@ function textFor({ path }: Uri, input: ReportInput): string {
   return path.endsWith('.md') ? reportMarkdown(input) : reportPage(input, env.language);
 }
 
-function inputFor({ snapshot, findings, today }: Session, root: string): ReportInput {
+/** Git is asked only where somebody trusts the folder. */
+async function revisionOf(root: string): Promise<string | null> {
+  const { scheme, fsPath } = Uri.parse(root);
+  if (scheme !== 'file' || !workspace.isTrusted) return null;
+  const object = await gitObject(fsPath, 'HEAD', null);
+  return typeof object === 'string' ? null : object.shortName;
+}
+
+function inputFor(
+  { snapshot, findings, today }: Session,
+  root: string,
+  revision: string | null,
+): ReportInput {
   const alike = findings.asked.index
     .allPairs()
     .filter(({ one, two }) => one.root === root && two.root === root)
     .map(({ one, two }) => [one, two] as const);
   const own = findings.all().filter(({ uri }) => uri === null || uri.startsWith(`${root}/`));
-  return { snapshot, root, today, findings: own, alike, past: findings.past, translate };
+  return { snapshot, root, today, revision, findings: own, alike, past: findings.past, translate };
 }

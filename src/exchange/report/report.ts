@@ -23,6 +23,15 @@ export function reportTitle({
   return translate(message('Plan overview: {0}', name));
 }
 
+/** Of which day it is, and what was checked out then. */
+export function reportDate({ today, revision, translate }: ReportInput): string {
+  return translate(
+    typeof revision === 'string'
+      ? message('As of {0}, on top of Git revision {1}', today, revision)
+      : message('As of {0}', today),
+  );
+}
+
 export function reportBlocks(input: ReportInput): readonly Block[] {
   return [
     ...overview(input),

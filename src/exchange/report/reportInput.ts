@@ -10,6 +10,8 @@ export interface ReportInput {
   readonly root: string;
   /** The day that it is made on, as an ISO date. */
   readonly today: string;
+  /** The Git revision that is checked out, in short, where there is one. */
+  readonly revision?: string | null;
   readonly findings: readonly Finding[];
   /** Pairs of requirements that ask for much the same. */
   readonly alike: readonly (readonly [Requirement, Requirement])[];

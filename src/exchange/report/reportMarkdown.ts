@@ -2,14 +2,14 @@
 import { message } from '../../model/message.ts';
 import { markdownLine } from '../markdownText.ts';
 import type { Block, Cell } from './block.ts';
-import { reportBlocks, reportTitle } from './report.ts';
+import { reportBlocks, reportDate, reportTitle } from './report.ts';
 import type { ReportInput } from './reportInput.ts';
 
 export function reportMarkdown(input: ReportInput): string {
-  const { today, translate } = input;
+  const { translate } = input;
   const colon = translate(message(': '));
   const parts = reportBlocks(input).map((block) => blockText(block, colon));
-  return `# ${markdownLine(reportTitle(input))}\n\n${translate(message('As of {0}', today))}\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return `# ${markdownLine(reportTitle(input))}\n\n${reportDate(input)}\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function blockText(block: Block, colon: string): string {

@@ -1,14 +1,12 @@
 /** A report as one HTML file: it needs no script, no network and no editor, and prints as it is. */
-import { message } from '../../model/message.ts';
 import { type Html, markup } from '../html/html.ts';
 import { htmlPage } from '../html/htmlPage.ts';
 import type { Block, Cell, TableBlock } from './block.ts';
-import { reportBlocks, reportTitle } from './report.ts';
+import { reportBlocks, reportDate, reportTitle } from './report.ts';
 import type { ReportInput } from './reportInput.ts';
 
 /** `language` is a BCP 47 tag. */
 export function reportPage(input: ReportInput, language: string): string {
-  const { today, translate } = input;
   const blocks = reportBlocks(input);
   const contents = blocks.flatMap((block) =>
     block.kind === 'heading' && block.anchor !== undefined
@@ -17,7 +15,7 @@ export function reportPage(input: ReportInput, language: string): string {
   );
   const title = reportTitle(input);
   const body = markup`<h1 class="text">${title}</h1>
-<p class="quiet">${translate(message('As of {0}', today))}</p>
+<p class="quiet">${reportDate(input)}</p>
 <nav><ul class="contents">${contents.map(({ anchor, text }) => markup`<li><a href="#${anchor}">${text}</a></li>`)}</ul></nav>
 ${blocks.map(blockHtml)}`;
   return htmlPage({ title, language, body });
