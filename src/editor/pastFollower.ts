@@ -69,14 +69,19 @@ export class PastFollower implements Disposable {
   /** A commit writes the log of HEAD, also in a repository below the folder. */
   #watch(): void {
     this.#watching.dispose();
-    const logs = (workspace.workspaceFolders ?? []).map(({ uri }) =>
-      workspace.createFileSystemWatcher(new RelativePattern(Uri.parse(uri.toString()), '**/.git/logs/HEAD')),
-    );
+    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => Uri.parse(uri.toString()));
     const again = (): void => this.#readSoon(null);
-    this.#watching = Disposable.from(
-      ...logs,
-      ...logs.flatMap((log) => [log.onDidChange(again), log.onDidCreate(again)]),
-    );
+    const watchers = folders.flatMap((folder) => {
+      const log = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/.git/logs/HEAD'));
+      // Of a folder that goes nothing is said of what lay in it.
+      const repository = workspace.createFileSystemWatcher(
+        new RelativePattern(folder, '**/.git'),
+        true,
+        true,
+      );
+      return [log, log.onDidChange(again), log.onDidCreate(again), repository, repository.onDidDelete(again)];
+    });
+    this.#watching = Disposable.from(...watchers);
   }
 
   #readSoon(documents: ReadonlySet<string> | null): void {

@@ -134,14 +134,24 @@ export async function show(uri: Uri): Promise<TextDocument> {
   return document;
 }
 
-/** Throws away what was typed and closes every editor. */
+/**
+ * Throws away what was typed and closes every editor. The settings are written by the editor itself, which takes no
+ * help; and where another editor opens in between, it is tried again.
+ */
 export async function discardAll(): Promise<void> {
-  for (const { isDirty, uri } of workspace.textDocuments) {
-    if (!isDirty) continue;
-    await window.showTextDocument(uri);
-    await commands.executeCommand('workbench.action.files.revert');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      for (const { isDirty, uri } of workspace.textDocuments) {
+        if (!isDirty || uri.path.endsWith('/User/settings.json')) continue;
+        await window.showTextDocument(uri);
+        await commands.executeCommand('workbench.action.files.revert');
+      }
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      return;
+    } catch (error) {
+      if (attempt === mostAttempts) throw error;
+    }
   }
-  await commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 /** The position just inside the first occurrence of a text. */
