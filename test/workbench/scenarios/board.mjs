@@ -123,8 +123,10 @@ const steps = async (step, ui) => {
   });
   await step('comes back after the window was loaded anew', async () => {
     await page.reload();
-    // At the place where it was left, as far as VS Code had written that down.
-    await frame.locator('gp-plan .card').first().waitFor({ timeout: 60_000 });
+    // Which tab is in front is what VS Code had written down when the window went, and so is where it was left.
+    const tab = page.locator('.tabs-container .tab', { hasText: say('Plan overview') });
+    await tab.waitFor({ timeout: 60_000 });
+    await ui.click(tab, frame.locator('gp-plan .card').first());
     await ui.shot('reloaded');
   });
   await step('fits a narrow place', async () => {
