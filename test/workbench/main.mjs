@@ -18,7 +18,7 @@ import { openWorkbench, userOf } from './workbench.mjs';
 
 const scenarioMinutes = 4;
 /** More scenarios than this do not fail by chance; the rest is not run again. */
-const secondAttempts = 4;
+const secondAttempts = 8;
 const argument = (name) => {
   const index = process.argv.indexOf(name);
   return index < 0 ? undefined : (process.argv[index + 1] ?? '');
