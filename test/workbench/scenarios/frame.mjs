@@ -5,13 +5,6 @@ import { join } from 'node:path';
 import { copySample } from '../../../scripts/copySample.mjs';
 import { looks, wordsOf } from '../words.mjs';
 
-/** Folds a view by its title, so that the others have its room. */
-const fold = async (ui, name) => {
-  const pane = await ui.openView(name);
-  await pane.locator('.pane-header').click();
-  await pane.locator('.pane-header[aria-expanded="false"]').waitFor();
-};
-
 const steps = async (step, ui) => {
   const { manifest, say } = wordsOf(ui.locale);
   const { page } = ui;
@@ -31,8 +24,8 @@ const steps = async (step, ui) => {
   await step(
     'a phase opens its card: what it is for, how far it is, and where its capacity ends',
     async () => {
-      await fold(ui, modules);
-      await fold(ui, toDo);
+      await ui.foldView(modules);
+      await ui.foldView(toDo);
       await ui.openView(phases);
       await ui.row(phases, '二期').first().waitFor();
       await openRow(phases, '二期');
@@ -75,7 +68,7 @@ const steps = async (step, ui) => {
     await ui.shot('step');
   });
   await step('the Processes view says since when each step has support', async () => {
-    await fold(ui, phases);
+    await ui.foldView(phases);
     await ui.openView(processes);
     await ui.row(processes, '邀约试听').first().waitFor();
     const shown = await ui.rows(processes);
@@ -94,7 +87,7 @@ const steps = async (step, ui) => {
       { patience: 1 },
     );
   await step('To do lists what is overdue and what was launched and falls short', async () => {
-    await fold(ui, processes);
+    await ui.foldView(processes);
     await ui.openView(toDo);
     await scrolledTo('CRM-030');
     await scrolledTo(say('Launched, below target'));
@@ -113,7 +106,7 @@ const steps = async (step, ui) => {
     },
   );
   await step('resting on a module shows its card', async () => {
-    await fold(ui, toDo);
+    await ui.foldView(toDo);
     await ui.openView(modules);
     await ui.row(modules, '客户跟进').first().hover();
     await page.locator('.workbench-hover', { hasText: '销售打开就知道' }).waitFor();
