@@ -24,6 +24,7 @@ const steps = async (step, ui) => {
   await step(
     'a phase opens its card: what it is for, how far it is, and where its capacity ends',
     async () => {
+      await ui.openView(modules);
       await ui.foldView(modules);
       await ui.foldView(toDo);
       await ui.openView(phases);
