@@ -76,7 +76,9 @@ async function runAll() {
   }
   const only = argument('--only');
   const scenarios = await loadScenarios(only);
-  if (only === undefined) rmSync(join(root, 'out', 'shots'), { recursive: true, force: true });
+  // Those of the board are beside them.
+  const old = only === undefined ? new Set(scenarios.map(({ locale }) => locale)) : [];
+  for (const locale of old) rmSync(join(root, 'out', 'shots', locale), { recursive: true, force: true });
   mkdirSync(join(root, 'out', 'shots'), { recursive: true });
   const vsix = argument('--vsix') ?? join(scratchFolder('pk'), 'groundplan.vsix');
   if (!process.argv.includes('--vsix')) await packageVsix(vsix);
