@@ -4,10 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import AjvDraft4 from 'ajv-draft-04';
 import { SaxesParser } from 'saxes';
-import { runCommandLine } from '../../src/cli/runCommandLine.ts';
+import { call, type Called } from './calling.ts';
 import { GitRepository } from '../platform/node/gitRepository.ts';
 
-const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
 const plan =
   'modules: [{ id: leads, name: 线索, endState: 不丢 }]\nphases: [{ id: p1, name: 一期, goal: 不等 }]\n';
 const head = '| 编号 | 需求 | 模块 | 建设阶段 |\n|---|---|---|---|\n';
@@ -31,18 +30,7 @@ describe('groundplan check', () => {
     writeFileSync(join(folder, path), text);
   }
 
-  async function call(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
-    let out = '';
-    let error = '';
-    const code = await runCommandLine(['check', folder, ...args], {
-      out: (text) => (out += text),
-      error: (text) => (error += text),
-      environment: { LANG: 'C' },
-      readBundle: (language) => (language === 'zh-cn' ? chinese : null),
-      version: '1.2.3',
-    });
-    return { code, out, error };
-  }
+  const check = (...args: readonly string[]): Promise<Called> => call('check', folder, ...args);
 
   const unplaced = '| A-3 | 导出\\|看板 <b>100%</b>, “全部”: | | 一期 |\n';
 
@@ -54,7 +42,7 @@ describe('groundplan check', () => {
       // Lines move, one requirement comes without a module, and one goes that code names.
       write('docs/需求.md', `\n\n${head}| A-3 | 导出看板 | | 一期 |\n| A-1 | 线索去重 | 线索 | 一期 |\n`);
       repository.commit('what the branch does', 4);
-      const { code, out } = await call('--since', 'main');
+      const { code, out } = await check('--since', 'main');
       assert.equal(code, 1);
       const lines = out.trimEnd().split('\n');
       assert.deepEqual(
@@ -66,7 +54,7 @@ describe('groundplan check', () => {
           '3 requirements, 0 errors, 2 warnings, 0 other findings',
         ],
       );
-      assert.equal((await call('--since', 'main', '--max-warnings', '2')).code, 0);
+      assert.equal((await check('--since', 'main', '--max-warnings', '2')).code, 0);
     });
 
     it('does not blame a branch for what others mended meanwhile', async () => {
@@ -79,12 +67,12 @@ describe('groundplan check', () => {
       write('docs/旧账.md', `${head}| B-1 | 没人管的旧需求 | 线索 | 一期 |\n`);
       repository.commit('mended on the other side', 4);
       repository.git(['checkout', '-q', 'work']);
-      assert.equal((await call('--since', 'main')).code, 0);
+      assert.equal((await check('--since', 'main')).code, 0);
     });
 
     it('says in one line what is no revision', async () => {
       repository.commit('what was there', 4);
-      const { code, error } = await call('--since', 'nowhere');
+      const { code, error } = await check('--since', 'nowhere');
       assert.equal(code, 2);
       assert.equal(error, 'groundplan: “nowhere” is no file, no folder and no Git revision here.\n');
     });
@@ -94,15 +82,15 @@ describe('groundplan check', () => {
     it('tells only what it does not know', async () => {
       write('docs/旧账.md', `${head}| B-1 | 没人管的旧需求 | | 一期 |\n`);
       const baseline = join(folder, 'known.json');
-      assert.equal((await call('--baseline', baseline)).code, 2);
-      assert.equal((await call('--baseline', baseline, '--update-baseline')).code, 0);
+      assert.equal((await check('--baseline', baseline)).code, 2);
+      assert.equal((await check('--baseline', baseline, '--update-baseline')).code, 0);
       assert.deepEqual(JSON.parse(readFileSync(baseline, 'utf8')), {
         version: 1,
         findings: { 'requirement/no-module B-1': 1 },
       });
-      assert.equal((await call('--baseline', baseline)).code, 0);
+      assert.equal((await check('--baseline', baseline)).code, 0);
       write('src/b.ts', '// @req A-9\n');
-      const { code, out } = await call('--baseline', baseline);
+      const { code, out } = await check('--baseline', baseline);
       assert.equal(code, 1);
       assert.match(out, /^src\/b\.ts:1:9: warning: .*\[reference\/unknown-requirement\]$/mu);
       assert.doesNotMatch(out, /B-1/u);
@@ -110,13 +98,13 @@ describe('groundplan check', () => {
 
     it('is refused where it is none', async () => {
       write('known.json', '{"version": 2}');
-      const { code, error } = await call('--baseline', join(folder, 'known.json'));
+      const { code, error } = await check('--baseline', join(folder, 'known.json'));
       assert.equal(code, 2);
       assert.match(error, /is no baseline of findings/u);
     });
 
     it('that cannot be written leaves nothing behind', async () => {
-      const { code, error } = await call('--baseline', join(folder, 'no', 'such.json'), '--update-baseline');
+      const { code, error } = await check('--baseline', join(folder, 'no', 'such.json'), '--update-baseline');
       assert.equal(code, 2);
       assert.match(error, /^groundplan: The baseline could not be written: .+\n$/u);
     });
@@ -129,7 +117,7 @@ describe('groundplan check', () => {
     });
 
     it('SARIF that fits its schema, with places and fingerprints', async () => {
-      const { out } = await call('--format', 'sarif', '--lang', 'zh-cn');
+      const { out } = await check('--format', 'sarif', '--lang', 'zh-cn');
       const log = JSON.parse(out) as {
         runs: [
           {
@@ -160,7 +148,7 @@ describe('groundplan check', () => {
     });
 
     it('commands of GitHub’s workflows, with their signs escaped', async () => {
-      const { out } = await call('--format', 'github');
+      const { out } = await check('--format', 'github');
       assert.match(
         out,
         /^::warning file=src\/b%2C c\.ts,line=1,endLine=1,col=9,endColumn=12,title=reference\/unknown-requirement::.*A-9/mu,
@@ -170,7 +158,7 @@ describe('groundplan check', () => {
 
     it('a code quality report of GitLab, each entry with a fingerprint of its own', async () => {
       write('src/twice.ts', '// @req A-9\n// @req A-9\n');
-      const entries = JSON.parse((await call('--format', 'gitlab')).out) as {
+      const entries = JSON.parse((await check('--format', 'gitlab')).out) as {
         fingerprint: string;
         location: { path: string; lines: { begin: number } };
       }[];
@@ -181,7 +169,7 @@ describe('groundplan check', () => {
     });
 
     it('a JUnit report that an XML parser takes', async () => {
-      const { out } = await call('--format', 'junit');
+      const { out } = await check('--format', 'junit');
       const opened: string[] = [];
       const parser = new SaxesParser();
       parser.on('opentag', ({ name, attributes }) =>
@@ -192,18 +180,18 @@ describe('groundplan check', () => {
       assert.ok(opened.includes('failure warning'), out);
       rmSync(join(folder, 'docs'), { recursive: true });
       rmSync(join(folder, 'src'), { recursive: true });
-      assert.match((await call('--format', 'junit')).out, /<testsuites name="groundplan"/u);
+      assert.match((await check('--format', 'junit')).out, /<testsuites name="groundplan"/u);
     });
 
     it('a table for a review comment, in the reader’s language', async () => {
-      const { out } = await call('--format', 'markdown', '--lang', 'zh-cn');
+      const { out } = await check('--format', 'markdown', '--lang', 'zh-cn');
       assert.match(out, /^\| 级别 \| 位置 \| 提示 \|\n\|---\|---\|---\|\n/u);
       assert.match(out, /^\| 警告 \| docs\/需求\.md:4:3 \| .*`requirement\/no-module` \|$/mu);
     });
 
     it('JSON with a version, to a file where that is asked', async () => {
       const file = join(folder, 'found.json');
-      const { code, out } = await call('--format', 'json', '--out', file);
+      const { code, out } = await check('--format', 'json', '--out', file);
       assert.deepEqual({ code, out }, { code: 0, out: '' });
       const { version, counts, findings } = JSON.parse(readFileSync(file, 'utf8')) as {
         version: number;

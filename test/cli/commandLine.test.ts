@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { GitRepository } from '../platform/node/gitRepository.ts';
-import { runCommandLine } from '../../src/cli/runCommandLine.ts';
+import { call } from './calling.ts';
 
-const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
 let folder = '';
 
 function write(files: Readonly<Record<string, string>>): void {
@@ -13,19 +12,6 @@ function write(files: Readonly<Record<string, string>>): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-}
-
-async function call(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
-  let out = '';
-  let error = '';
-  const code = await runCommandLine(args, {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    environment: { LANG: 'C' },
-    readBundle: (language) => (language === 'zh-cn' ? chinese : null),
-    version: '1.2.3',
-  });
-  return { code, out, error };
 }
 
 describe('the command line', () => {

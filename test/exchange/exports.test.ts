@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runCommandLine } from '../../src/cli/runCommandLine.ts';
+import { call } from '../cli/calling.ts';
 import { TemporaryFolder } from '../platform/node/temporaryFolder.ts';
 
 interface Listed {
@@ -26,19 +26,6 @@ const documents = `| 编号 | 需求 | 模块 | 建设阶段 | 状态 | 优先�
 describe('requirements for another tool', () => {
   const folder = new TemporaryFolder();
   after(() => folder.remove());
-
-  async function call(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
-    let out = '';
-    let error = '';
-    const code = await runCommandLine(args, {
-      out: (text) => (out += text),
-      error: (text) => (error += text),
-      environment: { LANG: 'C' },
-      readBundle: () => null,
-      version: '1.2.3',
-    });
-    return { code, out, error };
-  }
 
   function write(path: string, text: string): string {
     const file = join(folder.path, path);
