@@ -6,7 +6,7 @@
  * GitLab: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 import type { Severity } from '../../model/finding.ts';
-import type { ReportedFinding } from './reportedFinding.ts';
+import { type ReportedFinding, uniqueFingerprints } from './reportedFinding.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -53,14 +53,12 @@ const gravity: Readonly<Record<Severity, string>> = {
 
 /** Each entry needs a place: one about the whole folder stands at the plan file. */
 export function gitlabReport(findings: readonly ReportedFinding[], planFile: string): string {
-  const counts = new Map<string, number>();
-  const entries = findings.map(({ code, severity, text, spot, place, fingerprint }) => {
-    const before = counts.get(fingerprint) ?? 0;
-    counts.set(fingerprint, before + 1);
+  const fingerprints = uniqueFingerprints(findings);
+  const entries = findings.map(({ code, severity, text, spot, place }, index) => {
     return {
       description: spot && !spot.region && place !== '' ? `${place}: ${text}` : text,
       check_name: code,
-      fingerprint: before === 0 ? fingerprint : `${fingerprint} ${before + 1}`,
+      fingerprint: fingerprints[index],
       severity: gravity[severity],
       location: { path: spot?.path ?? planFile, lines: { begin: spot?.region?.line ?? 1 } },
     };

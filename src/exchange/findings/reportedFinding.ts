@@ -61,6 +61,16 @@ export function reportedFindings(
   });
 }
 
+/** One for each finding: the second and further ones of the same fingerprint are numbered. */
+export function uniqueFingerprints(findings: readonly ReportedFinding[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return findings.map(({ fingerprint }) => {
+    const count = (counts.get(fingerprint) ?? 0) + 1;
+    counts.set(fingerprint, count);
+    return count === 1 ? fingerprint : `${fingerprint} ${count}`;
+  });
+}
+
 function spotOf(snapshot: Snapshot, uri: string, range: TextRange | null): Spot {
   const path = snapshot.document(uri)?.path ?? uri;
   if (range === null || rowName(snapshot, uri, range) !== null) return { path, region: null };

@@ -5,7 +5,7 @@
 import { type FindingCode, findingCodes, type Severity } from '../../model/finding.ts';
 import type { Translate } from '../../model/message.ts';
 import { ruleSummaries } from './ruleSummaries.ts';
-import type { Region, ReportedFinding, Spot } from './reportedFinding.ts';
+import { type Region, type ReportedFinding, type Spot, uniqueFingerprints } from './reportedFinding.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -30,11 +30,9 @@ export function sarifLog(
 ): string {
   const codes = findingCodes.filter((code) => findings.some((finding) => finding.code === code));
   const ruleIndex = new Map(codes.map((code, index) => [code, index]));
-  const seen = new Map<string, number>();
-  const results = findings.map((finding) => {
-    const { code, severity, text, fingerprint, related } = finding;
-    const before = seen.get(fingerprint) ?? 0;
-    seen.set(fingerprint, before + 1);
+  const fingerprints = uniqueFingerprints(findings);
+  const results = findings.map((finding, index) => {
+    const { code, severity, text, related } = finding;
     const location = locationOf(finding, planFile);
     return {
       ruleId: code,
@@ -50,7 +48,7 @@ export function sarifLog(
           ...physical(other.spot),
         })),
       }),
-      partialFingerprints: { 'groundplan/v1': before === 0 ? fingerprint : `${fingerprint} ${before + 1}` },
+      partialFingerprints: { 'groundplan/v1': fingerprints[index] },
     };
   });
   const log = {

@@ -2,7 +2,7 @@
  * Reads Doorstop items: one file each, in YAML or in Markdown with front matter. Grammar: Doorstop's “Item
  * Reference”. Items that are not normative are headings and explanations, inactive ones are left out.
  */
-import type { Claim, Problem, RequirementFact } from '../../model/facts.ts';
+import type { Claim, RequirementFact } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { message } from '../../model/message.ts';
 import { startOfText, type TextRange } from '../../model/textRange.ts';
@@ -16,6 +16,7 @@ import type { Entries, Entry, Value } from '../planFile/planSource.ts';
 import defer * as planValues from '../planFile/planValues.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { brokenYaml } from '../yaml/brokenYaml.ts';
 import { shortTitle } from '../table/shortTitle.ts';
 import defer * as writing from './doorstopWriter.ts';
 import { isNamedAsItem, type ItemFile, itemFile, mayBeItem } from './itemFile.ts';
@@ -40,16 +41,7 @@ function read({ path, text }: ReaderInput): ReaderResult {
   if (!file) return nothing;
   const tree = yaml.parseYaml(file.yaml);
   const source = new planSource.PlanSource(file.yaml, tree.root);
-  const [error] = tree.errors;
-  const problems: Problem[] = error
-    ? [
-        {
-          code: 'document/unreadable',
-          message: message('The YAML is broken here, so requirements may be missing.'),
-          range: source.lines.range(error.start, error.end),
-        },
-      ]
-    : [];
+  const problems = brokenYaml(tree.errors, source);
   const root = source.value(tree.root);
   const entries = root && source.entries(root);
   if (!entries) return { ...nothing, problems };

@@ -1,13 +1,13 @@
 /** The requirements, cases and results in a file of reqstool. */
 import { isScalar } from 'yaml';
-import type { Claim, Marker, Problem, RequirementFact, RequirementPart } from '../../model/facts.ts';
+import type { Claim, Marker, RequirementFact, RequirementPart } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
-import { message } from '../../model/message.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { parseYaml } from '../planFile/parseYaml.ts';
 import { type Entries, PlanSource, type Value } from '../planFile/planSource.ts';
 import { writtenText } from '../planFile/planValues.ts';
 import type { ReaderInput, ReaderResult } from '../reader.ts';
+import { brokenYaml } from '../yaml/brokenYaml.ts';
 import { reqstoolKind, reqstoolScope } from './reqstoolFile.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
@@ -18,16 +18,7 @@ export function readReqstool({ path, text }: ReaderInput): ReaderResult {
   if (kind === null) return nothing;
   const tree = parseYaml(text);
   const source = new PlanSource(text, tree.root);
-  const [error] = tree.errors;
-  const problems: Problem[] = error
-    ? [
-        {
-          code: 'document/unreadable',
-          message: message('The YAML is broken here, so requirements may be missing.'),
-          range: source.lines.range(error.start, error.end),
-        },
-      ]
-    : [];
+  const problems = brokenYaml(tree.errors, source);
   const root = source.value(tree.root);
   const entries = root && source.entries(root);
   if (!entries) return { ...nothing, problems };

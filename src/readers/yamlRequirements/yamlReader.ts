@@ -11,6 +11,7 @@ import { fileClaims } from '../fileClaims.ts';
 import defer * as yaml from '../planFile/parseYaml.ts';
 import defer * as planSource from '../planFile/planSource.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
+import { brokenYaml } from '../yaml/brokenYaml.ts';
 import defer * as walk from './requirementWalk.ts';
 import { isToolContent, isToolFile } from './toolFiles.ts';
 import defer * as yamlFiles from './yamlDocuments.ts';
@@ -88,16 +89,8 @@ function readPart(
   const tree = yaml.parseYaml(text);
   const source = new planSource.PlanSource(text, tree.root);
   const root = source.value(tree.root);
-  const problems: Problem[] = [];
-  const [error] = tree.errors;
-  if (error) {
-    const reason = message('The YAML is broken here, so requirements may be missing.');
-    problems.push({
-      code: 'document/unreadable',
-      message: reason,
-      range: source.lines.range(error.start, error.end),
-    });
-  } else if (tree.givenUp) {
+  const problems = brokenYaml(tree.errors, source);
+  if (problems.length === 0 && tree.givenUp) {
     const { offset } = tree.givenUp;
     const reason = message('This file nests or repeats its parts too often to be read.');
     problems.push({
