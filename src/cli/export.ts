@@ -18,10 +18,10 @@ export interface Exported {
 
 /** `day` is an ISO date, `version` that of Groundplan. */
 export function exportPlan(indexed: Indexed, format: ExportFormat, day: string, version: string): Exported {
-  const { snapshot, root, translate } = indexed;
+  const { snapshot, root } = indexed;
   if (format === 'json') return { text: listAsJson(indexed), withoutId: 0 };
   if (format === 'csv') return { text: matrix(indexed, 'csv'), withoutId: 0 };
-  const requirements = exportedRequirements({ snapshot, root: root.id, translate });
+  const requirements = exportedRequirements({ snapshot, root: root.id });
   const title = snapshot.plan(root.id).system?.name ?? root.name;
   if (format === 'reqif') return { text: reqif(requirements, { title, day, version }), withoutId: 0 };
   const withoutId = requirements.filter(({ id }) => id === null).length;

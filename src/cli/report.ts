@@ -1,13 +1,13 @@
 /** `groundplan report`: the plan as one file for people who never open an editor. */
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { matrixCsv } from '../exchange/report/matrixCsv.ts';
 import type { ReportInput } from '../exchange/report/reportInput.ts';
 import { reportMarkdown } from '../exchange/report/reportMarkdown.ts';
 import { reportPage } from '../exchange/report/reportPage.ts';
 import { SimilarityIndex } from '../insight/similar/similarityIndex.ts';
 import { gitObject } from '../platform/node/gitObject.ts';
 import type { Indexed } from './indexed.ts';
+import { matrix } from './matrix.ts';
 
 export const reportFormats = ['html', 'markdown', 'csv'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -32,14 +32,13 @@ export async function report(
   day: string,
   language: string,
 ): Promise<string> {
+  if (format === 'csv') return matrix(indexed, 'csv');
   const input = reportInput(indexed, day, await revisionOf(indexed));
   switch (format) {
     case 'html':
       return reportPage(input, language);
     case 'markdown':
       return reportMarkdown(input);
-    case 'csv':
-      return matrixCsv(input);
   }
 }
 

@@ -2,10 +2,12 @@
  * Which requirements stand at a row of the Modules view. Every requirement stands somewhere: what has no
  * module or phase, or needs none, has a group of its own.
  */
-import { hasUnknownName, isInformative, lacksModule, lacksPhase } from '../model/requirement.ts';
+import { hasUnknownName, lacksModule, lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { countedRequirements } from './countedRequirements.ts';
 import type { GroupRow, TreeRow, TreeScope } from './moduleTreeRow.ts';
+import { perSnapshot } from './perSnapshot.ts';
 
 /** The requirements that stand directly at a module, phase, group or range, in canonical order. */
 export function membersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): readonly Requirement[] {
@@ -54,50 +56,29 @@ function groupMembers(snapshot: Snapshot, { group, phase, root }: GroupRow): rea
 }
 
 /** Those of a root that stand at no module, or in no phase, and need none: rejected, deferred, exempt. */
-function withoutNeed(snapshot: Snapshot, root: string, of: 'module' | 'phase'): readonly Requirement[] {
-  const known = neededNowhere.get(snapshot) ?? new Map<string, readonly Requirement[]>();
-  neededNowhere.set(snapshot, known);
-  const id = `${of}\n${root}`;
-  const before = known.get(id);
-  if (before) return before;
-  const found: Requirement[] = [];
-  for (const requirement of snapshot.requirements()) {
-    if (requirement.root !== root || isInformative(requirement)) continue;
-    const placed = of === 'module' ? requirement.modules.length > 0 : requirement.phase !== null;
-    const lacks = of === 'module' ? lacksModule(requirement) : lacksPhase(requirement);
-    if (!placed && !lacks) found.push(requirement);
-  }
-  known.set(id, found);
-  return found;
-}
-
-// Asked several times for the same snapshot, and each answer goes through all requirements.
-const neededNowhere = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
+const withoutNeed = perSnapshot(
+  (snapshot: Snapshot, root: string, of: 'module' | 'phase'): readonly Requirement[] =>
+    countedRequirements(snapshot, root).filter((requirement) => {
+      const placed = of === 'module' ? requirement.modules.length > 0 : requirement.phase !== null;
+      const lacks = of === 'module' ? lacksModule(requirement) : lacksPhase(requirement);
+      return !placed && !lacks;
+    }),
+);
 
 /** The requirements of a phase by module path; those without one by `/` and the name of their group. */
-function inPhaseByPlace(
-  snapshot: Snapshot,
-  root: string,
-  phase: string,
-): ReadonlyMap<string, readonly Requirement[]> {
-  const known = phasesByPlace.get(snapshot) ?? new Map<string, ReadonlyMap<string, readonly Requirement[]>>();
-  phasesByPlace.set(snapshot, known);
-  const before = known.get(`${root}\n${phase}`);
-  if (before) return before;
-  const byPlace = new Map<string, Requirement[]>();
-  for (const requirement of snapshot.inPhase(root, phase)) {
-    for (const place of placesInPhase(requirement)) {
-      const there = byPlace.get(place);
-      if (there) there.push(requirement);
-      else byPlace.set(place, [requirement]);
+const inPhaseByPlace = perSnapshot(
+  (snapshot: Snapshot, root: string, phase: string): ReadonlyMap<string, readonly Requirement[]> => {
+    const byPlace = new Map<string, Requirement[]>();
+    for (const requirement of snapshot.inPhase(root, phase)) {
+      for (const place of placesInPhase(requirement)) {
+        const there = byPlace.get(place);
+        if (there) there.push(requirement);
+        else byPlace.set(place, [requirement]);
+      }
     }
-  }
-  known.set(`${root}\n${phase}`, byPlace);
-  return byPlace;
-}
-
-// Each module of a phase asks for its share of the same requirements.
-const phasesByPlace = new WeakMap<Snapshot, Map<string, ReadonlyMap<string, readonly Requirement[]>>>();
+    return byPlace;
+  },
+);
 
 function placesInPhase(requirement: Requirement): readonly string[] {
   if (requirement.modules.length > 0) return [...new Set(requirement.modules.map(({ path }) => path))];

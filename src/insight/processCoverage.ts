@@ -5,6 +5,7 @@
 import { allModules, type Module, type Process, type Step } from '../model/plan.ts';
 import { needsPlacement, type Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { perSnapshot } from './perSnapshot.ts';
 import { isUnsupported, supportOf } from './stepSupport.ts';
 
 export type SupportState =
@@ -60,38 +61,15 @@ export function processCoverage(snapshot: Snapshot, root: string, { steps }: Pro
  * The modules that no step names, neither themselves nor what lies around or in them, and none of whose
  * requirements serve a step: the outermost ones, in the plan's order. None where the plan has no steps.
  */
-export function modulesWithoutStep(snapshot: Snapshot, root: string): readonly Module[] {
-  const known = lonelyModules.get(snapshot) ?? new Map<string, readonly Module[]>();
-  lonelyModules.set(snapshot, known);
-  let found = known.get(root);
-  if (!found) {
-    found = findLonely(snapshot, root);
-    known.set(root, found);
-  }
-  return found;
-}
-
-// The view asks for the group, its size and its rows, and each answer goes through all that serves a step.
-const lonelyModules = new WeakMap<Snapshot, Map<string, readonly Module[]>>();
+export const modulesWithoutStep = perSnapshot(findLonely);
 
 /** The requirements of a root that are to be built or are built and serve no step, in canonical order. */
-export function requirementsWithoutStep(snapshot: Snapshot, root: string): readonly Requirement[] {
-  const known = servingNone.get(snapshot) ?? new Map<string, readonly Requirement[]>();
-  servingNone.set(snapshot, known);
-  const before = known.get(root);
-  if (before) return before;
-  const found: Requirement[] = [];
-  for (const requirement of snapshot.requirements()) {
-    if (requirement.root === root && requirement.step === null && needsPlacement(requirement)) {
-      found.push(requirement);
-    }
-  }
-  known.set(root, found);
-  return found;
-}
-
-// Asked several times for the same snapshot, and each answer goes through all requirements.
-const servingNone = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
+export const requirementsWithoutStep = perSnapshot(
+  (snapshot: Snapshot, root: string): readonly Requirement[] =>
+    [...snapshot.requirements()].filter(
+      (requirement) => requirement.root === root && requirement.step === null && needsPlacement(requirement),
+    ),
+);
 
 function findLonely(snapshot: Snapshot, root: string): readonly Module[] {
   const { modules, processes } = snapshot.plan(root);

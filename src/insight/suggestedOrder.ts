@@ -8,7 +8,8 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { claimedEffort, claimedValue } from '../vocabulary/claimedValues.ts';
 import { requirementsNamedBy } from './namedRequirements.ts';
 
-export interface OrderedRequirement {
+/** What decides where a requirement comes. */
+export interface WeighedRequirement {
   readonly requirement: Requirement;
   /** Somebody works on it already. */
   readonly isUnderWay: boolean;
@@ -17,12 +18,16 @@ export interface OrderedRequirement {
   readonly value: number | null;
   /** Person-days. */
   readonly effort: number | null;
+  /** It comes this early because one behind it needs it. */
+  readonly neededBy: Requirement | null;
+}
+
+/** The same among those of a phase. */
+export interface OrderedRequirement extends WeighedRequirement {
   /** Of this one and those before it, as far as they say. */
   readonly sum: number;
   /** Whether the phase has person-days for it, after those before it. */
   readonly fits: boolean;
-  /** It comes this early because one behind it needs it. */
-  readonly neededBy: Requirement | null;
 }
 
 export interface SuggestedOrder {
@@ -54,11 +59,11 @@ export function suggestedOrder(snapshot: Snapshot, root: string, phase: string):
 export function inSuggestedOrder(
   snapshot: Snapshot,
   requirements: readonly Requirement[],
-): readonly (Weighed & Pick<OrderedRequirement, 'neededBy'>)[] {
+): readonly WeighedRequirement[] {
   return neededFirst(snapshot, requirements.map(weighed).sort(compare));
 }
 
-type Weighed = Omit<OrderedRequirement, 'sum' | 'fits' | 'neededBy'>;
+type Weighed = Omit<WeighedRequirement, 'neededBy'>;
 
 function weighed(requirement: Requirement): Weighed {
   const { status, necessity, priority } = requirement;

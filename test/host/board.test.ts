@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, TabInputWebview, window, workspace } from 'vscode';
 import type { Tab } from 'vscode';
+import { noFilter } from '../../src/model/boardFilter.ts';
 import type { GroundplanApi } from '../../src/editor/api.ts';
 import type { BoardPage } from '../../src/editor/board/boardPage.ts';
 import type { PlanPicture } from '../../src/board/overview/planPicture.ts';
@@ -121,16 +122,6 @@ describe('the board', () => {
     assert.deepEqual(page().frame.view.folded, ['=leads']);
     await api.hearBoard({ type: 'view', request: 2, view: { ...view, folded: [] } });
   });
-
-  const noFilter = {
-    text: '',
-    module: '',
-    phase: '',
-    status: '',
-    priority: '',
-    owner: '',
-    onlyFindings: false,
-  };
 
   const boards = (): readonly Tab[] =>
     window.tabGroups.all

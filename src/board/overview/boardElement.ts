@@ -2,13 +2,13 @@
  * `<gp-board>`: the frame around the pictures. It keeps what somebody typed until the editor has answered it, and hands
  * on what the pictures ask for.
  */
+import type { BoardFilter } from '../../model/boardFilter.ts';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { act, type BoardAction } from './actions.ts';
 import { filterBar } from './filterBar.ts';
 import {
   pictureNames,
   type BoardView,
-  type Filter,
   type Frame,
   type FromBoard,
   type Mark,
@@ -35,7 +35,7 @@ export class BoardElement extends LitElement {
   send: (message: FromBoard) => void = () => undefined;
 
   #request = 0;
-  #filter: Filter | null = null;
+  #filter: BoardFilter | null = null;
   #view: BoardView | null = null;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #look: PlanLook | null = null;
@@ -245,7 +245,7 @@ export class BoardElement extends LitElement {
     this.send({ type: 'view', request: isAwaited ? ++this.#request : this.#request, view });
   }
 
-  #changeFilter(changes: Partial<Filter>): void {
+  #changeFilter(changes: Partial<BoardFilter>): void {
     const before = this.#filter;
     if (!before) return;
     this.#filter = { ...before, ...changes };

@@ -1,13 +1,14 @@
 /** The row of filters above the pictures: a text and one choice for each field. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { choiceFields, type ChoiceField, type Filter, type FilterChoice, type Frame } from './messages.ts';
+import type { BoardFilter } from '../../model/boardFilter.ts';
+import { choiceFields, type ChoiceField, type FilterChoice, type Frame } from './messages.ts';
 import { filled } from './words.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 
-export const emptyFilter: Filter = {
+const emptyFilter: BoardFilter = {
   text: '',
   module: '',
   phase: '',
@@ -20,8 +21,8 @@ export const emptyFilter: Filter = {
 export interface FilterBarParts {
   readonly frame: Frame;
   /** As it stands in the fields now, which may be ahead of what the picture shows. */
-  readonly filter: Filter;
-  readonly change: (changes: Partial<Filter>) => void;
+  readonly filter: BoardFilter;
+  readonly change: (changes: Partial<BoardFilter>) => void;
 }
 
 export function filterBar({ frame, filter, change }: FilterBarParts): TemplateResult {

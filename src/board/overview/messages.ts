@@ -2,6 +2,7 @@
  * What the editor and the page of the board say to each other. The editor filters and makes the picture on show; the
  * page keeps where somebody looks. Both sides check what they get, and every text is in the language of the window.
  */
+import type { BoardFilter } from '../../model/boardFilter.ts';
 import { exactly, flag, listOf, orNull, shape, text, type Check } from '../messages.ts';
 import { isBoardAction, type BoardAction } from './actions.ts';
 import { isPlanPicture, type PlanPicture } from './planPicture.ts';
@@ -11,17 +12,6 @@ import { isWords, type Words } from './words.ts';
 
 export const pictureNames = ['plan', 'process', 'value'] as const;
 export type PictureName = (typeof pictureNames)[number];
-
-/** What a field has to be: empty for anything, `-` for nothing, else `=` and the value. */
-export interface Filter {
-  readonly text: string;
-  readonly module: string;
-  readonly phase: string;
-  readonly status: string;
-  readonly priority: string;
-  readonly owner: string;
-  readonly onlyFindings: boolean;
-}
 
 export const choiceFields = ['module', 'phase', 'status', 'priority', 'owner'] as const;
 export type ChoiceField = (typeof choiceFields)[number];
@@ -56,7 +46,7 @@ export interface Frame {
   /** The plans of the window; one where there is nothing to choose. */
   readonly plans: readonly FilterChoice[];
   readonly view: BoardView;
-  readonly filter: Filter;
+  readonly filter: BoardFilter;
   readonly choices: Readonly<Record<ChoiceField, readonly FilterChoice[]>>;
   readonly isFiltered: boolean;
   /** How many are on show. */
@@ -94,14 +84,14 @@ export type ToBoard =
 /** From the page. Requests are numbered, so that an answer to an older one does not undo what is typed. */
 export type FromBoard =
   | { readonly type: 'ready' }
-  | { readonly type: 'filter'; readonly request: number; readonly filter: Filter }
+  | { readonly type: 'filter'; readonly request: number; readonly filter: BoardFilter }
   | { readonly type: 'view'; readonly request: number; readonly view: BoardView }
   | { readonly type: 'about'; readonly key: string }
   | { readonly type: 'act'; readonly action: BoardAction };
 
 const count: Check<number> = (value): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-const filter = shape<Filter>({
+const filter = shape<BoardFilter>({
   text,
   module: text,
   phase: text,
@@ -177,4 +167,4 @@ export function readFromBoard(value: unknown): FromBoard | null {
 }
 
 export const isView: Check<BoardView> = view;
-export const isFilter: Check<Filter> = filter;
+export const isFilter: Check<BoardFilter> = filter;

@@ -2,11 +2,13 @@
  * `<gp-value>`: what is still to be built by value and effort, and the same as a list in the suggested order. What
  * somebody points at or goes to in one is marked in the other; Enter opens the card (with Ctrl or Cmd: the document).
  */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { act } from './actions.ts';
 import { nearestMark } from './nearestMark.ts';
 import { pictureStyles } from './pictureStyles.ts';
+import { valueStyles } from './valueStyles.ts';
+import { emptyPicture } from './emptyPicture.ts';
 import { needSign } from './signs.ts';
 import { drawingStyles, explained, valueDrawing } from './valueDrawing.ts';
 import type { Drawing, ValuePicture, ValueRow } from './valuePicture.ts';
@@ -75,11 +77,7 @@ export class ValueElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { picture } = this;
     if (!picture) return nothing;
-    if (picture.empty)
-      return html`<div class="empty">
-        <h2>${picture.empty.heading}</h2>
-        <p class="quiet">${picture.empty.text}</p>
-      </div>`;
+    if (picture.empty) return emptyPicture(picture.empty);
     const drawing = this.#drawing();
     return html`<div class=${drawing ? 'all' : 'all bare'}>
       <section class="figure" aria-label=${picture.name}>
@@ -316,169 +314,7 @@ export class ValueElement extends LitElement {
     return this.shadowRoot?.querySelector<HTMLElement>('.list') ?? null;
   }
 
-  static override styles = [
-    pictureStyles,
-    drawingStyles,
-    css`
-      :host {
-        container-type: size;
-      }
-
-      .all {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 1.25rem;
-        padding: 0.75rem 1rem 1.5rem;
-      }
-
-      .figure,
-      .beside {
-        min-width: 0;
-      }
-
-      .quadrants {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 0.2rem 1.5rem;
-        max-width: 44rem;
-        margin-top: 0.5rem;
-      }
-
-      .quadrants > div {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.5rem;
-      }
-
-      dt {
-        font-weight: 600;
-      }
-
-      .needs {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.2rem 1.25rem;
-        margin-top: 0.6rem;
-      }
-
-      .notes {
-        margin-top: 0.6rem;
-      }
-
-      .beside h2 {
-        font-size: 1em;
-        font-weight: 600;
-      }
-
-      .hint {
-        margin-bottom: 0.4rem;
-      }
-
-      .list {
-        height: min(70vh, 48rem);
-        overflow-y: auto;
-        border: 1px solid var(--line);
-        border-radius: 4px;
-      }
-
-      @container (min-width: 52rem) {
-        .all:not(.bare) {
-          grid-template-columns: minmax(0, 1fr) minmax(20rem, 28rem);
-          align-items: start;
-        }
-
-        .beside {
-          position: sticky;
-          top: 0.75rem;
-        }
-
-        .beside .list {
-          height: max(14rem, calc(100cqh - 5.5rem));
-        }
-      }
-
-      .list:focus-visible {
-        outline: 1px solid var(--focus);
-        outline-offset: -1px;
-      }
-
-      .row {
-        display: flex;
-        gap: 0.6rem;
-        height: round(3.7em, 1px);
-        padding: 0.3rem 0.6rem;
-        overflow: hidden;
-        cursor: pointer;
-      }
-
-      .row .number {
-        flex: none;
-        min-width: 1.8em;
-        color: var(--quiet);
-        text-align: end;
-        font-variant-numeric: tabular-nums;
-      }
-
-      .text {
-        min-width: 0;
-        flex: 1;
-      }
-
-      .title,
-      .facts {
-        display: block;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      .id {
-        color: var(--quiet);
-      }
-
-      .facts {
-        font-size: 0.92em;
-      }
-
-      .needWord,
-      .quadrant {
-        margin-inline: 0.3em;
-      }
-
-      .quadrant {
-        padding: 0 0.4em;
-        border: 1px solid var(--line);
-        border-radius: 3px;
-      }
-
-      .row.hot {
-        background: var(--vscode-list-hoverBackground, transparent);
-        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-      }
-
-      .list:focus .row[aria-selected='true'] {
-        color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
-        background: var(--vscode-list-activeSelectionBackground, transparent);
-        outline: 1px solid var(--focus);
-        outline-offset: -1px;
-      }
-
-      .list:focus .row[aria-selected='true'] :is(.quiet, .number, .id) {
-        color: inherit;
-      }
-
-      .list:focus .row[aria-selected='true'] .shape:not(.blocking) {
-        fill: none;
-        stroke: currentcolor;
-      }
-
-      .list:focus .row[aria-selected='true'] .shape.blocking {
-        fill: currentcolor;
-        stroke: currentcolor;
-      }
-    `,
-  ];
+  static override styles = [pictureStyles, drawingStyles, valueStyles];
 }
 
 const stackSign = html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">

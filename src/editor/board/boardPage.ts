@@ -1,23 +1,17 @@
 /** What the board shows: the picture that somebody looks at, the filter over it, and a word where there is nothing. */
+import { type BoardFilter, noFilter } from '../../model/boardFilter.ts';
 import { isFilter, isView } from '../../board/overview/messages.ts';
-import type {
-  BoardNote,
-  BoardView,
-  Filter,
-  FilterChoice,
-  Frame,
-  Picture,
-} from '../../board/overview/messages.ts';
+import type { BoardNote, BoardView, FilterChoice, Frame, Picture } from '../../board/overview/messages.ts';
 import {
   filterChoices,
   isEmptyFilter,
   keysOf,
   knownFilter,
-  noFilter,
   type FilterChoices,
 } from '../../insight/board/boardFilter.ts';
 import type { PictureSource } from '../../insight/board/pictureSource.ts';
-import { planPicture, requirementsOf } from '../../insight/board/planPicture.ts';
+import { planPicture } from '../../insight/board/planPicture.ts';
+import { countedRequirements } from '../../insight/countedRequirements.ts';
 import { rootsOnShow } from '../../insight/moduleTree.ts';
 import type { RequirementSearch } from '../../insight/search/requirementSearch.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -38,7 +32,7 @@ export interface BoardSource {
 
 export interface BoardState {
   readonly view: BoardView;
-  readonly filter: Filter;
+  readonly filter: BoardFilter;
 }
 
 export const firstState: BoardState = {
@@ -76,7 +70,7 @@ export function boardPage(
   const findings: PictureSource['findings'] = ({ key }) => source.findings.of(key);
   const keys = keysOf({ snapshot, root, search: source.search, findings }, filter);
   const pictured: PictureSource = { snapshot, root, keys, findings, today: source.today };
-  const total = requirementsOf(snapshot, root).length;
+  const total = countedRequirements(snapshot, root).length;
   const shownCount = keys?.size ?? total;
   const note = noteFor(snapshot, root, view, total, shownCount);
   const frame: Frame = {

@@ -2,14 +2,13 @@
  * The editor tab with the board: there is one. It follows every change while somebody can see it, several at once as
  * one, and carries out what its page asks for. Filter and view are remembered for the workspace.
  */
-import { randomBytes } from 'node:crypto';
 import { env, EventEmitter, l10n, Uri, ViewColumn, window } from 'vscode';
 import type { Disposable, Event, Memento, WebviewPanel } from 'vscode';
 import type { BoardAction } from '../../board/overview/actions.ts';
 import { readFromBoard, type BoardView, type Mark, type ToBoard } from '../../board/overview/messages.ts';
-import { noFilter } from '../../insight/board/boardFilter.ts';
+import { noFilter } from '../../model/boardFilter.ts';
 import type { Log } from '../../index/ports.ts';
-import { cardHtml } from '../card/cardHtml.ts';
+import { webviewPage } from '../card/webviewPage.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
@@ -155,14 +154,7 @@ export class BoardPanel implements Disposable {
       clearTimeout(this.#waiting);
       this.#waiting = undefined;
     });
-    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(files, name)).toString();
-    webview.html = cardHtml({
-      script: file('overview.js'),
-      style: file('overview.css'),
-      source: webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
-      language: env.language,
-    });
+    webview.html = webviewPage(webview, files, 'overview');
   }
 
   #follow(): void {

@@ -2,9 +2,8 @@
  * The editor tab with the capture form: there is one. It proposes while somebody types, follows every change of the
  * workspace, and writes only when it is told to.
  */
-import { randomBytes } from 'node:crypto';
-import { commands, env, l10n, Uri, ViewColumn, window } from 'vscode';
-import type { Disposable, WebviewPanel } from 'vscode';
+import { commands, env, l10n, ViewColumn, window } from 'vscode';
+import type { Disposable, Uri, WebviewPanel } from 'vscode';
 import { type CapturePage, readFromCapturePage } from '../../board/capture/messages.ts';
 import { CaptureIndex, type ScoredRequirement } from '../../insight/capture/captureIndex.ts';
 import { CaptureMemory } from '../../insight/capture/captureMemory.ts';
@@ -15,7 +14,7 @@ import type { Log } from '../../index/ports.ts';
 import { message } from '../../model/message.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { type AskedAnew, mergedFields } from '../../edits/mergeRequest.ts';
-import { cardHtml } from '../card/cardHtml.ts';
+import { webviewPage } from '../card/webviewPage.ts';
 import type { Changes } from '../changing/applyEdits.ts';
 import { pickChoice, plainChoice } from '../importing/pickChoice.ts';
 import { errorText } from '../log.ts';
@@ -148,14 +147,7 @@ export class CapturePanel implements Disposable {
       this.#index = null;
       this.#state = emptyState('', this.#state.round + 1);
     });
-    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
-    webview.html = cardHtml({
-      script: file('capture.js'),
-      style: file('capture.css'),
-      source: webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
-      language: env.language,
-    });
+    webview.html = webviewPage(webview, this.#files, 'capture');
   }
 
   /** Reads the requirements a few at a time, so that typing is never held up. */

@@ -3,7 +3,6 @@
  * changes after everybody else has, while somebody can see it, and does what the page asks for if the card on show
  * offers it.
  */
-import { randomBytes } from 'node:crypto';
 import { env, EventEmitter, l10n, Uri, ViewColumn, window } from 'vscode';
 import type { Disposable, Event, WebviewPanel } from 'vscode';
 import { readFromPage, type CardPage, type ToPage } from '../../board/messages.ts';
@@ -13,7 +12,7 @@ import type { Requirement } from '../../model/requirement.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import { cardHtml } from './cardHtml.ts';
+import { webviewPage } from './webviewPage.ts';
 import { tabTitle } from './cardPage.ts';
 import { runCardAction } from './runCardAction.ts';
 import { cardViewType } from './cardViewType.ts';
@@ -117,14 +116,7 @@ export class CardPanel implements Disposable {
       this.#shown.forget();
       clearImmediate(this.#waiting);
     });
-    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
-    webview.html = cardHtml({
-      script: file('board.js'),
-      style: file('board.css'),
-      source: webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
-      language: env.language,
-    });
+    webview.html = webviewPage(webview, this.#files, 'board');
   }
 
   /** Several changes at once make one card, and one that nobody sees makes none. */

@@ -2,15 +2,14 @@
  * The editor tab with the page of one module, phase or step: there is one, used again for the next part. It follows
  * every change, and does what the page asks for if the page on show offers it.
  */
-import { randomBytes } from 'node:crypto';
-import { commands, env, l10n, Uri, ViewColumn, window } from 'vscode';
-import type { Disposable, WebviewPanel } from 'vscode';
+import { commands, env, l10n, ViewColumn, window } from 'vscode';
+import type { Disposable, Uri, WebviewPanel } from 'vscode';
 import { readFromPage, type CardPage, type ToPage } from '../../board/messages.ts';
 import type { Histories } from '../../history/histories.ts';
 import type { Log } from '../../index/ports.ts';
 import type { CardActions } from '../card/cardActions.ts';
 import { runCardAction } from '../card/runCardAction.ts';
-import { cardHtml } from '../card/cardHtml.ts';
+import { webviewPage } from '../card/webviewPage.ts';
 import { saidOfChange } from '../card/cardPage.ts';
 import { errorText } from '../log.ts';
 import type { Session } from '../session.ts';
@@ -106,14 +105,7 @@ export class PartPanel implements Disposable {
       this.#part = undefined;
       this.#reading?.abort();
     });
-    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
-    webview.html = cardHtml({
-      script: file('board.js'),
-      style: file('board.css'),
-      source: webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
-      language: env.language,
-    });
+    webview.html = webviewPage(webview, this.#files, 'board');
   }
 
   #readMoves(part: Part): void {

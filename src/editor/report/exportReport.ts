@@ -72,12 +72,12 @@ async function askRoot({ snapshot }: Session): Promise<string | undefined> {
 async function write(session: Session, uri: Uri, root: string | null): Promise<void> {
   const of = root ?? rootsOnShow(session.snapshot)[0]?.id;
   if (of === undefined) return;
-  const input = inputFor(session, of, await revisionOf(of));
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(textFor(uri, input)));
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(await textFor(session, uri, of)));
 }
 
-function textFor({ path }: Uri, input: ReportInput): string {
-  if (path.endsWith('.csv')) return matrixCsv(input);
+async function textFor(session: Session, { path }: Uri, root: string): Promise<string> {
+  if (path.endsWith('.csv')) return matrixCsv({ snapshot: session.snapshot, root, translate });
+  const input = inputFor(session, root, await revisionOf(root));
   return path.endsWith('.md') ? reportMarkdown(input) : reportPage(input, env.language);
 }
 

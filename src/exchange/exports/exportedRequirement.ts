@@ -1,8 +1,8 @@
 /** A requirement as it leaves for another tool: plain texts, names of the plan, and the ids that it names. */
+import { countedRequirements } from '../../insight/countedRequirements.ts';
 import { dependantsOf, type Relation } from '../../insight/dependants.ts';
 import { statusText } from '../../insight/statusText.ts';
-import type { Translate } from '../../model/message.ts';
-import { fieldText, isInformative, type Requirement } from '../../model/requirement.ts';
+import { fieldText, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 
@@ -37,14 +37,11 @@ export interface ExportSource {
   readonly snapshot: Snapshot;
   /** The root whose requirements leave. */
   readonly root: string;
-  readonly translate: Translate;
 }
 
 /** In canonical order, without headings and explanations that only have a number. */
 export function exportedRequirements({ snapshot, root }: ExportSource): readonly ExportedRequirement[] {
-  const own = [...snapshot.requirements()].filter(
-    (requirement) => requirement.root === root && !isInformative(requirement),
-  );
+  const own = countedRequirements(snapshot, root);
   const relations = relationsOf(snapshot, own);
   return own.map((requirement) => {
     const { key, id, title, uri, fact, phase, step } = requirement;

@@ -138,7 +138,7 @@ function object(name: string, type: string, values: readonly Html[], at: string)
   return markup`<SPEC-OBJECT IDENTIFIER="${name}" LAST-CHANGE="${at}"><TYPE><SPEC-OBJECT-TYPE-REF>${type}</SPEC-OBJECT-TYPE-REF></TYPE><VALUES>${values}</VALUES></SPEC-OBJECT>\n`;
 }
 
-/** Line breaks in an attribute would become spaces. */
+/** Whoever reads it gets spaces for line breaks, as XML has it for attributes. */
 function value(name: string, type: string, text: string): Html {
   return markup`<ATTRIBUTE-VALUE-STRING THE-VALUE="${text}"><DEFINITION><ATTRIBUTE-DEFINITION-STRING-REF>${identifier(type, name)}</ATTRIBUTE-DEFINITION-STRING-REF></DEFINITION></ATTRIBUTE-VALUE-STRING>`;
 }

@@ -1,10 +1,11 @@
 /** Requirement × module, phase, step, implementation, verification. */
+import { countedRequirements } from '../../insight/countedRequirements.ts';
 import { placeName } from '../../insight/placeName.ts';
 import { statusText } from '../../insight/statusText.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { Reference } from '../../model/reference.ts';
 import type { Cell } from './block.ts';
-import { moduleNamesOf, phaseNameOf, requirementsOf, stepNameOf } from './names.ts';
+import { moduleNamesOf, phaseNameOf, stepNameOf } from './names.ts';
 import type { ReportInput } from './reportInput.ts';
 
 export const matrixHead: readonly Message[] = [
@@ -22,7 +23,7 @@ export const matrixHead: readonly Message[] = [
 /** In canonical order. */
 export function matrixRows(input: Pick<ReportInput, 'snapshot' | 'root'>): readonly (readonly Cell[])[] {
   const { snapshot } = input;
-  return requirementsOf(input).map((requirement) => {
+  return countedRequirements(snapshot, input.root).map((requirement) => {
     const references = snapshot.referencesTo(requirement);
     const places = (kind: Reference['kind']): readonly string[] =>
       references

@@ -30,13 +30,3 @@ export function stepNameOf({ snapshot }: Pick<ReportInput, 'snapshot'>, { root, 
 export function wordsOf({ translate }: ReportInput, text: RowText): string {
   return typeof text === 'string' ? text : translate(text);
 }
-
-/** The requirements of the report's root, without headings and explanations that only have a number. */
-export function requirementsOf({
-  snapshot,
-  root,
-}: Pick<ReportInput, 'snapshot' | 'root'>): readonly Requirement[] {
-  return [...snapshot.requirements()].filter(
-    (requirement) => requirement.root === root && requirement.fact.isInformative !== true,
-  );
-}

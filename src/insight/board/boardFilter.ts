@@ -1,35 +1,13 @@
 /** The filter that the pictures of the board share: a text as in the quick pick, and one value for each field. */
+import type { BoardFilter } from '../../model/boardFilter.ts';
 import { allModules } from '../../model/plan.ts';
 import { lacksModule, lacksPhase, priorities, statuses, type Requirement } from '../../model/requirement.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { ownersOf } from '../owners.ts';
 import type { RequirementSearch } from '../search/requirementSearch.ts';
-import { requirementsOf } from './planPicture.ts';
-
-/**
- * What a field has to be: empty for anything, `-` for nothing, else `=` and a module's path (its submodules count), a
- * phase's id, a status, a priority or an owner.
- */
-export interface BoardFilter {
-  readonly text: string;
-  readonly module: string;
-  readonly phase: string;
-  readonly status: string;
-  readonly priority: string;
-  readonly owner: string;
-  readonly onlyFindings: boolean;
-}
-
-export const noFilter: BoardFilter = {
-  text: '',
-  module: '',
-  phase: '',
-  status: '',
-  priority: '',
-  owner: '',
-  onlyFindings: false,
-};
+import { countedRequirements } from '../countedRequirements.ts';
+import { perSnapshot } from '../perSnapshot.ts';
 
 export interface FilterSource {
   readonly snapshot: Snapshot;
@@ -50,7 +28,7 @@ export function keysOf(source: FilterSource, filter: BoardFilter): ReadonlySet<s
   const found =
     text === '' ? null : new Set(search.find(text, snapshot.requirementCount).map(({ key }) => key));
   const keys = new Set<string>();
-  for (const requirement of requirementsOf(snapshot, root)) {
+  for (const requirement of countedRequirements(snapshot, root)) {
     if (found !== null && !found.has(requirement.key)) continue;
     if (!fits(snapshot, requirement, filter)) continue;
     if (filter.onlyFindings && findings(requirement).length === 0) continue;
@@ -96,24 +74,14 @@ export interface FilterChoices {
 /** More owners than this are no list to choose from: the text finds them. */
 const mostOwners = 500;
 
-export function filterChoices(snapshot: Snapshot, root: string): FilterChoices {
-  const known = offered.get(snapshot) ?? new Map<string, FilterChoices>();
-  offered.set(snapshot, known);
-  const before = known.get(root);
-  if (before) return before;
-  const choices = choicesOf(snapshot, root);
-  known.set(root, choices);
-  return choices;
-}
-
-// Asked for each letter that somebody types into the filter.
-const offered = new WeakMap<Snapshot, Map<string, FilterChoices>>();
+/** Asked for each letter that somebody types into the filter. */
+export const filterChoices = perSnapshot(choicesOf);
 
 function choicesOf(snapshot: Snapshot, root: string): FilterChoices {
   const { modules, phases } = snapshot.plan(root);
   const said = { statuses: new Set<string | null>(), priorities: new Set<string | null>() };
   const owners = new Set<string>();
-  for (const requirement of requirementsOf(snapshot, root)) {
+  for (const requirement of countedRequirements(snapshot, root)) {
     said.statuses.add(requirement.status);
     said.priorities.add(requirement.priority);
     for (const owner of ownersOf(snapshot, requirement)) owners.add(owner);

@@ -4,8 +4,9 @@
  * none (rejected, deferred, exempt) behind them, where there is any.
  */
 import type { Module, Phase } from '../../model/plan.ts';
-import { isInformative, lacksModule, lacksPhase, type Requirement } from '../../model/requirement.ts';
+import { lacksModule, lacksPhase, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import { countedRequirements } from '../countedRequirements.ts';
 import { phaseLoad, type PhaseLoad } from '../phaseLoad.ts';
 import { isOverdue, isRunning } from '../phaseTree.ts';
 import { progressOf, type Progress } from '../progress.ts';
@@ -64,7 +65,7 @@ export interface PlanPicture {
 const nothing: Progress = { done: 0, total: 0 };
 
 export function planPicture({ snapshot, root, keys, today }: PictureSource): PlanPicture {
-  const all = requirementsOf(snapshot, root);
+  const all = countedRequirements(snapshot, root);
   const cards = keys === null ? all : all.filter(({ key }) => keys.has(key));
   const columns = columnsOf(snapshot, root, cards, today);
   return {
@@ -74,23 +75,6 @@ export function planPicture({ snapshot, root, keys, today }: PictureSource): Pla
     total: all.length,
   };
 }
-
-/** Those of a root that count, in canonical order. */
-export function requirementsOf(snapshot: Snapshot, root: string): readonly Requirement[] {
-  const known = counted.get(snapshot) ?? new Map<string, readonly Requirement[]>();
-  counted.set(snapshot, known);
-  const before = known.get(root);
-  if (before) return before;
-  const found: Requirement[] = [];
-  for (const requirement of snapshot.requirements()) {
-    if (requirement.root === root && !isInformative(requirement)) found.push(requirement);
-  }
-  known.set(root, found);
-  return found;
-}
-
-// Asked for each letter that somebody types into the filter.
-const counted = new WeakMap<Snapshot, Map<string, readonly Requirement[]>>();
 
 function columnsOf(
   snapshot: Snapshot,

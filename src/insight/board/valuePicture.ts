@@ -2,29 +2,15 @@
  * What is still to be built, by value and effort: each requirement with its number in the suggested order, and where it
  * stands in the picture. Where nobody wrote a value, the priority stands in for it, and that is said.
  */
-import {
-  needsPlacement,
-  priorities,
-  type Necessity,
-  type Priority,
-  type Requirement,
-} from '../../model/requirement.ts';
-import { inSuggestedOrder } from '../suggestedOrder.ts';
+import { needsPlacement, priorities, type Priority } from '../../model/requirement.ts';
+import { inSuggestedOrder, type WeighedRequirement } from '../suggestedOrder.ts';
 import type { PictureSource } from './pictureSource.ts';
 
 /** A part of the picture: worth much or little, for little or much effort. */
 export const quadrants = ['first', 'plan', 'aside', 'less'] as const;
 export type Quadrant = (typeof quadrants)[number];
 
-export interface WeighedShown {
-  readonly requirement: Requirement;
-  readonly isUnderWay: boolean;
-  readonly necessity: Necessity | null;
-  readonly priority: Priority | null;
-  readonly value: number | null;
-  /** Person-days. */
-  readonly effort: number | null;
-  readonly neededBy: Requirement | null;
+export interface WeighedShown extends WeighedRequirement {
   /** How high it stands; `null` where it says neither a value nor a priority: it is in the list alone. */
   readonly height: number | null;
   /** `null` where it says no effort (or no height). */

@@ -2,7 +2,8 @@
  * What a part of the business is told about its requests: where each belongs, how far it is, what was refused and
  * why, and what changed since the last time. Plain data; the words of the letter are made elsewhere.
  */
-import { saidOf, isInformative, type Requirement, type Status } from '../../model/requirement.ts';
+import { countedRequirements } from '../countedRequirements.ts';
+import { saidOf, type Requirement, type Status } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { claimedDate } from '../../vocabulary/claimedValues.ts';
 import { nameKey } from '../../vocabulary/names.ts';
@@ -69,7 +70,7 @@ export interface LetterMemory {
 /** Everybody who asked for something, those with most requests first. `华东一部 · 群消息` is the same as `华东一部`. */
 export function addressees(snapshot: Snapshot, root: string): readonly AddresseeWithCount[] {
   const counts = new Map<string, { to: Addressee; requests: number }>();
-  for (const requirement of requestsOf(snapshot, root)) {
+  for (const requirement of countedRequirements(snapshot, root)) {
     for (const kind of ['source', 'requester'] as const) {
       for (const name of addresseesOf(requirement, kind)) {
         const key = `${kind}\n${nameKey(name)}`;
@@ -87,7 +88,7 @@ export function addressees(snapshot: Snapshot, root: string): readonly Addressee
 /** Empty groups are left out; within one the canonical order holds. */
 export function letter(snapshot: Snapshot, root: string, to: Addressee, last: LetterMemory | null): Letter {
   const wanted = nameKey(to.name);
-  const asked = [...requestsOf(snapshot, root)].filter((requirement) =>
+  const asked = countedRequirements(snapshot, root).filter((requirement) =>
     addresseesOf(requirement, to.kind).some((name) => nameKey(name) === wanted),
   );
   const groups = letterGroups
@@ -116,12 +117,6 @@ export function letterMemory({ groups }: Letter, date: string): LetterMemory {
       ]),
     ),
   };
-}
-
-function* requestsOf(snapshot: Snapshot, root: string): Generator<Requirement> {
-  for (const requirement of snapshot.requirements()) {
-    if (requirement.root === root && !isInformative(requirement)) yield requirement;
-  }
 }
 
 /**

@@ -37,7 +37,6 @@ export class PairJoin {
   readonly #postings = new Postings();
   /** The same of the texts whose twins are known: each pair is looked for once, by whichever comes second. */
   readonly #joined = new Postings();
-  readonly #isJoined: boolean[] = [];
   readonly #wishes: (CountedWish | undefined)[] = [];
   /** The slots whose titles say the same in the same order. */
   readonly #sameWords = new Map<string, Set<number>>();
@@ -141,17 +140,16 @@ export class PairJoin {
       this.#forgetTwins(slot);
       this.#findTwins(slot);
       for (const feature of this.#wishes[slot]?.all ?? []) this.#joined.add(feature, slot);
-      this.#isJoined[slot] = true;
     }
     return true;
   }
 
   /** Has the twins of a text looked for anew. */
   #await(slot: number): void {
+    // What waits has not been joined.
+    if (this.#pending.has(slot)) return;
     this.#pending.add(slot);
-    if (!this.#isJoined[slot]) return;
     for (const feature of this.#wishes[slot]?.all ?? []) this.#joined.remove(feature, slot);
-    this.#isJoined[slot] = false;
   }
 
   /** The slots whose twins differ from those when it was last asked. */
@@ -206,7 +204,7 @@ export class PairJoin {
     // Made of common words alone, it has only those that say the same word by word.
     if (leads.length === 0) {
       for (const other of same) {
-        if (other !== slot && this.#isJoined[other]) this.#compare(slot, wish, other, wish);
+        if (other !== slot && !this.#pending.has(other)) this.#compare(slot, wish, other, wish);
       }
     }
   }

@@ -2,15 +2,11 @@
  * What the editor would send to the board, made by the same pure code: of the sample plan and of plans made up for the
  * occasion. Bundled for the harness, which has no VS Code.
  */
+import type { BoardFilter } from '../../../src/model/boardFilter.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  readToBoard,
-  type Filter,
-  type PictureName,
-  type ToBoard,
-} from '../../../src/board/overview/messages.ts';
+import { readToBoard, type PictureName, type ToBoard } from '../../../src/board/overview/messages.ts';
 import { boardPage, firstState } from '../../../src/editor/board/boardPage.ts';
 import { WorkspaceIndex } from '../../../src/index/workspaceIndex.ts';
 import { RequirementSearch } from '../../../src/insight/search/requirementSearch.ts';
@@ -27,7 +23,7 @@ const today = '2026-11-23';
 export interface Asked {
   readonly picture: PictureName;
   readonly language?: 'en' | 'zh-cn';
-  readonly filter?: Partial<Filter>;
+  readonly filter?: Partial<BoardFilter>;
   /** The page's last request. */
   readonly answers?: number;
   readonly folded?: readonly string[];

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  filterChoices,
-  isEmptyFilter,
-  keysOf,
-  knownFilter,
-  noFilter,
-  type BoardFilter,
-} from '../../../src/insight/board/boardFilter.ts';
+import { type BoardFilter, noFilter } from '../../../src/model/boardFilter.ts';
+import { filterChoices, isEmptyFilter, keysOf, knownFilter } from '../../../src/insight/board/boardFilter.ts';
 import { RequirementSearch } from '../../../src/insight/search/requirementSearch.ts';
 import { findingsOf, snapshotOf, testRoot } from '../../support/snapshotOf.ts';
 

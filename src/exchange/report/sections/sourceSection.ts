@@ -3,16 +3,16 @@ import { message } from '../../../model/message.ts';
 import type { Requirement } from '../../../model/requirement.ts';
 import { saysSomething } from '../../../vocabulary/claimedValues.ts';
 import { nameKey } from '../../../vocabulary/names.ts';
+import { countedRequirements } from '../../../insight/countedRequirements.ts';
 import { addressees, addresseesOf } from '../../../insight/review/letter.ts';
 import type { Block } from '../block.ts';
-import { requirementsOf } from '../names.ts';
 import type { ReportInput } from '../reportInput.ts';
 
 export function sourceSection(input: ReportInput): readonly Block[] {
   const { snapshot, root, translate } = input;
   const sources = addressees(snapshot, root).filter(({ kind }) => kind === 'source');
   if (sources.length === 0) return [];
-  const all = requirementsOf(input);
+  const all = countedRequirements(snapshot, root);
   const rows = sources.map(({ name }) => {
     const asked = all.filter((requirement) =>
       addresseesOf(requirement, 'source').some((one) => nameKey(one) === nameKey(name)),

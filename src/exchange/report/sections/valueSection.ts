@@ -1,15 +1,16 @@
 /** What is still to be built, by value and effort, with a picture where enough of them say both. */
+import { countedRequirements } from '../../../insight/countedRequirements.ts';
 import { message } from '../../../model/message.ts';
 import { saidOf, needsPlacement, type Requirement } from '../../../model/requirement.ts';
 import { claimedEffort, claimedValue } from '../../../vocabulary/claimedValues.ts';
 import type { Block } from '../block.ts';
-import { moduleNamesOf, nameOf, phaseNameOf, requirementsOf } from '../names.ts';
+import { moduleNamesOf, nameOf, phaseNameOf } from '../names.ts';
 import type { ReportInput } from '../reportInput.ts';
 import { valuePicture } from '../valuePicture.ts';
 
 export function valueSection(input: ReportInput): readonly Block[] {
   const { translate } = input;
-  const weighed = requirementsOf(input)
+  const weighed = countedRequirements(input.snapshot, input.root)
     .filter((each) => needsPlacement(each) && each.status !== 'released')
     .flatMap((requirement) => {
       const value = claimedValue(saidOf(requirement));
