@@ -1,6 +1,7 @@
 /** Hand-labelled pairs of wishes, and how well they are told apart. */
+import { CountedWish } from '../src/insight/similar/countedWish.ts';
 import { FeatureTable } from '../src/insight/similar/featureTable.ts';
-import { alikeFrom, CountedWish, WishComparison } from '../src/insight/similar/likeness.ts';
+import { alikeFrom, WishComparison } from '../src/insight/similar/likeness.ts';
 import { wishOf } from '../src/insight/similar/wish.ts';
 
 export interface LabelledPair {

@@ -25,8 +25,8 @@ const filler: Meaning = { kind: 'filler' };
 const negation: Meaning = { kind: 'negation' };
 const wholeWord: Meaning = { kind: 'word' };
 
-/** Chinese words of two and more characters by their first two, longest first. */
-const hanWords = new Map<string, { readonly text: string; readonly meaning: Meaning }[]>();
+/** Chinese words of two and more characters by the UTF-16 codes of their first two, longest first. */
+const hanWords = new Map<number, Map<number, { readonly text: string; readonly meaning: Meaning }[]>>();
 const hanCharacters = new Map<string, Meaning>();
 /** Phrases of other scripts by their first stem, longest first. */
 const phrases = new Map<string, { readonly stems: readonly string[]; readonly meaning: Meaning }[]>();
@@ -36,7 +36,9 @@ readData();
 
 /** The longest word that begins here; single characters are asked for by themselves. */
 export function hanWordAt(text: string, at: number): MeaningAt | null {
-  for (const { text: word, meaning } of hanWords.get(text.slice(at, at + 2)) ?? []) {
+  const words = hanWords.get(text.charCodeAt(at))?.get(text.charCodeAt(at + 1));
+  if (words === undefined) return null;
+  for (const { text: word, meaning } of words) {
     if (text.startsWith(word, at)) return { meaning, length: word.length };
   }
   return null;
@@ -48,7 +50,9 @@ export function hanCharacter(character: string): Meaning | null {
 
 /** The longest phrase that begins with this word of a list of stems. */
 export function phraseAt(stems: readonly string[], at: number): MeaningAt | null {
-  for (const { stems: phrase, meaning } of phrases.get(stems[at] ?? '') ?? []) {
+  const begun = phrases.get(stems[at] ?? '');
+  if (begun === undefined) return null;
+  for (const { stems: phrase, meaning } of begun) {
     if (phrase.every((part, index) => stems[at + index] === part)) return { meaning, length: phrase.length };
   }
   return null;
@@ -75,7 +79,9 @@ function readData(): void {
   for (const list of data.filler) for (const word of list.split(', ')) addWord(word, filler);
   for (const word of data.negations.split(', ')) addWord(word, negation);
   for (const word of data.wholeWords.split(', ')) addWord(word, wholeWord);
-  for (const words of hanWords.values()) words.sort((a, b) => b.text.length - a.text.length);
+  for (const begun of hanWords.values()) {
+    for (const words of begun.values()) words.sort((a, b) => b.text.length - a.text.length);
+  }
   for (const some of phrases.values()) some.sort((a, b) => b.stems.length - a.stems.length);
   for (const pair of data.opposites) {
     const [one, two] = pair.map((word) => conceptOf.get(word));
@@ -93,7 +99,9 @@ function addWord(word: string, meaning: Meaning): void {
   } else if (word.length === 1) {
     hanCharacters.set(word, meaning);
   } else {
-    const first = word.slice(0, 2);
-    hanWords.set(first, [...(hanWords.get(first) ?? []), { text: word, meaning }]);
+    const begun = hanWords.get(word.charCodeAt(0)) ?? new Map<number, { text: string; meaning: Meaning }[]>();
+    hanWords.set(word.charCodeAt(0), begun);
+    const second = word.charCodeAt(1);
+    begun.set(second, [...(begun.get(second) ?? []), { text: word, meaning }]);
   }
 }

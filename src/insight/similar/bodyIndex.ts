@@ -5,7 +5,8 @@
 import type { Requirement } from '../../model/requirement.ts';
 import { saysSomething } from '../../vocabulary/claimedValues.ts';
 import type { FeatureTable } from './featureTable.ts';
-import { commonness, type CountedWish } from './likeness.ts';
+import { commonness } from './commonness.ts';
+import type { CountedWish } from './countedWish.ts';
 import type { PairJoin } from './pairJoin.ts';
 import { Postings } from './postings.ts';
 import { type WishPart, wishOf } from './wish.ts';
@@ -58,12 +59,13 @@ export class BodyIndex {
   /** The slots that share the most with a text, best first. */
   candidates(title: CountedWish, whole: CountedWish, titles: PairJoin, limit: number): readonly number[] {
     const shared = new Map<number, number>();
-    for (let at = 0; at < whole.parts.length; at++) {
-      const isOfTitle = at < title.parts.length;
-      for (const feature of whole.features[at]!) {
+    for (let part = 0; part < whole.partCount; part++) {
+      const isOfTitle = part < title.partCount;
+      const [from, to] = [whole.starts[part]!, whole.starts[part + 1]!];
+      for (let at = from; at < to; at++) {
+        const feature = whole.features[at]!;
         if (feature < 0) continue;
-        const weight =
-          (whole.parts[at]!.weight * commonness[this.#table.levelOf(feature)]!) / whole.features[at]!.length;
+        const weight = (whole.plainWeights[part]! * commonness[this.#table.levelOf(feature)]!) / (to - from);
         const add = (slot: number, by: number): void => {
           shared.set(slot, (shared.get(slot) ?? 0) + by);
         };
@@ -83,12 +85,12 @@ export class BodyIndex {
    */
   likeness(title: CountedWish, whole: CountedWish, slot: number, other: CountedWish): number {
     const body = this.#features[slot] ?? nothing;
-    const titleThere = new Set(other.all);
-    const all = new Set(whole.all);
+    const titleThere = new Set(other.features);
+    const all = new Set(whole.features);
     const asked = this.#found(title, (feature) => titleThere.has(feature) || body.has(feature));
     const there = this.#found(other, (feature) => all.has(feature));
     // A word or two stand in many descriptions.
-    const told = title.parts.reduce((sum, { weight }) => sum + weight, 0);
+    const told = title.plainWeights.reduce((sum, weight) => sum + weight, 0);
     return asked * asked * Math.min(1, told / tellsEnough) * (0.6 + 0.4 * there);
   }
 
@@ -100,11 +102,11 @@ export class BodyIndex {
     other: CountedWish,
   ): readonly string[] {
     const body = this.#features[slot] ?? nothing;
-    const there = new Set(other.all);
+    const there = new Set(other.features);
     return [
       ...new Set(
         parts
-          .filter((_, at) => whole.features[at]!.some((feature) => there.has(feature) || body.has(feature)))
+          .filter((_, at) => featuresOf(whole, at).some((feature) => there.has(feature) || body.has(feature)))
           .map(({ text }) => text),
       ),
     ];
@@ -113,12 +115,16 @@ export class BodyIndex {
   #found(wish: CountedWish, has: (feature: number) => boolean): number {
     let found = 0;
     let total = 0;
-    for (let at = 0; at < wish.parts.length; at++) {
-      const features = wish.features[at]!;
-      const weight = wish.parts[at]!.weight * commonness[this.#table.levelOf(features[0]!)]!;
+    for (let part = 0; part < wish.partCount; part++) {
+      const features = featuresOf(wish, part);
+      const weight = wish.plainWeights[part]! * commonness[this.#table.levelOf(features[0]!)]!;
       total += weight;
       found += (weight * features.filter(has).length) / features.length;
     }
     return total === 0 ? 0 : found / total;
   }
+}
+
+function featuresOf({ features, starts }: CountedWish, part: number): readonly number[] {
+  return features.slice(starts[part], starts[part + 1]);
 }

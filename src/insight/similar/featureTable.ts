@@ -1,5 +1,5 @@
 /** Features of wishes as numbers, and how common each is among the texts at hand. */
-import { commonness } from './likeness.ts';
+import { commonness } from './commonness.ts';
 
 /** In so few texts nothing is common yet. */
 const fewTexts = 20;

@@ -2,9 +2,9 @@
  * How much two wishes ask for the same, 0 to 1. What only one of them says makes it longer; what each says in
  * place of the other makes it another wish, above all within one and the same frame; and so does a “not”.
  */
-import defer * as synonyms from '../../vocabulary/synonyms.ts';
-import { sharedFrame, tokensOf } from './frame.ts';
-import type { Wish, WishPart } from './wish.ts';
+import type { CountedWish } from './countedWish.ts';
+import { FeaturePlaces } from './featurePlaces.ts';
+import { sharesFrame } from './frame.ts';
 
 /** From here on two texts, looked at by themselves, ask for the same. */
 export const alikeFrom = 0.39;
@@ -22,52 +22,8 @@ const creditOfCharacters = 0.5;
 /** A frame of this share of the shorter text in which something is replaced is that of a series. */
 const frameOfSeries = 0.36;
 const replacedInSeries = 0.25;
-const replacingInSeries = 5;
+const replacingInSeries = 5 * weightOfReplacing;
 const contradicting = 0.4;
-/** How much a part counts by how common it is, from rare to found nearly everywhere. */
-export const commonness: readonly number[] = [1, 0.7, 0.45, 0.25];
-
-/** A wish with its features as numbers. */
-export class CountedWish {
-  readonly parts: readonly WishPart[];
-  /** The features of each part, in the order of the parts. */
-  readonly features: readonly (readonly number[])[];
-  /** Folded, without role and purpose. */
-  readonly text: string;
-  #all: readonly number[] | null = null;
-  #tokens: readonly string[] | null = null;
-  #han: readonly boolean[] | null = null;
-  #withOpposites: readonly number[] | null = null;
-
-  constructor({ parts, text }: Wish, numberOf: (feature: string) => number) {
-    this.parts = parts;
-    this.features = parts.map(({ features }) => features.map(numberOf));
-    this.text = text;
-  }
-
-  /** Each feature once. */
-  get all(): readonly number[] {
-    return (this.#all ??= [...new Set(this.features.flat())]);
-  }
-
-  /** Whether a part is Chinese. */
-  isHan(at: number): boolean {
-    this.#han ??= this.parts.map(({ text }) => anyHan.test(text));
-    return this.#han[at]!;
-  }
-
-  /** Where the parts stand that have an opposite. */
-  get withOpposites(): readonly number[] {
-    return (this.#withOpposites ??= this.parts.flatMap(({ concept }, at) =>
-      concept >= 0 && synonyms.oppositesOf(concept).length > 0 ? [at] : [],
-    ));
-  }
-
-  get tokens(): readonly string[] {
-    return (this.#tokens ??= tokensOf(this.text));
-  }
-}
-
 export interface Likeness {
   readonly score: number;
   /** The weight of what both say. */
@@ -102,27 +58,55 @@ function likenessOf(shared: number, replaced: number, added: number, replacing =
 
 const nothingShared: Likeness = { score: 0, shared: 0, contradicts: false, isFirm: false };
 
-interface Side {
-  shared: number;
-  left: number;
-  contradicts: boolean;
+/** Which features of a wish the other has too, and what that comes to. */
+class Side {
+  /** By place in `features`; what stands behind their end is of an earlier comparison. */
+  readonly has: boolean[] = [];
+  shared = 0;
+  left = 0;
+
+  weigh(wish: CountedWish, weights: readonly number[]): void {
+    let shared = 0;
+    let left = 0;
+    for (let part = 0; part < weights.length; part++) {
+      const share = this.covered(wish, part);
+      shared += weights[part]! * share;
+      left += weights[part]! * (1 - share);
+    }
+    this.shared = shared;
+    this.left = left;
+  }
+
+  /** The share of a part's characters that the other text has with a neighbour of theirs. */
+  covered({ starts }: CountedWish, part: number): number {
+    const from = starts[part]!;
+    const to = starts[part + 1]!;
+    if (to - from === 1) return this.has[from]! ? 1 : 0;
+    let count = 0;
+    let before = false;
+    for (let at = from; at < to; at++) {
+      const here = this.has[at]!;
+      if (here || before) count++;
+      before = here;
+    }
+    if (before) count++;
+    return count / (to - from + 1);
+  }
 }
 
 /** Compares wishes whose features come from one table. Holds scratch space, so one at a time. */
 export class WishComparison {
-  #round = 0;
   #one: CountedWish | null = null;
-  #roundOfOne = 0;
-  readonly #inOne = new Stamps();
-  readonly #inTwo = new Stamps();
-  readonly #negatedInOne = new Stamps();
-  readonly #negatedInTwo = new Stamps();
+  readonly #places = new FeaturePlaces();
+  readonly #first = new Side();
+  readonly #second = new Side();
   readonly #leftOfOne = new CharacterWeights();
   readonly #leftOfTwo = new CharacterWeights();
   readonly #levelOf: (feature: number) => number;
   readonly #featureOfConcept: (concept: number) => number;
-
   readonly #exactFrom: number;
+  /** Whether it is asked for what is worth telling, and for nothing else. */
+  readonly #isStrict: boolean;
 
   /**
    * `levelOf` gives how common a feature is, as an index of `commonness`. A likeness below `exactFrom` need only
@@ -136,107 +120,87 @@ export class WishComparison {
     this.#levelOf = levelOf;
     this.#featureOfConcept = featureOfConcept;
     this.#exactFrom = exactFrom;
+    this.#isStrict = exactFrom >= tellingFrom;
   }
 
   compare(one: CountedWish, two: CountedWish): Likeness {
-    this.#round++;
     // One text is compared with many in a row.
     if (one !== this.#one) {
       this.#one = one;
-      this.#roundOfOne = this.#round;
-      this.#mark(one, this.#inOne, this.#negatedInOne);
+      this.#places.read(one.features);
+      this.#markOpposites(one);
     }
-    this.#mark(two, this.#inTwo, this.#negatedInTwo);
-    const [now, before] = [this.#round, this.#roundOfOne];
-    const first = this.#side(one, now, this.#inTwo, this.#negatedInTwo);
-    const second = this.#side(two, before, this.#inOne, this.#negatedInOne);
+    const [first, second] = [this.#first, this.#second];
+    const mayOppose = this.#places.match(two.features, first.has, second.has);
+    first.weigh(one, one.weights(this.#levelOf));
+    second.weigh(two, two.weights(this.#levelOf));
     const shared = (first.shared + second.shared) / 2;
     if (shared === 0) return nothingShared;
     const isFirm = enough(shared, shared + first.left, shared + second.left);
-    const isStrict = this.#exactFrom >= tellingFrom;
-    if (isStrict && !isFirm) return { score: 0, shared, contradicts: false, isFirm };
+    if (this.#isStrict && !isFirm) return { score: 0, shared, contradicts: false, isFirm };
     const contradicts =
-      first.contradicts ||
-      second.contradicts ||
-      this.#opposes(one, before, this.#inOne, now, this.#inTwo) ||
-      this.#opposes(two, now, this.#inTwo, before, this.#inOne);
-    if (isStrict && contradicts) return { score: 0, shared, contradicts, isFirm };
-    const score = this.#score(one, two, shared, first.left, second.left);
+      negates(one, first, two) || negates(two, second, one) || (mayOppose && this.#opposes(one, first, two));
+    if (this.#isStrict && contradicts) return { score: 0, shared, contradicts, isFirm };
+    const score = this.#score(one, two, shared);
     return { score: contradicts ? score * contradicting : score, shared, contradicts, isFirm };
   }
 
-  #score(one: CountedWish, two: CountedWish, shared: number, left: number, leftOfTwo: number): number {
-    const replaced = Math.min(left, leftOfTwo);
-    const added = Math.abs(left - leftOfTwo);
+  #score(one: CountedWish, two: CountedWish, shared: number): number {
+    const replaced = Math.min(this.#first.left, this.#second.left);
+    const added = Math.abs(this.#first.left - this.#second.left);
     const most = replaced * creditOfCharacters;
     const best = likenessOf(shared + most, replaced - most, added);
     if (replaced === 0 || best < this.#exactFrom) return likenessOf(shared, replaced, added);
+    const isSeries = sharesFrame(one.tokens, two.tokens, frameOfSeries);
+    if (isSeries && this.#isStrict && replaced - most >= replacedInSeries) {
+      // Single characters in common can save few of a series, and are dear to count.
+      const bestOfSeries = likenessOf(shared + most, replaced - most, added, replacingInSeries);
+      if (bestOfSeries < this.#exactFrom) return 0;
+    }
     const credit = creditOfCharacters * this.#sharedCharacters(one, two);
     const rest = Math.max(0, replaced - credit);
     const plain = likenessOf(shared + credit, rest, added);
-    if (
-      plain < this.#exactFrom ||
-      rest < replacedInSeries ||
-      sharedFrame(one.tokens, two.tokens) < frameOfSeries
-    )
-      return plain;
-    return likenessOf(shared + credit, rest, added, replacingInSeries * weightOfReplacing);
+    if (plain < this.#exactFrom || rest < replacedInSeries || !isSeries) return plain;
+    return likenessOf(shared + credit, rest, added, replacingInSeries);
   }
 
   /** The weight of Chinese characters that both have in what the other does not say. */
   #sharedCharacters(one: CountedWish, two: CountedWish): number {
-    this.#leftOfOne.clear();
-    this.#leftOfTwo.clear();
-    collectLeft(one, this.#inTwo, this.#round, this.#leftOfOne);
-    collectLeft(two, this.#inOne, this.#roundOfOne, this.#leftOfTwo);
+    this.#leftOfOne.collect(one, this.#first);
+    this.#leftOfTwo.collect(two, this.#second);
     return Math.min(this.#leftOfOne.sharedWith(this.#leftOfTwo), this.#leftOfTwo.sharedWith(this.#leftOfOne));
   }
 
-  #mark(wish: CountedWish, stamps: Stamps, negated: Stamps): void {
-    for (let at = 0; at < wish.parts.length; at++) {
-      const features = wish.features[at]!;
-      for (let index = 0; index < features.length; index++) stamps.set(features[index]!, this.#round);
-      if (wish.parts[at]!.isNegated) negated.set(features[0]!, this.#round);
+  #markOpposites({ opposed }: CountedWish): void {
+    for (const { concepts } of opposed) {
+      for (const concept of concepts) this.#places.markOpposite(this.#featureOfConcept(concept));
     }
   }
 
-  #side(wish: CountedWish, round: number, other: Stamps, negatedThere: Stamps): Side {
-    const side: Side = { shared: 0, left: 0, contradicts: false };
-    for (let at = 0; at < wish.parts.length; at++) {
-      const part = wish.parts[at]!;
-      const features = wish.features[at]!;
-      const share = covered(features, other, round);
-      let level = this.#levelOf(features[0]!);
-      for (let index = 1; index < features.length; index++)
-        level = Math.min(level, this.#levelOf(features[index]!));
-      const weight = part.weight * commonness[level]!;
-      side.shared += weight * share;
-      side.left += weight * (1 - share);
-      if (part.isNegated && share >= 0.5 && !negatedThere.has(features[0]!, round)) side.contradicts = true;
+  /**
+   * Whether one says the opposite of what the other says, and not that itself. Opposites are so both ways, so it
+   * is enough to look from one side.
+   */
+  #opposes(wish: CountedWish, side: Side, other: CountedWish): boolean {
+    for (const { part, concepts } of wish.opposed) {
+      if (side.has[wish.starts[part]!]!) continue;
+      for (const concept of concepts) {
+        const feature = this.#featureOfConcept(concept);
+        if (feature >= 0 && other.features.includes(feature) && !wish.features.includes(feature)) return true;
+      }
     }
-    return side;
-  }
-
-  /** Whether one says the opposite of what the other says, and not that itself. */
-  #opposes(wish: CountedWish, ownRound: number, own: Stamps, round: number, other: Stamps): boolean {
-    return wish.withOpposites.some((at) => {
-      if (other.has(wish.features[at]![0]!, round)) return false;
-      return synonyms.oppositesOf(wish.parts[at]!.concept).some((opposite) => {
-        const feature = this.#featureOfConcept(opposite);
-        return other.has(feature, round) && !own.has(feature, ownRound);
-      });
-    });
+    return false;
   }
 }
 
-/** Adds the Chinese characters of what the other text does not have. */
-function collectLeft(wish: CountedWish, other: Stamps, round: number, into: CharacterWeights): void {
-  for (let at = 0; at < wish.parts.length; at++) {
-    if (!wish.isHan(at)) continue;
-    const left = 1 - covered(wish.features[at]!, other, round);
-    const { text, weight } = wish.parts[at]!;
-    if (left > 0) into.add(text, (left * weight) / text.length);
+/** Whether one says that it is not to be, and the other that it is. */
+function negates(wish: CountedWish, side: Side, { features, starts, negated }: CountedWish): boolean {
+  for (const part of wish.negated) {
+    const feature = wish.features[wish.starts[part]!]!;
+    if (side.covered(wish, part) < 0.5) continue;
+    if (!negated.some((there) => features[starts[there]!] === feature)) return true;
   }
+  return false;
 }
 
 /** How much each character of a text weighs, by its UTF-16 code. */
@@ -244,14 +208,23 @@ class CharacterWeights {
   readonly #weights = new Float64Array(0x1_00_00);
   readonly #codes: number[] = [];
 
-  clear(): void {
+  /** The Chinese characters of what the other text does not have, in place of those before. */
+  collect(wish: CountedWish, side: Side): void {
     for (const code of this.#codes) this.#weights[code] = 0;
     this.#codes.length = 0;
+    const { hanCodes, hanStarts, plainWeights } = wish;
+    for (let part = 0; part < plainWeights.length; part++) {
+      const from = hanStarts[part]!;
+      const to = hanStarts[part + 1]!;
+      if (from === to) continue;
+      const left = 1 - side.covered(wish, part);
+      if (left > 0) this.#add(hanCodes, from, to, (left * plainWeights[part]!) / (to - from));
+    }
   }
 
-  add(text: string, each: number): void {
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+  #add(codes: readonly number[], from: number, to: number, each: number): void {
+    for (let at = from; at < to; at++) {
+      const code = codes[at]!;
       if (this.#weights[code] === 0) this.#codes.push(code);
       this.#weights[code]! += each;
     }
@@ -262,39 +235,5 @@ class CharacterWeights {
     let shared = 0;
     for (const code of this.#codes) if (other.#weights[code]! > 0) shared += this.#weights[code]!;
     return shared;
-  }
-}
-
-const anyHan = /\p{Script=Han}/u;
-
-/** The share of a part's characters that the other text has with a neighbour of theirs. */
-function covered(features: readonly number[], other: Stamps, round: number): number {
-  if (features.length === 1) return other.has(features[0]!, round) ? 1 : 0;
-  let count = 0;
-  let before = false;
-  for (let at = 0; at < features.length; at++) {
-    const here = other.has(features[at]!, round);
-    if (here || before) count++;
-    before = here;
-  }
-  if (before) count++;
-  return count / (features.length + 1);
-}
-
-/** Marks of one round, none of which need to be taken away. */
-class Stamps {
-  #rounds = new Int32Array(1024);
-
-  set(feature: number, round: number): void {
-    if (feature >= this.#rounds.length) {
-      const larger = new Int32Array(Math.max(feature + 1, this.#rounds.length * 2));
-      larger.set(this.#rounds);
-      this.#rounds = larger;
-    }
-    if (feature >= 0) this.#rounds[feature] = round;
-  }
-
-  has(feature: number, round: number): boolean {
-    return feature >= 0 && this.#rounds[feature] === round;
   }
 }

@@ -3,18 +3,20 @@
  * something uncommon are compared, and of these only those whose shared words could be enough.
  */
 import type { FeatureTable } from './featureTable.ts';
-import { commonness, CountedWish, enough, leastSharedFor, tellingFrom, WishComparison } from './likeness.ts';
+import { CountedWish } from './countedWish.ts';
+import { tooCommonToLead } from './commonness.ts';
+import { enough, leastSharedFor, tellingFrom, WishComparison } from './likeness.ts';
 import { Postings } from './postings.ts';
 import { wishOf } from './wish.ts';
 
-/** Features more common than this lead to no candidates. */
-const mostCommon = 1;
 /** Titles repeated word by word so often are forms. */
 const mostRepeated = 12;
 /** Beyond it a text is worded like a form, and no more of its twins are looked for. */
 const mostKept = 64;
 /** What both say must tell something: two general words do not. */
 const leastShared = 1.4;
+
+const rounding = 1e-3;
 
 interface Lead {
   readonly feature: number;
@@ -24,9 +26,10 @@ interface Lead {
 }
 
 interface Leads {
-  readonly leads: readonly Lead[];
-  readonly followers: readonly Lead[];
-  readonly common: number;
+  /** Rare ones first. */
+  readonly all: readonly Lead[];
+  /** So many of them lead to candidates. */
+  readonly leading: number;
 }
 
 const none: ReadonlyMap<number, number> = new Map();
@@ -34,12 +37,14 @@ const none: ReadonlyMap<number, number> = new Map();
 export class PairJoin {
   readonly #table: FeatureTable;
   readonly #comparison: WishComparison;
+  readonly #levelOf: (feature: number) => number;
+  readonly #numberOf: (feature: string) => number;
   readonly #postings = new Postings();
   /** The same of the texts whose twins are known: each pair is looked for once, by whichever comes second. */
   readonly #joined = new Postings();
   readonly #wishes: (CountedWish | undefined)[] = [];
   /** The slots whose titles say the same in the same order. */
-  readonly #sameWords = new Map<string, Set<number>>();
+  readonly #sameWords = new Map<string, number[]>();
   readonly #wordsOf: string[] = [];
   readonly #twins = new Map<number, Map<number, number>>();
   readonly #pending = new Set<number>();
@@ -47,20 +52,18 @@ export class PairJoin {
   #texts = 0;
   #isSettled = true;
   /** Scratch space for one search: the weight shared with each text, and the texts that share any. */
-  #shared = new Float64Array(0);
+  #shared = new Float32Array(0);
   #touched = new Int32Array(0);
   /** By slot, as of the last look at how common words are. */
-  readonly #weights: number[] = [];
+  #weights = new Float64Array(0);
   /** Of that, what is too common to lead to candidates. */
-  readonly #commons: number[] = [];
+  #commons = new Float64Array(0);
 
   constructor(table: FeatureTable) {
     this.#table = table;
-    this.#comparison = new WishComparison(
-      (feature) => table.levelOf(feature),
-      (concept) => table.ofConcept(concept),
-      tellingFrom,
-    );
+    this.#levelOf = (feature) => table.levelOf(feature);
+    this.#numberOf = (feature) => table.number(feature);
+    this.#comparison = new WishComparison(this.#levelOf, (concept) => table.ofConcept(concept), tellingFrom);
   }
 
   wish(slot: number): CountedWish | undefined {
@@ -79,22 +82,22 @@ export class PairJoin {
 
   set(slot: number, title: string): void {
     const asked = wishOf(title);
-    const words = asked.parts
-      .map(({ features, isNegated }) => `${isNegated ? '!' : ''}${features.join('+')}`)
-      .join(' ');
     if (this.#wishes[slot]?.text === asked.text) return;
     this.remove(slot);
-    const wish = new CountedWish(asked, (text) => this.#table.number(text));
+    const wish = new CountedWish(asked, this.#numberOf);
+    const words = wish.meaning();
     this.#wishes[slot] = wish;
     this.#wordsOf[slot] = words;
-    for (const feature of wish.all) {
+    for (const feature of wish.eachFeature()) {
       this.#postings.add(feature, slot);
       this.#table.count(feature, 1);
     }
-    const same = this.#sameWords.get(words) ?? new Set();
-    this.#sameWords.set(words, same);
-    if (same.size === mostRepeated) for (const other of same) this.#await(other);
-    same.add(slot);
+    const same = this.#sameWords.get(words);
+    if (!same) this.#sameWords.set(words, [slot]);
+    else {
+      if (same.length === mostRepeated) for (const other of same) this.#await(other);
+      same.push(slot);
+    }
     this.#texts++;
     this.#pending.add(slot);
     this.#isSettled = false;
@@ -105,15 +108,18 @@ export class PairJoin {
     if (!wish) return;
     this.#forgetTwins(slot);
     this.#await(slot);
-    for (const feature of wish.all) {
+    for (const feature of wish.eachFeature()) {
       this.#postings.remove(feature, slot);
       this.#table.count(feature, -1);
     }
     const words = this.#wordsOf[slot] ?? '';
-    const same = this.#sameWords.get(words);
-    same?.delete(slot);
-    if (same?.size === 0) this.#sameWords.delete(words);
-    if (same?.size === mostRepeated) for (const other of same) this.#await(other);
+    const same = this.#sameWords.get(words) ?? [];
+    const at = same.lastIndexOf(slot);
+    // Their order means nothing.
+    if (at >= 0) same[at] = same.at(-1)!;
+    same.pop();
+    if (same.length === 0) this.#sameWords.delete(words);
+    if (same.length === mostRepeated) for (const other of same) this.#await(other);
     this.#wishes[slot] = undefined;
     this.#pending.delete(slot);
     this.#texts--;
@@ -126,7 +132,8 @@ export class PairJoin {
     for (const feature of this.#table.settle(this.#texts)) {
       for (const slot of this.#postings.of(feature)) this.#await(slot);
     }
-    for (const slot of this.#pending) this.#weights[slot] = NaN;
+    if (this.#weights.length < this.#wishes.length) this.#makeRoom();
+    for (const slot of this.#pending) this.#weigh(slot);
     this.#isSettled = true;
   }
 
@@ -139,7 +146,7 @@ export class PairJoin {
       this.#pending.delete(slot);
       this.#forgetTwins(slot);
       this.#findTwins(slot);
-      for (const feature of this.#wishes[slot]?.all ?? []) this.#joined.add(feature, slot);
+      for (const feature of this.#wishes[slot]?.eachFeature() ?? []) this.#joined.add(feature, slot);
     }
     return true;
   }
@@ -149,7 +156,7 @@ export class PairJoin {
     // What waits has not been joined.
     if (this.#pending.has(slot)) return;
     this.#pending.add(slot);
-    for (const feature of this.#wishes[slot]?.all ?? []) this.#joined.remove(feature, slot);
+    for (const feature of this.#wishes[slot]?.eachFeature() ?? []) this.#joined.remove(feature, slot);
   }
 
   /** The slots whose twins differ from those when it was last asked. */
@@ -171,38 +178,40 @@ export class PairJoin {
   #findTwins(slot: number): void {
     const wish = this.#wishes[slot];
     const same = this.#sameWords.get(this.#wordsOf[slot] ?? '');
-    if (!wish || !same || same.size > mostRepeated) return;
-    if (this.#shared.length < this.#wishes.length) this.#makeRoom();
+    if (!wish || !same || same.length > mostRepeated) return;
     const shared = this.#shared;
-    const weight = this.#weight(slot, wish);
-    const { leads, followers, common } = this.#leadsOf(wish, weight);
-    const least = leastSharedFor(weight) - common;
+    const found = this.#touched;
+    const weight = this.#weights[slot]!;
+    const common = this.#commons[slot]!;
+    const { all, leading } = this.#leadsOf(wish);
+    // Single precision is enough for a bound, with a little added so that rounding leaves none out.
+    const least = leastSharedFor(weight) - common - rounding;
     let touched = 0;
-    for (const { feature, weight: each } of leads) {
+    for (let lead = 0; lead < leading; lead++) {
+      const { feature, weight: each } = all[lead]!;
       const others = this.#joined.of(feature);
       for (let at = 0; at < others.length; at++) {
         const other = others[at]!;
-        if (shared[other] === 0) this.#touched[touched++] = other;
+        if (shared[other] === 0) found[touched++] = other;
         shared[other]! += each;
       }
     }
-    for (const { feature, weight: each } of followers) {
+    for (let follower = leading; follower < all.length; follower++) {
+      const { feature, weight: each } = all[follower]!;
       const others = this.#joined.of(feature);
       for (let at = 0; at < others.length; at++) if (shared[others[at]!] !== 0) shared[others[at]!]! += each;
     }
     for (let at = 0; at < touched; at++) {
-      const other = this.#touched[at]!;
+      const other = found[at]!;
       const most = shared[other]!;
       shared[other] = 0;
       if (most < least) continue;
-      const two = this.#wishes[other]!;
-      const weightOfTwo = this.#weight(other, two);
-      const bound = most + Math.min(common, this.#commons[other]!);
-      if (!enough(Math.min(bound, weight), weight, weightOfTwo)) continue;
-      if ((this.#twins.get(slot)?.size ?? 0) < mostKept) this.#compare(slot, wish, other, two);
+      const bound = most + rounding + Math.min(common, this.#commons[other]!);
+      if (!enough(Math.min(bound, weight), weight, this.#weights[other]!)) continue;
+      if (this.twins(slot).size < mostKept) this.#compare(slot, wish, other, this.#wishes[other]!);
     }
     // Made of common words alone, it has only those that say the same word by word.
-    if (leads.length === 0) {
+    if (leading === 0) {
       for (const other of same) {
         if (other !== slot && !this.#pending.has(other)) this.#compare(slot, wish, other, wish);
       }
@@ -210,43 +219,54 @@ export class PairJoin {
   }
 
   /**
-   * The features that lead to candidates, rare ones first; those that only add to what is known to be shared,
-   * since alone they make no two texts alike; and the weight of what is too common to look up.
+   * The features that lead to candidates, rare ones first; and those that only add to what is known to be shared,
+   * since alone they make no two texts alike.
    */
-  #leadsOf(wish: CountedWish, weight: number): Leads {
+  #leadsOf(wish: CountedWish): Leads {
+    const { starts, features, weight } = wish;
+    const weights = wish.weights(this.#levelOf);
     const found: Lead[] = [];
-    let common = 0;
-    for (let at = 0; at < wish.parts.length; at++) {
-      const features = wish.features[at]!;
-      const level = levelOfPart(features, this.#table);
-      const own = wish.parts[at]!.weight * commonness[level]!;
-      if (level > mostCommon) {
-        common += own;
-        continue;
-      }
+    for (let part = 0; part < weights.length; part++) {
+      if (wish.levelOfPart(part, this.#levelOf) >= tooCommonToLead) continue;
+      const count = starts[part + 1]! - starts[part]!;
       // Of several characters each pair vouches for both of its own.
-      const each = features.length === 1 ? own : (2 * own) / (features.length + 1);
-      for (const feature of features) {
-        if (this.#table.levelOf(feature) <= mostCommon) found.push({ feature, part: at, weight: each });
+      const each = count === 1 ? weights[part]! : (2 * weights[part]!) / (count + 1);
+      for (let at = starts[part]!; at < starts[part + 1]!; at++) {
+        const feature = features[at]!;
+        if (this.#levelOf(feature) < tooCommonToLead) found.push({ feature, part, weight: each });
       }
     }
     found.sort((a, b) => this.#postings.of(a.feature).length - this.#postings.of(b.feature).length);
-    const open = wish.features.map(({ length }) => length);
+    const open = weights.map((_, part) => starts[part + 1]! - starts[part]!);
     let rest = weight;
-    let count = 0;
-    for (; count < found.length && enough(rest, rest, weight); count++) {
-      const { part } = found[count]!;
+    let leading = 0;
+    for (; leading < found.length && enough(rest, rest, weight); leading++) {
+      const { part } = found[leading]!;
       // Any two neighbours may vouch for most of a part, so it is only left when none of them is.
-      if (--open[part]! === 0)
-        rest -= wish.parts[part]!.weight * commonness[levelOfPart(wish.features[part]!, this.#table)]!;
+      if (--open[part]! === 0) rest -= weights[part]!;
     }
-    return { leads: found.slice(0, count), followers: found.slice(count), common };
+    return { all: found, leading };
   }
 
   #makeRoom(): void {
     const room = this.#wishes.length * 2;
-    this.#shared = new Float64Array(room);
+    this.#shared = new Float32Array(room);
     this.#touched = new Int32Array(room);
+    const weights = new Float64Array(room);
+    weights.set(this.#weights);
+    this.#weights = weights;
+    const commons = new Float64Array(room);
+    commons.set(this.#commons);
+    this.#commons = commons;
+  }
+
+  #weigh(slot: number): void {
+    const wish = this.#wishes[slot];
+    if (!wish) return;
+    wish.forgetWeights();
+    wish.weights(this.#levelOf);
+    this.#weights[slot] = wish.weight;
+    this.#commons[slot] = wish.common;
   }
 
   #compare(slot: number, wish: CountedWish, other: number, two: CountedWish): void {
@@ -262,25 +282,4 @@ export class PairJoin {
     this.#twins.set(slot, twins);
     this.#changed.add(slot);
   }
-
-  #weight(slot: number, wish: CountedWish): number {
-    const known = this.#weights[slot];
-    if (known !== undefined && !Number.isNaN(known)) return known;
-    let weight = 0;
-    let common = 0;
-    for (let at = 0; at < wish.parts.length; at++) {
-      const level = levelOfPart(wish.features[at]!, this.#table);
-      const own = wish.parts[at]!.weight * commonness[level]!;
-      weight += own;
-      if (level > mostCommon) common += own;
-    }
-    this.#commons[slot] = common;
-    return (this.#weights[slot] = weight);
-  }
-}
-
-function levelOfPart(features: readonly number[], table: FeatureTable): number {
-  let level = table.levelOf(features[0]!);
-  for (let at = 1; at < features.length; at++) level = Math.min(level, table.levelOf(features[at]!));
-  return level;
 }

@@ -7,8 +7,9 @@ import type { RequirementFact } from '../../model/facts.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { BodyIndex, bodyOf } from './bodyIndex.ts';
+import { CountedWish } from './countedWish.ts';
 import { FeatureTable } from './featureTable.ts';
-import { CountedWish, WishComparison } from './likeness.ts';
+import { WishComparison } from './likeness.ts';
 import { PairJoin } from './pairJoin.ts';
 import { type Wish, wishOf } from './wish.ts';
 

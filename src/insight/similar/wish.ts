@@ -6,6 +6,7 @@ import { stem } from '../../vocabulary/stem.ts';
 import defer * as synonyms from '../../vocabulary/synonyms.ts';
 import type { Meaning } from '../../vocabulary/synonyms.ts';
 import { fold, wordsOf } from '../search/foldedText.ts';
+import { tokensOf } from './frame.ts';
 
 /** One part of a wish. Equal features mean the same; a part of several is alike as far as they are. */
 export interface WishPart {
@@ -16,6 +17,7 @@ export interface WishPart {
   readonly isNegated: boolean;
   /** The concept's number; `-1` for other parts. */
   readonly concept: number;
+  readonly isHan: boolean;
   /** As it stands in the folded text. */
   readonly text: string;
 }
@@ -24,6 +26,8 @@ export interface Wish {
   readonly parts: readonly WishPart[];
   /** Folded, without role and purpose. */
   readonly text: string;
+  /** All its words in order, also those that say nothing, as `sharesFrame` compares them. */
+  readonly tokens: readonly number[];
 }
 
 /** More of a text is not compared: a wish is a sentence or two. */
@@ -38,36 +42,41 @@ export function wishOf(written: string, most = mostCharacters): Wish {
   const text = withoutFrame(fold(written.slice(0, most)));
   const collected = new PartCollector();
   let others: string[] = [];
-  for (const { text: word, isHan } of wordsOf(text)) {
+  const words = wordsOf(text);
+  for (const { text: word, isHan } of words) {
     if (!isHan) {
       others.push(word);
       continue;
     }
     collectOthers(others, collected);
     others = [];
+    collected.isHan = true;
     collectHan(word, collected);
+    collected.isHan = false;
   }
   collectOthers(others, collected);
-  return { parts: collected.parts, text };
+  return { parts: collected.parts, text, tokens: tokensOf(words) };
 }
 
 /** Takes in parts in the order of the text; a negation holds for the next part that tells something. */
 class PartCollector {
   readonly parts: WishPart[] = [];
-  readonly #said = new Set<string>();
+  /** Whether what is added now is Chinese. */
+  isHan = false;
+  readonly #said: string[] = [];
   #negates = false;
 
   add(features: readonly string[], weight: number, text: string, concept = -1): void {
     const [feature] = features;
     if (features.length === 1 && feature !== undefined) {
       // Said twice, in two words for the same, it is asked for once.
-      if (this.#said.has(feature)) {
+      if (this.#said.includes(feature)) {
         this.#negates = false;
         return;
       }
-      this.#said.add(feature);
+      this.#said.push(feature);
     }
-    this.parts.push({ features, weight, isNegated: this.#negates, concept, text });
+    this.parts.push({ features, weight, isNegated: this.#negates, concept, isHan: this.isHan, text });
     this.#negates = false;
   }
 
@@ -137,7 +146,7 @@ function collectHan(text: string, into: PartCollector): void {
   let from = 0;
   for (let at = 0; at < text.length;) {
     const known = synonyms.hanWordAt(text, at);
-    const number = known ? null : hanNumber.exec(text.slice(at, at + 6));
+    const number = known || !startsNumber(text, at) ? null : hanNumber.exec(text.slice(at, at + 6));
     if (!number && !known) {
       at++;
       continue;
@@ -157,6 +166,10 @@ function collectHan(text: string, into: PartCollector): void {
 
 // A number only in front of what is counted: 一期 is a name, and 一 stands in many words.
 const hanNumber = /^[一二两三四五六七八九十百]{1,4}(?=天|分钟|小时|周|年|条|万|元|倍)/u;
+function startsNumber(text: string, at: number): boolean {
+  return '一二两三四五六七八九十百'.includes(text.charAt(at));
+}
+
 const digits = '零一二三四五六七八九';
 
 function valueOf(number: string): number {
