@@ -15,6 +15,7 @@ runCommandLine(process.argv.slice(2), {
   environment: process.env,
   version: versionOf(join(__dirname, '..', 'package.json')),
   isTerminal: { out: process.stdout.isTTY, error: process.stderr.isTTY },
+  columns: process.stdout.columns,
   // The bundles that the extension shows lie beside it in the package.
   readBundle: (language) => {
     const file = join(__dirname, '..', 'l10n', `bundle.l10n.${language.replace(/[^a-z-]/gu, '')}.json`);

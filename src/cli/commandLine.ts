@@ -1,8 +1,9 @@
 /** The commands, what each takes, and the help that teaches them. */
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { message, type Message } from '../model/message.ts';
+import { message, type Message, type Translate } from '../model/message.ts';
 import { check, checkFormats, type CheckOptions } from './check.ts';
+import { teach, teachInLanguage } from './commandHelp.ts';
 import { compare, type CompareFormat, compareFormats } from './compare.ts';
 import { type ExportFormat, exportFormats, exportPlan } from './export.ts';
 import type { Indexed } from './indexed.ts';
@@ -39,12 +40,12 @@ export function commandLine(
   args: readonly string[],
   surroundings: Surroundings,
   end: (code: number) => void,
-): Command {
+): { readonly program: Command; readonly translate: Translate } {
   const { out, error } = surroundings;
   // What the help says has to be known before the options are read.
-  const asked = args.indexOf('--lang');
+  const asked = args.findIndex((each) => /^--lang(?:=|$)/u.test(each));
   const translate = translator(
-    languageOf(surroundings, asked < 0 ? undefined : args[asked + 1]),
+    languageOf(surroundings, asked < 0 ? undefined : (args[asked]?.split('=')[1] ?? args[asked + 1])),
     surroundings.readBundle,
   );
   const program = new Command('groundplan')
@@ -56,21 +57,21 @@ export function commandLine(
     .configureOutput({
       writeOut: out,
       writeErr: error,
-      outputError: (text, write) => write(text.replace(/^error: /u, 'groundplan: ')),
-    })
-    .showHelpAfterError(
-      translate(message('(groundplan --help says what there is, groundplan COMMAND --help what one takes)')),
-    )
-    .addHelpText(
-      'after',
-      `\n${translate(message('Exit codes: 0 fine; 1 a check failed, or plans differ with --exit-code; 2 the call cannot be carried out.'))}\n`,
-    );
+      // Whoever ran it says what is wrong, in the reader's language.
+      outputError: () => undefined,
+    });
+  teachInLanguage(program, translate);
+  program.addHelpText(
+    'after',
+    `\n${translate(message('Exit codes: 0 fine; 1 a check failed, or plans differ with --exit-code; 2 the call cannot be carried out.'))}\n`,
+  );
 
   const add = (name: string, description: Message, ...examples: readonly string[]): Command => {
     const command = program
       .command(name)
       .description(translate(description))
       .helpOption('-h, --help', translate(message('what a command takes')));
+    teach(command, translate);
     const shown = examples.map((example) => `  ${example}`).join('\n');
     return examples.length === 0
       ? command
@@ -106,24 +107,14 @@ export function commandLine(
   const outOption = (): Option =>
     new Option('--out <file>', translate(message('the file to write, instead of the terminal')));
 
-  withFolder(
-    add(
-      'check',
-      message('every finding; exit code 1 on errors'),
-      'groundplan check . --max-warnings 0',
-      'groundplan check . --since origin/main --format github',
-      'groundplan check . --format sarif --out groundplan.sarif',
-      'groundplan check . --baseline .groundplan-baseline.json',
-    ),
-    translate,
-  )
+  withFolder(add('check', message('every finding; exit code 1 on errors')), translate)
     .addOption(formatOption(checkFormats, 'text', translate))
     .addOption(outOption())
     .addOption(
       new Option(
         '--max-warnings <number>',
         translate(message('exit code 1 for more warnings than this')),
-      ).argParser(countOption),
+      ).argParser(countOption(translate)),
     )
     // What the history tells was not asked then, so that all of it would seem new.
     .addOption(historyOption(translate).conflicts('since'))
@@ -151,20 +142,16 @@ export function commandLine(
       finish({ text, code: hasFailed ? exitCodes.failed : exitCodes.fine }, options.out);
     });
 
-  withFolder(
-    add(
-      'list',
-      message('every requirement, with where it belongs'),
-      'groundplan list . --json | jq .requirements',
-    ),
-    translate,
-  )
+  withFolder(add('list', message('every requirement, with where it belongs')), translate)
     .option('--json', translate(message('as JSON for programs, with mentions, references and findings')))
     .addOption(outOption())
     .action(
       async (folder: string, options: FolderOptions & { readonly json?: boolean; readonly out?: string }) => {
         const indexed = await read(folder, options, options.json === true);
-        finish({ text: options.json === true ? listAsJson(indexed) : listAsText(indexed) }, options.out);
+        const terminal = options.out === undefined && surroundings.isTerminal?.out === true;
+        const text =
+          options.json === true ? listAsJson(indexed) : listAsText(indexed, terminal ? surroundings : null);
+        finish({ text }, options.out);
       },
     );
 
@@ -178,8 +165,6 @@ export function commandLine(
       message(
         'one requirement with all that names it; without an id, links of OpenFastTrace items (exit code 1 on defects)',
       ),
-      'groundplan trace . CRM-002',
-      'groundplan trace .',
     ),
     translate,
   )
@@ -199,52 +184,46 @@ export function commandLine(
     );
 
   withFolder(
-    add(
-      'matrix',
-      message('requirement × module, phase, step, implementation and verification'),
-      'groundplan matrix . --out matrix.csv',
-    ),
+    add('matrix', message('requirement × module, phase, step, implementation and verification')),
     translate,
   )
-    .addOption(formatOption(matrixFormats, 'csv', translate))
+    .addOption(
+      formatOption(
+        matrixFormats,
+        undefined,
+        translate,
+        message('what is written; without it text on a terminal, csv elsewhere'),
+      ),
+    )
     .addOption(outOption())
     .action(
       async (
         folder: string,
-        options: FolderOptions & { readonly format: MatrixFormat; readonly out?: string },
+        options: FolderOptions & { readonly format?: MatrixFormat; readonly out?: string },
       ) => {
-        const indexed = await read(folder, options);
-        finish({ text: matrix(indexed, options.format) }, options.out);
+        const isShown = options.out === undefined && surroundings.isTerminal?.out === true;
+        const format = options.format ?? (isShown ? 'text' : 'csv');
+        const indexed = await read(folder, options, format === 'json');
+        finish({ text: matrix(indexed, format, surroundings.columns) }, options.out);
       },
     );
 
-  withFolder(
-    add(
-      'report',
-      message('the plan as a file: .html, .md, or .csv for the matrix'),
-      'groundplan report . --out plan.html',
-    ),
-    translate,
-  )
+  withFolder(add('report', message('the plan as a file: .html, .md, or .csv for the matrix')), translate)
     .addOption(historyOption(translate))
     .addOption(outOption())
     .action(async (folder: string, options: FolderOptions & { readonly out?: string }) => {
       const format = options.out === undefined ? 'markdown' : formatOfFile(options.out);
       if (format === null)
-        throw new Misuse(`--out takes a file that ends in .html, .md or .csv, not “${options.out}”`);
+        throw new Misuse(
+          translate(
+            message('--out takes a file that ends in .html, .md or .csv, not “{0}”.', options.out ?? ''),
+          ),
+        );
       const indexed = await read(folder, options);
       finish({ text: await report(indexed, format, indexed.day, indexed.language) }, options.out);
     });
 
-  withFolder(
-    add(
-      'export',
-      message('requirements with their places for another tool'),
-      'groundplan export . --format reqif --out plan.reqif',
-      'groundplan export . --format needs --out needs.json',
-    ),
-    translate,
-  )
+  withFolder(add('export', message('requirements with their places for another tool')), translate)
     .addOption(formatOption(exportFormats, 'json', translate))
     .addOption(outOption())
     .action(
@@ -262,22 +241,14 @@ export function commandLine(
       },
     );
 
-  withFolder(
-    add('init', message('a plan file from what the documents name already'), 'groundplan init . --dry-run'),
-    translate,
-  )
+  withFolder(add('init', message('a plan file from what the documents name already')), translate)
     .option('--dry-run', translate(message('show it, and write nothing')))
     .action(async (folder: string, options: FolderOptions & { readonly dryRun?: boolean }) => {
       const indexed = await read(folder, options);
       finish({ text: initPlan(indexed, resolve(folder), options.dryRun === true) });
     });
 
-  add(
-    'compare',
-    message('what differs from plan A to plan B'),
-    'groundplan compare main .',
-    'groundplan compare plan-versions/2026-09-30.yaml . --format markdown',
-  )
+  add('compare', message('what differs from plan A to plan B'))
     .argument(
       '<a>',
       translate(
@@ -316,5 +287,5 @@ export function commandLine(
         finish({ text: result.text, code: differs ? exitCodes.failed : exitCodes.fine });
       },
     );
-  return program;
+  return { program, translate };
 }

@@ -5,7 +5,9 @@ import { claimsOf, lacksModule, lacksPhase, type Requirement } from '../model/re
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import type { Reference } from '../model/reference.ts';
 import { idKey } from '../vocabulary/ids.ts';
+import { alignedRows } from './columns.ts';
 import type { Indexed } from './indexed.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The JSON's format, stable from version 1 on: paths relative to the folder, lines from 1. */
 export function listAsJson({ snapshot, findings, translate }: Indexed): string {
@@ -40,16 +42,22 @@ export function listAsJson({ snapshot, findings, translate }: Indexed): string {
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
-/** One line for each requirement: id, title, module, phase. */
-export function listAsText({ snapshot, translate }: Indexed): string {
-  const lines = [...snapshot.requirements()].map((requirement) => {
+/** One line for each requirement: id, title, module, phase. In columns on a terminal, else between tabs. */
+export function listAsText(
+  { snapshot, translate }: Indexed,
+  terminal: Pick<Surroundings, 'columns'> | null,
+): string {
+  const rows = [...snapshot.requirements()].map((requirement) => {
     const { modules, phase } = describe(requirement, snapshot);
     const where = modules.map(({ name }) => name).join(', ') || (lacksModule(requirement) ? '?' : '–');
     const when = phase?.name ?? (lacksPhase(requirement) ? '?' : '–');
-    return `${requirement.id ?? '·'}\t${requirement.title}\t${where}\t${when}`;
+    return [requirement.id ?? '·', requirement.title, where, when];
   });
-  if (lines.length > 0) return `${lines.join('\n')}\n`;
-  return `${translate(message('No requirements were found.'))}\n`;
+  if (rows.length === 0) return `${translate(message('No requirements were found.'))}\n`;
+  if (terminal === null)
+    return `${rows.map((row) => row.map((cell) => cell.replaceAll(/[\t\r\n]+/gu, ' ')).join('\t')).join('\n')}\n`;
+  const head = [message('Id'), message('Title'), message('Module'), message('Phase')].map(translate);
+  return `${alignedRows([head, ...rows], { width: terminal.columns, flexible: 1 }).join('\n')}\n`;
 }
 
 function describe(requirement: Requirement, snapshot: Snapshot) {

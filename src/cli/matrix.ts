@@ -2,15 +2,23 @@
 import { matrixHead, matrixRows } from '../exchange/report/matrix.ts';
 import { matrixCsv } from '../exchange/report/matrixCsv.ts';
 import { tableMarkdown } from '../exchange/report/reportMarkdown.ts';
+import type { ReportInput } from '../exchange/report/reportInput.ts';
+import { alignedRows } from './columns.ts';
 import type { Indexed } from './indexed.ts';
 
-export const matrixFormats = ['csv', 'markdown', 'json'] as const;
+export const matrixFormats = ['text', 'csv', 'markdown', 'json'] as const;
 export type MatrixFormat = (typeof matrixFormats)[number];
 
-export function matrix(indexed: Indexed, format: MatrixFormat): string {
+/** From here on columns hold places in code. */
+const places = matrixHead.findIndex(({ key }) => key === 'Implemented in');
+
+/** `columns` is the room of a terminal for `text`; `undefined` for as much as is needed. */
+export function matrix(indexed: Indexed, format: MatrixFormat, columns?: number): string {
   const { snapshot, root, translate } = indexed;
   const input = { snapshot, root: root.id, translate };
   switch (format) {
+    case 'text':
+      return matrixText(input, columns);
     case 'csv':
       return matrixCsv(input);
     case 'markdown':
@@ -23,4 +31,23 @@ export function matrix(indexed: Indexed, format: MatrixFormat): string {
       return `${JSON.stringify({ version: 1, rows }, null, 2)}\n`;
     }
   }
+}
+
+/** Without places: how many there are is what a terminal has room for. */
+function matrixText(input: Pick<ReportInput, 'snapshot' | 'root' | 'translate'>, columns?: number): string {
+  const isShown = matrixHead.map(({ key }) => key !== 'Document');
+  const texts = matrixRows(input).map((row) =>
+    row.map((cell, column) =>
+      typeof cell === 'string'
+        ? cell
+        : column < places
+          ? cell.join(', ')
+          : cell.length === 0
+            ? '–'
+            : `${cell.length}`,
+    ),
+  );
+  const rows = [matrixHead.map(input.translate), ...texts];
+  const shown = rows.map((row) => row.filter((_, column) => isShown[column]));
+  return `${alignedRows(shown, { width: columns, flexible: 1 }).join('\n')}\n`;
 }

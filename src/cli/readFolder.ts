@@ -1,5 +1,5 @@
 /** Reads the folder that a command is about, and says on a terminal how far it is when that takes long. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Histories } from '../history/histories.ts';
@@ -7,7 +7,7 @@ import { PastReader } from '../history/pastReader.ts';
 import { firstChange } from '../index/snapshotChange.ts';
 import type { DocumentSource } from '../index/ports.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
-import { message, type Translate } from '../model/message.ts';
+import { message, type Message, type Translate } from '../model/message.ts';
 import type { Root } from '../model/snapshot.ts';
 import { GitHistory } from '../platform/node/gitHistory.ts';
 import { NodeSource } from '../platform/node/nodeSource.ts';
@@ -31,7 +31,7 @@ export async function readFolder(
   surroundings: Surroundings,
 ): Promise<Indexed> {
   const absolute = resolve(folder);
-  if (!isFolder(absolute)) throw new Misuse(`${folder} is no folder`);
+  if (!isFolder(absolute)) throw new Misuse(options.translate(noFolder(folder, absolute)));
   const root: Root = {
     id: pathToFileURL(absolute).href.replace(/\/$/u, ''),
     name: basename(absolute) || absolute,
@@ -53,7 +53,7 @@ export async function readSource(
     source,
     log: { info: () => undefined, warn: (text) => error(`groundplan: ${text}\n`) },
   });
-  const progress = new ProgressLine(isTerminal?.error === true ? error : null);
+  const progress = new ProgressLine(isTerminal?.error === true ? error : null, translate);
   await index.setRoots([root], { onProgress: ({ read, total }) => progress.show(read, total) });
   await index.settled();
   progress.end();
@@ -89,7 +89,18 @@ async function recall(
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // A path within a file, one that is too long, or one that must not be looked into.
+    return false;
+  }
+}
+
+function noFolder(typed: string, absolute: string): Message {
+  return existsSync(absolute)
+    ? message('“{0}” is a file: give the folder that it lies in.', typed)
+    : message('There is no folder “{0}”.', typed);
 }
 
 /** One line that is written over, once it is worth saying. */
@@ -99,8 +110,11 @@ class ProgressLine {
   #last = 0;
   #isShown = false;
 
-  constructor(write: ((text: string) => void) | null) {
+  readonly #translate: Translate;
+
+  constructor(write: ((text: string) => void) | null, translate: Translate) {
     this.#write = write;
+    this.#translate = translate;
   }
 
   show(read: number, total: number): void {
@@ -108,7 +122,7 @@ class ProgressLine {
     if (this.#write === null || now - this.#start < 1000 || now - this.#last < 200) return;
     this.#last = now;
     this.#isShown = true;
-    this.#write(`\r${read} / ${total}`);
+    this.#write(`\r\x1b[K${this.#translate(message('Reading: {0} of {1} files', read, total))}`);
   }
 
   end(): void {

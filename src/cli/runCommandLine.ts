@@ -1,5 +1,6 @@
 /** Runs one call of the command line. */
 import { CommanderError } from 'commander';
+import { callFault } from './callFault.ts';
 import { commandLine } from './commandLine.ts';
 import { exitCodes, Misuse, type Surroundings } from './surroundings.ts';
 
@@ -7,11 +8,11 @@ import { exitCodes, Misuse, type Surroundings } from './surroundings.ts';
 export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { error } = surroundings;
   let code: number = exitCodes.fine;
-  const program = commandLine(args, surroundings, (result) => {
+  const { program, translate } = commandLine(args, surroundings, (result) => {
     code = result;
   });
   if (args.length === 0) {
-    error(program.helpInformation());
+    program.outputHelp({ error: true });
     return exitCodes.misused;
   }
   try {
@@ -21,6 +22,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     if (thrown instanceof Misuse) error(`groundplan: ${thrown.message}\n`);
     else if (!(thrown instanceof CommanderError)) throw thrown;
     else if (thrown.exitCode === 0) return exitCodes.fine;
+    else error(`groundplan: ${callFault(thrown, translate)}\n`);
     return exitCodes.misused;
   }
 }

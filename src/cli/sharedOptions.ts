@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dateOf, dayOf } from '../vocabulary/dates.ts';
 import type { Translate } from '../model/message.ts';
 import { message } from '../model/message.ts';
-import { languageOf, type Surroundings } from './surroundings.ts';
+import { knownLanguage, languageOf, type Surroundings } from './surroundings.ts';
 import { translator } from './translator.ts';
 
 export interface FolderOptions {
@@ -23,7 +23,7 @@ export function withFolder(command: Command, translate: Translate): Command {
       new Option(
         '--date <day>',
         translate(message('the day by which something is late, as 2026-12-31; today without it')),
-      ).argParser(dayOption),
+      ).argParser(dayOption(translate)),
     );
 }
 
@@ -41,25 +41,46 @@ export function historyOption(translate: Translate): Option {
 }
 
 export function languageOption(translate: Translate): Option {
-  return new Option('--lang <language>', translate(message('en or zh-cn; without it that of the terminal')));
+  return new Option(
+    '--lang <language>',
+    translate(message('en or zh-cn; without it that of the terminal')),
+  ).argParser((typed) => {
+    const language = knownLanguage(typed);
+    if (language === null)
+      throw new InvalidArgumentError(translate(message('there are en and zh-cn, not “{0}”.', typed)));
+    return language;
+  });
 }
 
-export function formatOption(formats: readonly string[], standard: string, translate: Translate): Option {
-  return new Option('--format <format>', translate(message('what is written')))
-    .choices(formats)
-    .default(standard);
+/** `standard` is what is written without it. */
+export function formatOption(
+  formats: readonly string[],
+  standard: string | undefined,
+  translate: Translate,
+  description = message('what is written'),
+): Option {
+  const option = new Option('--format <format>', translate(description)).choices(formats);
+  return standard === undefined ? option : option.default(standard);
 }
 
-function dayOption(typed: string): string {
-  const day = dateOf(typed);
-  if (day === null) throw new InvalidArgumentError(`It takes a day such as 2026-12-31, not “${typed}”.`);
-  return day;
+function dayOption(translate: Translate): (typed: string) => string {
+  return (typed) => {
+    const day = dateOf(typed);
+    if (day === null)
+      throw new InvalidArgumentError(
+        translate(message('it takes a day such as 2026-12-31, not “{0}”.', typed)),
+      );
+    return day;
+  };
 }
 
 /** A whole number from 0. */
-export function countOption(typed: string): number {
-  if (!/^\d{1,9}$/u.test(typed)) throw new InvalidArgumentError(`It takes a number from 0, not “${typed}”.`);
-  return Number(typed);
+export function countOption(translate: Translate): (typed: string) => number {
+  return (typed) => {
+    if (!/^\d{1,9}$/u.test(typed))
+      throw new InvalidArgumentError(translate(message('it takes a number from 0, not “{0}”.', typed)));
+    return Number(typed);
+  };
 }
 
 export function chosenDay(options: FolderOptions): string {

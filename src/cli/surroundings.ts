@@ -13,17 +13,26 @@ export interface Surroundings {
   readonly version: string;
   /** Whether what goes out, and what is said beside it, is read on a terminal. */
   readonly isTerminal?: { readonly out: boolean; readonly error: boolean };
+  /** How many letters a line of the terminal has room for. */
+  readonly columns?: number;
 }
 
 /** Why a call cannot be carried out, as a sentence for whoever made it. */
 export class Misuse extends Error {}
+
+/** The language of which there are sentences that somebody means by `zh`, `zh_CN` or `en-GB`. */
+export function knownLanguage(typed: string): string | null {
+  if (/^zh(?:[-_]|$)/iu.test(typed)) return 'zh-cn';
+  return /^en(?:[-_]|$)/iu.test(typed) ? 'en' : null;
+}
 
 /** A language of which there are sentences; the one that is asked for, else that of the terminal. */
 export function languageOf(
   { environment }: Pick<Surroundings, 'environment'>,
   asked: string | undefined,
 ): string {
-  if (asked !== undefined) return asked;
+  const known = asked === undefined ? null : knownLanguage(asked);
+  if (known !== null) return known;
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   // An empty variable counts as not set.
   return /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';

@@ -12,6 +12,12 @@ import type { Indexed } from './indexed.ts';
 
 export function trace({ snapshot, translate }: Indexed): { readonly text: string; readonly defects: number } {
   const { items, defects } = specificationTrace(snapshot);
+  if (items.length === 0) {
+    const none = message(
+      'There are no OpenFastTrace items here. For one requirement, give its id: groundplan trace FOLDER ID',
+    );
+    return { text: `${translate(none)}\n`, defects: 0 };
+  }
   const linked = linkedItems(snapshot);
   const lines = defects.flatMap((placed) => {
     const { item, uri } = placed;

@@ -35,11 +35,24 @@ export function findingsText(
   paint: (severity: Severity, word: string) => string,
 ): string {
   return findings
-    .map(({ severity, code, text, place }) => {
+    .map((finding) => {
+      const { severity, code, text, place } = finding;
       const where = place === '' ? '' : `${place}: `;
-      return `${where}${paint(severity, `${severity}:`)} ${text} [${code}]\n`;
+      return `${where}${paint(severity, `${severity}:`)} ${text}${otherPlaces(finding)} [${code}]\n`;
     })
     .join('');
+}
+
+/** More of them in one line nobody reads. */
+const mostOthers = 3;
+
+/** The other places that it is about, where its sentence does not say them. */
+function otherPlaces({ related, text }: ReportedFinding): string {
+  const places = related
+    .map(({ spot: { path, region } }) => (region ? `${path}:${region.line}` : path))
+    .filter((each) => !text.includes(each));
+  const more = places.length > mostOthers ? ', …' : '';
+  return places.length === 0 ? '' : ` (→ ${places.slice(0, mostOthers).join(', ')}${more})`;
 }
 
 /** More of them in one comment nobody reads, and many places cut it off. */
