@@ -2,12 +2,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommandLine } from './cli/runCommandLine.ts';
+import { exitCodes, languageOf } from './cli/surroundings.ts';
+import { translator } from './cli/translator.ts';
+import { reasonOf } from './cli/writeWhole.ts';
+import { message } from './model/message.ts';
 
-// Whoever reads may have seen enough, as `head` does: nobody is left to be told.
+// The bundles that the extension shows lie beside it in the package.
+const readBundle = (language: string): Readonly<Record<string, string>> | null => {
+  const file = join(__dirname, '..', 'l10n', `bundle.l10n.${language.replace(/[^a-z-]/gu, '')}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : null;
+};
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(process.exitCode ?? 0);
+  // Whoever reads may have seen enough, as `head` does: nobody is left to be told.
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitCodes.fine);
+  const translate = translator(languageOf({ environment: process.env }, undefined), readBundle);
+  const sentence = translate(message('What was found could not be written: {0}', translate(reasonOf(error))));
+  process.stderr.write(`groundplan: ${sentence}\n`);
+  process.exit(exitCodes.misused);
 });
+process.stderr.on('error', () => undefined);
 
 runCommandLine(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
@@ -16,19 +30,15 @@ runCommandLine(process.argv.slice(2), {
   version: versionOf(join(__dirname, '..', 'package.json')),
   isTerminal: { out: process.stdout.isTTY, error: process.stderr.isTTY },
   columns: process.stdout.columns,
-  // The bundles that the extension shows lie beside it in the package.
-  readBundle: (language) => {
-    const file = join(__dirname, '..', 'l10n', `bundle.l10n.${language.replace(/[^a-z-]/gu, '')}.json`);
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : null;
-  },
+  readBundle,
 }).then(
   (code) => {
     // Not process.exit: a long listing may still be on its way through a pipe.
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
+    process.stderr.write(`groundplan: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitCodes.misused;
   },
 );
 

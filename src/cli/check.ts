@@ -146,7 +146,8 @@ function updateBaseline(
   if (baseline === undefined)
     throw new Misuse(translate(message('--update-baseline needs --baseline FILE.')));
   const fault = writeWhole(baseline, baselineText(all));
-  if (fault !== null) throw new Misuse(translate(message('The baseline could not be written: {0}', fault)));
+  if (fault !== null)
+    throw new Misuse(translate(message('The baseline could not be written: {0}', translate(fault))));
   const name = relative(process.cwd(), resolve(baseline));
   return {
     text: `${translate(message('{0} findings are known from now on: {1}', all.length, name))}\n`,

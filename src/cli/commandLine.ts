@@ -82,7 +82,7 @@ export function commandLine(
     else {
       const fault = writeWhole(file, text);
       if (fault !== null)
-        throw new Misuse(translate(message('“{0}” could not be written: {1}', file, fault)));
+        throw new Misuse(translate(message('“{0}” could not be written: {1}', file, translate(fault))));
     }
     end(code);
   };

@@ -22,6 +22,7 @@ export function initPlan({ snapshot, root, translate }: Indexed, folder: string,
     throw new Misuse(translate(message('There is a plan file already: {0}', name)));
   }
   const fault = writeWhole(path, text);
-  if (fault !== null) throw new Misuse(translate(message('The plan file cannot be created: {0}', fault)));
+  if (fault !== null)
+    throw new Misuse(translate(message('The plan file cannot be created: {0}', translate(fault))));
   return `${translate(message('{0}: {1} modules, {2} phases. Complete what is left empty.', path, draft.modules.length, draft.phases.length))}\n`;
 }
