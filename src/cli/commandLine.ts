@@ -232,11 +232,27 @@ export function commandLine(
         options: FolderOptions & { readonly format: ExportFormat; readonly out?: string },
       ) => {
         const indexed = await read(folder, options, options.format === 'json');
-        const { text, withoutId } = exportPlan(indexed, options.format, indexed.day, surroundings.version);
+        const { text, withoutId, repeated } = exportPlan(
+          indexed,
+          options.format,
+          indexed.day,
+          surroundings.version,
+        );
         finish({ text }, options.out);
+        const say = (lost: Message): void => error(`groundplan: ${indexed.translate(lost)}\n`);
         if (withoutId > 0)
-          error(
-            `groundplan: ${indexed.translate(message('{0} requirements without an id are left out: this format has no place for them.', withoutId))}\n`,
+          say(
+            message(
+              '{0} requirements without an id are left out: this format has no place for them.',
+              withoutId,
+            ),
+          );
+        if (repeated.length > 0)
+          say(
+            message(
+              'Only the first of those with the same id is written, as this format takes an id once: {0}',
+              repeated.join(', '),
+            ),
           );
       },
     );

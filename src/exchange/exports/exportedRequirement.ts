@@ -15,10 +15,15 @@ export interface ExportedRelation {
 export interface ExportedRequirement {
   readonly key: string;
   readonly id: string | null;
+  /** Its kind where a tool tells several apart: `dsn`, `tool_req`; else empty. */
+  readonly type: string;
+  /** What is shown for it: of one without a title its id. */
   readonly title: string;
   readonly description: string;
   /** Names from the outermost module to that which it builds; the first where it builds several. */
   readonly module: readonly string[];
+  /** The paths of names of all modules that it builds, the first among them. */
+  readonly modules: readonly (readonly string[])[];
   readonly phase: string;
   readonly step: string;
   readonly status: string;
@@ -27,6 +32,8 @@ export interface ExportedRequirement {
   readonly source: string;
   readonly acceptance: string;
   readonly tags: readonly string[];
+  /** The kinds of artifacts that have to cover it. */
+  readonly needs: readonly string[];
   readonly relations: readonly ExportedRelation[];
   /** Below the folder, with `/`; the line from 1. */
   readonly document: string;
@@ -49,12 +56,15 @@ export function exportedRequirements({ snapshot, root }: ExportSource): readonly
       const written = fieldText(requirement, field);
       return written === null || isPlaceholder(written) ? '' : written;
     };
+    const modules = requirement.modules.map(({ path }) => moduleNames(snapshot, requirement.root, path));
     return {
       key,
       id,
-      title,
+      type: text('type'),
+      title: title.trim() === '' ? (id ?? key) : title,
       description: text('description'),
-      module: moduleNames(snapshot, requirement),
+      module: modules[0] ?? [],
+      modules,
       phase: phase ? (snapshot.phase(root, phase.id)?.name ?? phase.id) : '',
       step: step ? (snapshot.step(root, step.path)?.name ?? step.path) : '',
       status: statusText(requirement) ?? '',
@@ -62,10 +72,8 @@ export function exportedRequirements({ snapshot, root }: ExportSource): readonly
       owner: text('owner'),
       source: text('source'),
       acceptance: text('acceptance'),
-      tags: text('tags')
-        .split(/[,，、;；\n]/u)
-        .map((tag) => tag.trim())
-        .filter((tag) => tag !== ''),
+      tags: entriesOf(text('tags')),
+      needs: entriesOf(text('needs')),
       relations: relations.get(key) ?? [],
       document: snapshot.document(uri)?.path ?? uri,
       line: fact.anchor.line + 1,
@@ -73,9 +81,14 @@ export function exportedRequirements({ snapshot, root }: ExportSource): readonly
   });
 }
 
-function moduleNames(snapshot: Snapshot, { root, modules }: Requirement): readonly string[] {
-  const path = modules[0]?.path;
-  if (path === undefined) return [];
+function entriesOf(text: string): readonly string[] {
+  return text
+    .split(/[,，、;；\n]/u)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+function moduleNames(snapshot: Snapshot, root: string, path: string): readonly string[] {
   const parts = path.split('/');
   return parts.map((part, at) => snapshot.module(root, parts.slice(0, at + 1).join('/'))?.name ?? part);
 }

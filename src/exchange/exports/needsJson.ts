@@ -12,7 +12,7 @@ export interface NeedsJsonOptions {
   readonly version: string;
 }
 
-/** Those without an id are left out: there an id is what a need is called. */
+/** Those without an id, and the second of an id, are left out: there an id is what a need is called. */
 export function needsJson(
   requirements: readonly ExportedRequirement[],
   { project, day, version }: NeedsJsonOptions,
@@ -20,7 +20,7 @@ export function needsJson(
   const ids = new Map(requirements.flatMap(({ key, id }) => (id === null ? [] : [[key, id]])));
   const needs = new Map<string, object>();
   for (const requirement of requirements) {
-    const { id, title, description, module, phase, step, status, priority, owner, tags } = requirement;
+    const { id, title, description, modules, phase, step, status, priority, owner, tags } = requirement;
     if (id === null || needs.has(id)) continue;
     const links = [...new Set(requirement.relations.flatMap(({ target }) => ids.get(target) ?? []))];
     needs.set(id, {
@@ -33,8 +33,8 @@ export function needsJson(
       links,
       docname: requirement.document.replace(/\.[^./]+$/u, ''),
       lineno: requirement.line,
-      sections: [...module].reverse(),
-      module: module.join(' › '),
+      sections: [...requirement.module].reverse(),
+      module: modules.map((path) => path.join(' › ')).join('; '),
       phase,
       step,
       priority,

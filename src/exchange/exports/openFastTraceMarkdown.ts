@@ -14,9 +14,7 @@ const statuses: readonly (readonly [RegExp, string])[] = [
 
 /** Those without an id are left out: an item is nothing but its id. */
 export function openFastTraceMarkdown(title: string, requirements: readonly ExportedRequirement[]): string {
-  const names = new Map(
-    requirements.flatMap((each) => (each.id === null ? [] : [[each.key, itemId(each.id)]])),
-  );
+  const names = itemIds(requirements);
   const items = requirements.flatMap((requirement) => {
     const name = names.get(requirement.key);
     if (name === undefined) return [];
@@ -29,8 +27,13 @@ export function openFastTraceMarkdown(title: string, requirements: readonly Expo
       ),
     ];
     const list = (keyword: string, entries: readonly string[]): readonly string[] =>
-      entries.length === 0 ? [] : [`${keyword}:`, ...entries.map((entry) => `* \`${entry}\``), ''];
-    const tags = [...requirement.module.slice(-1), requirement.phase].filter((tag) => tag !== '');
+      entries.length === 0 ? [] : [`${keyword}:`, ...entries.map((entry) => `* ${entry}`), ''];
+    const code = (entries: readonly string[]): readonly string[] => entries.map((entry) => `\`${entry}\``);
+    const modules = requirement.modules.map((path) => path.at(-1) ?? '');
+    const tags = [...new Set([...modules, requirement.phase, ...requirement.tags])].filter(
+      (tag) => tag !== '',
+    );
+    const needs = requirement.needs.filter((need) => /^[A-Za-z]{1,40}$/u.test(need));
     const text = paragraphs(requirement.description);
     return [
       `## ${markdownLine(requirement.title)}`,
@@ -39,21 +42,47 @@ export function openFastTraceMarkdown(title: string, requirements: readonly Expo
       `Status: ${statusOf(requirement.status)}`,
       '',
       ...(text === '' ? [] : [text, '']),
-      ...list('Covers', linked(['covers', 'parent'])),
-      ...list('Depends', linked(['dependsOn'])),
-      ...(tags.length === 0 ? [] : [`Tags: ${tags.map(tagText).join(', ')}`, '']),
+      ...list('Covers', code(linked(['covers', 'parent']))),
+      ...list('Depends', code(linked(['dependsOn']))),
+      ...(needs.length === 0 ? [] : [`Needs: ${needs.join(', ')}`, '']),
+      // Beside their keyword only tags of Latin letters are taken, in a list whatever they are.
+      ...list('Tags', tags.map(markdownLine)),
     ];
   });
   return [`# ${markdownLine(title)}`, '', ...items].join('\n');
 }
 
+/** By key. Two ids that would become one name are told apart by a number; one id that stands twice stays one. */
+function itemIds(requirements: readonly ExportedRequirement[]): ReadonlyMap<string, string> {
+  const byId = new Map<string, string>();
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const { key, id } of requirements) {
+    if (id === null) continue;
+    let name = byId.get(id);
+    for (let number = 1; name === undefined; number++) {
+      const next = itemId(id, number);
+      if (!taken.has(next)) name = next;
+    }
+    byId.set(id, name);
+    taken.add(name);
+    names.set(key, name);
+  }
+  return names;
+}
+
 /** An id that is one there already stays; any other becomes the name of a requirement of revision 1. */
-function itemId(id: string): string {
-  if (/^[a-z]{1,30}~[^~\s]{1,200}~\d{1,9}$/u.test(id)) return id;
-  const name = id
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[^\p{L}]+/u, (start) => `r${start.replace(/[._]/gu, '-')}`);
-  return `req~${name}~1`;
+function itemId(id: string, number: number): string {
+  const suffix = number === 1 ? '' : `-${number}`;
+  const [, type = 'req', own = id, revision = '1'] =
+    /^([a-z]{1,30})~([^~]{1,200})~(\d{1,9})$/iu.exec(id) ?? [];
+  // Letters, digits, `_` and `-`, in parts between dots, and a letter first.
+  const parts = own
+    .replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
+    .split('.')
+    .filter((part) => part !== '');
+  const name = parts.length === 0 ? 'item' : parts.join('.');
+  return `${type}~${/^\p{L}/u.test(name) ? '' : 'r'}${name}${suffix}~${revision}`;
 }
 
 function statusOf(text: string): string {
@@ -72,8 +101,4 @@ function paragraphs(text: string): string {
     )
     .filter((line) => line !== '')
     .join('\n\n');
-}
-
-function tagText(tag: string): string {
-  return tag.replace(/[\s,，]+/gu, '-');
 }
