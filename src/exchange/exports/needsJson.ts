@@ -27,7 +27,8 @@ export function needsJson(
       id,
       type: 'req',
       title,
-      content: description,
+      // Its older name: versions up to 3 know no other, and later ones take it as well.
+      description,
       status,
       tags,
       links,
