@@ -14,15 +14,21 @@ import {
   baselineText,
   type KnownFindings,
   knownFindings,
+  movedFindings,
   newFindings,
   readBaseline,
 } from '../exchange/findings/knownFindings.ts';
-import { type ReportedFinding, reportedFindings } from '../exchange/findings/reportedFinding.ts';
+import {
+  belowRepository,
+  type ReportedFinding,
+  reportedFindings,
+} from '../exchange/findings/reportedFinding.ts';
 import { sarifLog } from '../exchange/findings/sarif.ts';
 import type { Severity } from '../model/finding.ts';
-import { message } from '../model/message.ts';
+import { message, type Message } from '../model/message.ts';
 import type { Root } from '../model/snapshot.ts';
-import { mergeBase } from '../platform/node/gitObject.ts';
+import { branchBase } from '../platform/node/branchBase.ts';
+import { gitObject } from '../platform/node/gitObject.ts';
 import { GitTreeSource } from '../platform/node/gitTree.ts';
 import type { Indexed } from './indexed.ts';
 import { noObject } from './planSide.ts';
@@ -52,7 +58,7 @@ export async function check(
   indexed: Indexed,
   folder: string,
   options: CheckOptions,
-  read: ReadOptions & { readonly language: string },
+  read: ReadOptions,
   surroundings: Surroundings,
 ): Promise<Checked> {
   const { snapshot, findings, root, translate } = indexed;
@@ -62,15 +68,19 @@ export async function check(
   const told = known === null ? all : newFindings(all, known);
   const counts = countFindings(snapshot.requirementCount, told);
   const planFile = snapshot.plan(root.id).uri;
-  const planPath =
+  const planName =
     planFile === null ? 'groundplan.yaml' : (snapshot.document(planFile)?.path ?? 'groundplan.yaml');
+  // Pages that show the code know files by their place in the repository.
+  const above = await folderInRepository(folder);
+  const shown = belowRepository(told, above);
+  const planPath = `${above}${planName}`;
   const text = (): string => {
     switch (options.format) {
       case 'json':
         return findingsJson(told, counts);
       case 'sarif':
         return sarifLog(
-          told,
+          shown,
           { version: surroundings.version, language: read.language, planFile: planPath },
           translate,
         );
@@ -79,9 +89,9 @@ export async function check(
       case 'markdown':
         return findingsMarkdown(told, counts, translate);
       case 'github':
-        return githubAnnotations(told);
+        return githubAnnotations(shown);
       case 'gitlab':
-        return gitlabReport(told, planPath);
+        return gitlabReport(shown, planPath);
       case 'text': {
         const left = all.length - told.length;
         const before = left > 0 ? `${translate(message('Known before, and left out: {0}', left))}\n` : '';
@@ -92,6 +102,12 @@ export async function check(
   };
   const allowed = options.maxWarnings ?? (known === null ? Infinity : 0);
   return { text: text(), hasFailed: counts.errors > 0 || counts.warnings > allowed };
+}
+
+/** What stands before every path of the folder in its repository: `product/`, or nothing. */
+async function folderInRepository(folder: string): Promise<string> {
+  const object = await gitObject(resolve(folder), 'HEAD', null);
+  return typeof object === 'string' || object.path === '' ? '' : `${object.path}/`;
 }
 
 /** `null` where every finding is told. */
@@ -125,17 +141,25 @@ async function knownAt(
   read: ReadOptions,
   surroundings: Surroundings,
 ): Promise<KnownFindings> {
-  const object = await mergeBase(resolve(folder), since);
+  const base = await branchBase(resolve(folder), since);
   // The folder may be new: then nothing in it was known.
-  if (object === 'noPath') return new Map();
-  if (typeof object === 'string') throw new Misuse(read.translate(noObject(object, since)));
+  if (base === 'noPath') return new Map();
+  if (typeof base === 'string')
+    throw new Misuse(read.translate(base === 'shallow' ? tooShallow(since) : noObject(base, since)));
   const { snapshot, findings, translate } = await readSource(
-    new GitTreeSource(object),
+    new GitTreeSource(base.object),
     root,
     read,
     surroundings,
   );
-  return knownFindings(reportedFindings(snapshot, findings.all(), translate));
+  return knownFindings(movedFindings(reportedFindings(snapshot, findings.all(), translate), base.moved));
+}
+
+function tooShallow(since: string): Message {
+  return message(
+    'Too little of the history was fetched to compare with “{0}”. Fetch all of it: fetch-depth: 0 in a GitHub workflow, GIT_DEPTH: 0 on GitLab, or git fetch --unshallow.',
+    since,
+  );
 }
 
 function updateBaseline(

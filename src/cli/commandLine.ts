@@ -6,11 +6,10 @@ import { check, checkFormats, type CheckOptions } from './check.ts';
 import { teach, teachInLanguage } from './commandHelp.ts';
 import { compare, type CompareFormat, compareFormats } from './compare.ts';
 import { type ExportFormat, exportFormats, exportPlan } from './export.ts';
-import type { Indexed } from './indexed.ts';
 import { initPlan } from './init.ts';
 import { listAsJson, listAsText } from './list.ts';
 import { matrix, type MatrixFormat, matrixFormats } from './matrix.ts';
-import { readFolder } from './readFolder.ts';
+import { planFault, readFolder, type ReadFolder } from './readFolder.ts';
 import { formatOfFile, report } from './report.ts';
 import {
   chosenDay,
@@ -86,23 +85,23 @@ export function commandLine(
     }
     end(code);
   };
-  const read = (
-    folder: string,
-    options: FolderOptions,
-    isForPrograms = false,
-  ): Promise<Indexed & { readonly language: string; readonly day: string }> => {
-    const day = chosenDay(options);
-    const words = translatorFor(surroundings, options, isForPrograms);
-    return readFolder(
+  const read = (folder: string, options: FolderOptions, isForPrograms = false): Promise<ReadFolder> =>
+    readFolder(
       folder,
       {
         git: options.git === true,
         history: options.history === true,
-        day,
-        translate: words.translate,
+        day: chosenDay(options),
+        ...translatorFor(surroundings, options, isForPrograms),
       },
       surroundings,
-    ).then((indexed) => ({ ...indexed, language: words.language, day }));
+    );
+  /** For all but `check`, which says what is wrong with a plan file among the rest. */
+  const readPlan: typeof read = async (...call) => {
+    const indexed = await read(...call);
+    const fault = planFault(indexed);
+    if (fault !== null) error(`groundplan: ${fault}\n`);
+    return indexed;
   };
   const outOption = (): Option =>
     new Option('--out <file>', translate(message('the file to write, instead of the terminal')));
@@ -147,7 +146,7 @@ export function commandLine(
     .addOption(outOption())
     .action(
       async (folder: string, options: FolderOptions & { readonly json?: boolean; readonly out?: string }) => {
-        const indexed = await read(folder, options, options.json === true);
+        const indexed = await readPlan(folder, options, options.json === true);
         const terminal = options.out === undefined && surroundings.isTerminal?.out === true;
         const text =
           options.json === true ? listAsJson(indexed) : listAsText(indexed, terminal ? surroundings : null);
@@ -156,7 +155,7 @@ export function commandLine(
     );
 
   withFolder(add('tree', message('modules with their requirements')), translate).action(
-    async (folder: string, options: FolderOptions) => finish({ text: tree(await read(folder, options)) }),
+    async (folder: string, options: FolderOptions) => finish({ text: tree(await readPlan(folder, options)) }),
   );
 
   withFolder(
@@ -176,7 +175,7 @@ export function commandLine(
         id: string | undefined,
         options: FolderOptions & { readonly format: TraceFormat },
       ) => {
-        const indexed = await read(folder, options, options.format === 'json');
+        const indexed = await readPlan(folder, options, options.format === 'json');
         if (id !== undefined) return finish({ text: traceOne(indexed, id, options.format) });
         const { text, defects } = trace(indexed);
         finish({ text, code: defects > 0 ? exitCodes.failed : exitCodes.fine });
@@ -203,7 +202,7 @@ export function commandLine(
       ) => {
         const isShown = options.out === undefined && surroundings.isTerminal?.out === true;
         const format = options.format ?? (isShown ? 'text' : 'csv');
-        const indexed = await read(folder, options, format === 'json');
+        const indexed = await readPlan(folder, options, format === 'json');
         finish({ text: matrix(indexed, format, surroundings.columns) }, options.out);
       },
     );
@@ -219,7 +218,7 @@ export function commandLine(
             message('--out takes a file that ends in .html, .md or .csv, not “{0}”.', options.out ?? ''),
           ),
         );
-      const indexed = await read(folder, options);
+      const indexed = await readPlan(folder, options);
       finish({ text: await report(indexed, format, indexed.day, indexed.language) }, options.out);
     });
 
@@ -231,7 +230,7 @@ export function commandLine(
         folder: string,
         options: FolderOptions & { readonly format: ExportFormat; readonly out?: string },
       ) => {
-        const indexed = await read(folder, options, options.format === 'json');
+        const indexed = await readPlan(folder, options, options.format === 'json');
         const { text, withoutId, repeated } = exportPlan(
           indexed,
           options.format,
@@ -260,7 +259,7 @@ export function commandLine(
   withFolder(add('init', message('a plan file from what the documents name already')), translate)
     .option('--dry-run', translate(message('show it, and write nothing')))
     .action(async (folder: string, options: FolderOptions & { readonly dryRun?: boolean }) => {
-      const indexed = await read(folder, options);
+      const indexed = await readPlan(folder, options);
       finish({ text: initPlan(indexed, resolve(folder), options.dryRun === true) });
     });
 

@@ -4,11 +4,12 @@ import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Histories } from '../history/histories.ts';
 import { PastReader } from '../history/pastReader.ts';
+import { placeName } from '../insight/placeName.ts';
 import { firstChange } from '../index/snapshotChange.ts';
 import type { DocumentSource } from '../index/ports.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import { message, type Message, type Translate } from '../model/message.ts';
-import type { Root } from '../model/snapshot.ts';
+import type { Root, Snapshot } from '../model/snapshot.ts';
 import { GitHistory } from '../platform/node/gitHistory.ts';
 import { NodeSource } from '../platform/node/nodeSource.ts';
 import { FindingBook } from '../rules/findingBook.ts';
@@ -22,6 +23,13 @@ export interface ReadOptions {
   /** The day by which something is late. */
   readonly day: string;
   readonly translate: Translate;
+  /** A BCP 47 tag of what `translate` gives. */
+  readonly language: string;
+}
+
+export interface ReadFolder extends Indexed {
+  readonly day: string;
+  readonly language: string;
 }
 
 /** Throws a `Misuse` for what is no folder. */
@@ -29,7 +37,7 @@ export async function readFolder(
   folder: string,
   options: ReadOptions,
   surroundings: Surroundings,
-): Promise<Indexed> {
+): Promise<ReadFolder> {
   const absolute = resolve(folder);
   if (!isFolder(absolute)) throw new Misuse(options.translate(noFolder(folder, absolute)));
   const root: Root = {
@@ -42,13 +50,13 @@ export async function readFolder(
   return indexed;
 }
 
-/** Everything that a source holds, with what the rules say of it. */
+/** Everything that a source holds, with what the rules say of it. To be kept as it is: a copy would ask the rules. */
 export async function readSource(
   source: DocumentSource,
   root: Root,
-  { day, translate }: ReadOptions,
+  { day, language, translate }: ReadOptions,
   { error, isTerminal }: Surroundings,
-): Promise<Indexed> {
+): Promise<ReadFolder> {
   const index = new WorkspaceIndex({
     source,
     log: { info: () => undefined, warn: (text) => error(`groundplan: ${text}\n`) },
@@ -58,11 +66,26 @@ export async function readSource(
   await index.settled();
   progress.end();
   const { snapshot } = index;
-  const findings = new FindingBook();
-  findings.startDay(day);
-  findings.update(firstChange(snapshot));
-  findings.settle();
-  return { snapshot, findings, root, translate };
+  let book: FindingBook | undefined;
+  return {
+    snapshot,
+    // Rules are asked only by who asks for findings.
+    get findings() {
+      return (book ??= judged(snapshot, day));
+    },
+    root,
+    translate,
+    day,
+    language,
+  };
+}
+
+function judged(snapshot: Snapshot, day: string): FindingBook {
+  const book = new FindingBook();
+  book.startDay(day);
+  book.update(firstChange(snapshot));
+  book.settle();
+  return book;
 }
 
 /** Milliseconds after which no further history is read. */
@@ -86,6 +109,19 @@ async function recall(
       `groundplan: ${translate(message('The history of {0} documents was not read: it takes too long.', left))}\n`,
     );
   findings.recall(reader.past);
+}
+
+/**
+ * What is wrong with the plan file, for commands that go on without what they could not read of it; only the first, as
+ * `check` says the rest.
+ */
+export function planFault({ snapshot, root, translate }: Indexed): string | null {
+  const uri = snapshot.plan(root.id).uri;
+  const document = uri === null ? undefined : snapshot.document(uri);
+  const problem = document?.facts.problems.find(({ code }) => code !== 'reference/range-too-large');
+  if (uri === null || !document || !problem) return null;
+  const place = placeName(snapshot, uri, problem.range);
+  return `${place}: ${translate(problem.message)} ${translate(message('“groundplan check” says all that is wrong with it.'))}`;
 }
 
 function isFolder(path: string): boolean {

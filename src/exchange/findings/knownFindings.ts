@@ -14,6 +14,25 @@ export function knownFindings(findings: readonly ReportedFinding[]): KnownFindin
   return known;
 }
 
+/** Findings of then as they are called now that files lie elsewhere: `moved` has the paths of today by those of then. */
+export function movedFindings(
+  findings: readonly ReportedFinding[],
+  moved: ReadonlyMap<string, string>,
+): readonly ReportedFinding[] {
+  if (moved.size === 0) return findings;
+  return findings.map((finding) => {
+    let { fingerprint } = finding;
+    // A path stands behind a blank, and before one, the heading below it or the end.
+    for (const [then, now] of moved)
+      if (fingerprint.includes(` ${then}`))
+        fingerprint = `${fingerprint} `
+          .replaceAll(` ${then} `, ` ${now} `)
+          .replaceAll(` ${then}#`, ` ${now}#`)
+          .trimEnd();
+    return { ...finding, fingerprint };
+  });
+}
+
 /** Those beyond the known ones. Where two share a fingerprint and one is known, the later one is the new one. */
 export function newFindings(
   findings: readonly ReportedFinding[],

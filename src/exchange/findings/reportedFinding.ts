@@ -61,6 +61,20 @@ export function reportedFindings(
   });
 }
 
+/** The same with every path below the top of a repository; `above` is the folder's own place there, as `product/`. */
+export function belowRepository(
+  findings: readonly ReportedFinding[],
+  above: string,
+): readonly ReportedFinding[] {
+  if (above === '') return findings;
+  const lower = (spot: Spot): Spot => ({ ...spot, path: `${above}${spot.path}` });
+  return findings.map((finding) => ({
+    ...finding,
+    spot: finding.spot && lower(finding.spot),
+    related: finding.related.map(({ spot, text }) => ({ spot: lower(spot), text })),
+  }));
+}
+
 /** One for each finding: the second and further ones of the same fingerprint are numbered. */
 export function uniqueFingerprints(findings: readonly ReportedFinding[]): readonly string[] {
   const counts = new Map<string, number>();

@@ -65,7 +65,11 @@ export function sarifLog(
         },
         language,
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { description: { text: 'The folder that was checked.' } } },
+        originalUriBaseIds: {
+          ROOT: {
+            description: { text: 'The top of the repository; without one the folder that was checked.' },
+          },
+        },
         results,
       },
     ],

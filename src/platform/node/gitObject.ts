@@ -47,22 +47,3 @@ export async function gitObject(
   if (kind !== 'tree' && kind !== 'blob') return 'noPath';
   return { git, folder: top, commit, shortName: commit.slice(0, 10), path: clean, kind };
 }
-
-/**
- * What the folder held where the work that is checked out left `revision`: the newest revision that both have, or
- * `revision` itself where Git knows of none. Never rejects.
- */
-export async function mergeBase(
-  folder: string,
-  revision: string,
-  signal?: AbortSignal,
-): Promise<GitObject | NoGitObject> {
-  const there = await gitObject(folder, revision, null, signal);
-  if (typeof there === 'string' && there !== 'noPath') return there;
-  const git = findGit(process.env['PATH'] ?? '', (each) => isWithin([folder], each));
-  if (git === null) return 'noGit';
-  const words = ['merge-base', '--end-of-options', revision, 'HEAD'];
-  const { code, printed } = await runGit(git, words, folder, signal);
-  const base = code === 0 ? printed.toString('utf8').trim() : '';
-  return /^[0-9a-f]{40,64}$/u.test(base) ? gitObject(folder, base, null, signal) : there;
-}
