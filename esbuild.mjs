@@ -102,6 +102,7 @@ const benchmarks = () => ({
     'bench/vscodeStub.ts',
     'bench/captureBench.ts',
     'bench/corpora.ts',
+    'bench/peers.ts',
     'bench/similar.ts',
   ],
   outdir: 'out/bench',

@@ -72,7 +72,8 @@ function cut(text: string, width: number): string {
     kept += sign;
     taken += next;
   }
-  return `${kept}…${' '.repeat(width - taken)}`;
+  const shown = `${kept.trimEnd()}…`;
+  return shown + ' '.repeat(width - displayWidth(shown));
 }
 
 /** Signs that do not begin a line. */

@@ -1,6 +1,7 @@
 /** Calls the command line as a terminal does, and gives what it wrote. */
 import { readFileSync } from 'node:fs';
 import { runCommandLine } from '../../src/cli/runCommandLine.ts';
+import type { Surroundings } from '../../src/cli/surroundings.ts';
 
 const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
 
@@ -10,15 +11,23 @@ export interface Called {
   readonly error: string;
 }
 
-export async function call(...args: readonly string[]): Promise<Called> {
-  let out = '';
-  let error = '';
-  const code = await runCommandLine(args, {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    environment: { LANG: 'C' },
-    readBundle: (language) => (language === 'zh-cn' ? chinese : null),
-    version: '1.2.3',
-  });
-  return { code, out, error };
+type Call = (...args: readonly string[]) => Promise<Called>;
+
+/** The same call in other surroundings than those of a pipeline that speaks no language. */
+function on(surroundings: Partial<Surroundings>): Call {
+  return async (...args) => {
+    let out = '';
+    let error = '';
+    const code = await runCommandLine(args, {
+      out: (text) => (out += text),
+      error: (text) => (error += text),
+      environment: { LANG: 'C' },
+      readBundle: (language) => (language === 'zh-cn' ? chinese : null),
+      version: '1.2.3',
+      ...surroundings,
+    });
+    return { code, out, error };
+  };
 }
+
+export const call = Object.assign(on({}), { on });
