@@ -102,8 +102,7 @@ async function itemsOfGroundplan(folder: string): Promise<ReadonlyMap<string, nu
 function itemsOfOpenFastTrace(folder: string): ReadonlyMap<string, number> {
   const out = mkdtempSync(join(tmpdir(), 'groundplan-peers-'));
   const file = join(out, 'items.xml');
-  const [command = '', ...words] = [...java, 'convert', '-s', '-f', file, '.'];
-  spawnSync(command, words, { cwd: folder });
+  spawnSync('java', [...java.slice(1), 'convert', '-s', '-f', file, '.'], { cwd: folder });
   const xml = readFileSync(file, 'utf8');
   rmSync(out, { recursive: true });
   const places = [...xml.matchAll(/<sourcefile>([^<]*)<\/sourcefile>\s*<sourceline>(\d+)</gu)];

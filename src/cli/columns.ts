@@ -24,38 +24,40 @@ function widthOf(sign: string): number {
   return without.test(sign) ? 0 : 1;
 }
 
-export interface ColumnOptions {
-  /** How many letters' room there is in a row; `undefined` for as much as is needed. */
-  readonly width?: number | undefined;
-  /** The column that is cut where a row would be too long. */
-  readonly flexible: number;
-}
-
 /** The narrowest that a column is cut to. */
-const narrowest = 16;
+const narrowest = 12;
 const between = '  ';
 
-/** A line for each row, in columns of equal width but for the last. */
-export function alignedRows(
-  rows: readonly (readonly string[])[],
-  { width, flexible }: ColumnOptions,
-): readonly string[] {
+/**
+ * A line for each row, in columns of equal width but for the last. `room` is how many letters a row has room for; where
+ * that is too little, the widest columns are cut, but for the first, whose ids people copy. `undefined` gives as much as
+ * is needed.
+ */
+export function alignedRows(rows: readonly (readonly string[])[], room?: number): readonly string[] {
   const shown = rows.map((row) => row.map((cell) => cell.replace(unshown, ' ')));
   const widths: number[] = [];
   for (const row of shown)
     for (const [column, cell] of row.entries())
       widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));
-  if (width !== undefined) {
-    const needed = widths.reduce((sum, each) => sum + each + between.length, -between.length);
-    const own = widths[flexible] ?? 0;
-    widths[flexible] = Math.min(own, Math.max(narrowest, own - Math.max(0, needed - width)));
-  }
+  if (room !== undefined) narrow(widths, room - between.length * (widths.length - 1));
   return shown.map((row) =>
     row
       .map((cell, column) => padded(cell, widths[column] ?? 0))
       .join(between)
       .trimEnd(),
   );
+}
+
+/** Takes from the widest, so that what is short stays whole. */
+function narrow(widths: number[], room: number): void {
+  for (;;) {
+    const cuttable = widths.slice(1);
+    const widest = Math.max(...cuttable);
+    const over = widths.reduce((sum, each) => sum + each, 0) - room;
+    if (over <= 0 || widest <= narrowest) return;
+    const next = Math.max(narrowest, ...cuttable.filter((each) => each < widest));
+    widths[cuttable.indexOf(widest) + 1] = Math.max(next, widest - over);
+  }
 }
 
 function padded(text: string, width: number): string {

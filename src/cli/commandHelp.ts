@@ -157,5 +157,5 @@ export function teach(command: Command, translate: Translate): void {
 
 function examplesText(examples: readonly Example[], title: Message, translate: Translate): string {
   const rows = examples.map(([call, purpose]) => [`  ${call}`, `# ${translate(purpose)}`]);
-  return `\n${translate(title)}\n${alignedRows(rows, { flexible: 0 }).join('\n')}`;
+  return `\n${translate(title)}\n${alignedRows(rows).join('\n')}`;
 }

@@ -57,7 +57,7 @@ export function listAsText(
   if (terminal === null)
     return `${rows.map((row) => row.map((cell) => cell.replaceAll(/[\t\r\n]+/gu, ' ')).join('\t')).join('\n')}\n`;
   const head = [message('Id'), message('Title'), message('Module'), message('Phase')].map(translate);
-  return `${alignedRows([head, ...rows], { width: terminal.columns, flexible: 1 }).join('\n')}\n`;
+  return `${alignedRows([head, ...rows], terminal.columns).join('\n')}\n`;
 }
 
 function describe(requirement: Requirement, snapshot: Snapshot) {

@@ -35,7 +35,6 @@ export function matrix(indexed: Indexed, format: MatrixFormat, columns?: number)
 
 /** Without places: how many there are is what a terminal has room for. */
 function matrixText(input: Pick<ReportInput, 'snapshot' | 'root' | 'translate'>, columns?: number): string {
-  const isShown = matrixHead.map(({ key }) => key !== 'Document');
   const texts = matrixRows(input).map((row) =>
     row.map((cell, column) =>
       typeof cell === 'string'
@@ -47,7 +46,11 @@ function matrixText(input: Pick<ReportInput, 'snapshot' | 'root' | 'translate'>,
             : `${cell.length}`,
     ),
   );
+  // Nor what nobody has written down anywhere.
+  const isShown = matrixHead.map(
+    ({ key }, column) => key !== 'Document' && texts.some((row) => (row[column] ?? '') !== ''),
+  );
   const rows = [matrixHead.map(input.translate), ...texts];
   const shown = rows.map((row) => row.filter((_, column) => isShown[column]));
-  return `${alignedRows(shown, { width: columns, flexible: 1 }).join('\n')}\n`;
+  return `${alignedRows(shown, columns).join('\n')}\n`;
 }

@@ -234,7 +234,7 @@ describe('the command line, when something goes wrong', () => {
           '',
         ].join('\n'),
       );
-      const matrix = await call.on(terminal)('matrix', folder.path);
+      const matrix = await call.on({ ...terminal, columns: 100 })('matrix', folder.path);
       assert.match(matrix.out, /^Id {6}Title .* Implemented in {2}Verified in\n/u);
       assert.match((await call('list', folder.path)).out, /^A-1\t去重\t线索\t一期$/mu);
       assert.ok((await call.on(terminal)('check', folder.path)).out.includes('\u001B[33mwarning:\u001B[0m'));
@@ -243,4 +243,4 @@ describe('the command line, when something goes wrong', () => {
       assert.ok(!(await call('check', folder.path)).out.includes('\u001B'));
     });
   });
-});
+}).timeout(120_000);

@@ -59,4 +59,4 @@ describe('the package of the command line', () => {
       );
     }
   });
-});
+}).timeout(120_000);

@@ -32,4 +32,4 @@ describe('JSON for programs fits its published schema', () => {
         [],
       );
   });
-});
+}).timeout(120_000);

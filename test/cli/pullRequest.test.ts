@@ -169,4 +169,4 @@ describe('groundplan check of a pull request', () => {
     assert.equal(code, 1);
     assert.match(out, /3 requirements|, 2 warnings, 0 other findings/u);
   });
-});
+}).timeout(120_000);
