@@ -94,6 +94,6 @@ export function reasonOf(error: unknown): Message {
     case 'ENAMETOOLONG':
       return message('its name is too long');
     default:
-      return message('{0}', error instanceof Error ? error.message : String(error));
+      return message('the system says: {0}', error instanceof Error ? error.message : String(error));
   }
 }
