@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { importAtOnce, splitBundle, writeParts } from './scripts/deferredImports.mjs';
 import { globSync } from './scripts/globSync.mjs';
+import { webPlatform } from './scripts/webPlatform.mjs';
 import * as esbuild from 'esbuild';
 
 const has = (flag) => process.argv.includes(flag);
@@ -36,9 +37,21 @@ const extension = splitBundle(
   writeParts,
 );
 
+/** What VS Code loads in a browser: one file, as there is nothing there that would load another. */
+const extensionForWeb = {
+  ...forUse,
+  platform: 'browser',
+  target: 'es2023',
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/extension.web.js',
+  external: ['vscode'],
+  plugins: [importAtOnce, webPlatform],
+};
+
 /** Each further entry is a bundle of its own. */
 const shipped = [
   extension,
+  extensionForWeb,
   {
     ...forBrowser,
     entryPoints: {
@@ -72,7 +85,7 @@ const forDevelopment = {
 /** Unit, property and house tests. */
 const unitTests = () => ({
   ...forDevelopment,
-  entryPoints: globSync('test', '.test.ts').filter((file) => !/^test\/(host|workbench)\//.test(file)),
+  entryPoints: globSync('test', '.test.ts').filter((file) => !/^test\/(host|web|workbench)\//.test(file)),
   outdir: 'out/test',
   outbase: 'test',
 });
@@ -85,6 +98,20 @@ const hostTests = () => ({
   outbase: 'test/host',
   format: 'cjs',
   external: ['vscode', 'mocha'],
+});
+
+/** The suite that runs inside the extension host of a browser: one file, as nothing there loads another. */
+const webTests = () => ({
+  ...shared,
+  platform: 'browser',
+  target: 'es2023',
+  // The browser's mocha takes `module.exports` for itself, so what the host is to call is put there at the end.
+  format: 'iife',
+  globalName: 'suite',
+  footer: { js: 'module.exports = suite;' },
+  entryPoints: ['test/web/suite/index.ts'],
+  outdir: 'out/web',
+  external: ['vscode'],
 });
 
 /** What the harness of the board takes from the code: the messages that the editor would send. */
@@ -116,8 +143,9 @@ for (const file of readdirSync('dist')) if (/^extension\..+\.js/u.test(file)) rm
 if (has('--tests')) {
   rmSync('out/test', { recursive: true, force: true });
   rmSync('out/host', { recursive: true, force: true });
+  rmSync('out/web', { recursive: true, force: true });
   rmSync('out/board', { recursive: true, force: true });
-  builds.push(unitTests(), hostTests(), boardTests());
+  builds.push(unitTests(), hostTests(), webTests(), boardTests());
 }
 if (has('--bench')) {
   if (!existsSync('bench/main.ts')) throw new Error('there are no benchmarks: bench/main.ts is missing');

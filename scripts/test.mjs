@@ -35,6 +35,12 @@ const parts = {
     counts: true,
   },
   host: { title: 'Inside the extension host', args: ['test/host/main.mjs'], minutes: 30, counts: true },
+  web: {
+    title: 'In a browser, where there is no Node',
+    args: ['test/web/main.mjs'],
+    minutes: 30,
+    counts: true,
+  },
   workbench: {
     title: 'Clicks in the workbench',
     args: ['test/workbench/main.mjs'],
@@ -42,7 +48,7 @@ const parts = {
     counts: true,
   },
 };
-const needsBuild = ['unit', 'board', 'host', 'workbench'];
+const needsBuild = ['unit', 'board', 'host', 'web', 'workbench'];
 
 async function runPart(name, scratch) {
   const { title, args, minutes, counts } = parts[name];

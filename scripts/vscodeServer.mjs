@@ -45,7 +45,8 @@ function freePort(port) {
   });
 }
 
-async function choosePort(preferred) {
+/** A free port on 127.0.0.1: the preferred one or one of the next, else any. */
+export async function choosePort(preferred) {
   for (let port = preferred; preferred && port < preferred + 50; port++) {
     if (await freePort(port)) return port;
   }

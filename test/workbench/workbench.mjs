@@ -10,7 +10,7 @@ import * as pointing from './gestures/pointing.mjs';
 import * as quickInput from './gestures/quickInput.mjs';
 import * as typing from './gestures/typing.mjs';
 
-const themes = {
+export const themes = {
   light: 'Default Light Modern',
   dark: 'Default Dark Modern',
   highContrastLight: 'Default High Contrast Light',

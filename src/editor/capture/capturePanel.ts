@@ -165,19 +165,19 @@ export class CapturePanel implements Disposable {
       if (isRead && findings.asked.index.prepare(readAtOnce)) {
         this.#isReading = false;
         this.#update();
-      } else setImmediate(step);
+      } else setTimeout(step, 0);
     };
-    setImmediate(step);
+    setTimeout(step, 0);
   }
 
   /** What is typed meanwhile is answered at once, by the last of it. */
   #updateSoon(): void {
     if (this.#isDue) return;
     this.#isDue = true;
-    setImmediate(() => {
+    setTimeout(() => {
       this.#isDue = false;
       this.#update();
-    });
+    }, 0);
   }
 
   #update(): void {

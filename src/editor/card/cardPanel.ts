@@ -36,7 +36,7 @@ export class CardPanel implements Disposable {
   readonly #follow: Disposable;
   readonly #changed = new EventEmitter<void>();
   #panel: WebviewPanel | undefined;
-  #waiting: NodeJS.Immediate | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** Fired when something else is on show than before. */
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -114,7 +114,7 @@ export class CardPanel implements Disposable {
       this.#panel = undefined;
       this.#traces.stop();
       this.#shown.forget();
-      clearImmediate(this.#waiting);
+      clearTimeout(this.#waiting);
     });
     webview.html = webviewPage(webview, this.#files, 'board');
   }
@@ -122,8 +122,8 @@ export class CardPanel implements Disposable {
   /** Several changes at once make one card, and one that nobody sees makes none. */
   #updateSoon(): void {
     if (!this.#panel?.visible) return;
-    clearImmediate(this.#waiting);
-    this.#waiting = setImmediate(() => this.#update());
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#update(), 0);
   }
 
   #update(): void {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { env, Uri } from 'vscode';
 import type { Webview } from 'vscode';
 import { cardHtml } from './cardHtml.ts';
+import { newNonce } from './nonce.ts';
 
 /** The page of a webview that loads nothing but the bundle of this name, its script and its style, from `files`. */
 export function webviewPage(webview: Webview, files: Uri, bundle: string): string {
@@ -11,7 +11,7 @@ export function webviewPage(webview: Webview, files: Uri, bundle: string): strin
     script: file('js'),
     style: file('css'),
     source: webview.cspSource,
-    nonce: randomBytes(18).toString('base64url'),
+    nonce: newNonce(),
     language: env.language,
   });
 }

@@ -2,12 +2,12 @@
  * An editor tab with a page to read, to print and to copy: a review sheet, a letter. It runs no script; what it
  * offers to do are links to commands, and only to those that it names.
  */
-import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Disposable, WebviewPanel } from 'vscode';
 import defer * as html from '../../exchange/html/html.ts';
 import type { Html } from '../../exchange/html/html.ts';
 import defer * as lazyHtmlPage from '../../exchange/html/htmlPage.ts';
+import { newNonce } from '../card/nonce.ts';
 
 /** One page, made anew whenever it is asked for. */
 export interface Page {
@@ -80,7 +80,7 @@ export class PagePanel implements Disposable {
     if (body.text === this.#shown) return;
     this.#shown = body.text;
     this.#panel.title = title;
-    const nonce = randomBytes(18).toString('base64url');
+    const nonce = newNonce();
     this.#panel.webview.html = lazyHtmlPage.htmlPage({ title, language: env.language, body, nonce });
   }
 
