@@ -16,7 +16,6 @@ import * as protection from '../../src/platform/web/writeProtection.ts';
 const fits = {
   gitNames: names.gitNames satisfies typeof nodeNames.gitNames,
   gitObject: object.gitObject satisfies typeof nodeObject.gitObject,
-  mergeBase: object.mergeBase satisfies typeof nodeObject.mergeBase,
   gitContent: tree.gitContent satisfies typeof nodeTree.gitContent,
   isWriteProtected: protection.isWriteProtected satisfies typeof nodeProtection.isWriteProtected,
 };
@@ -32,7 +31,7 @@ describe('the platform of the browser', () => {
       assert.ok(desktop.includes(file), file);
       assert.deepEqual(exported(`src/platform/web/${file}`), exported(`src/platform/node/${file}`), file);
     }
-    assert.equal(Object.keys(fits).length, 5);
+    assert.equal(Object.keys(fits).length, 4);
   });
 
   it('has no files, no Git and no past', async () => {

@@ -6,7 +6,3 @@ export type { GitObject, NoGitObject } from '../node/gitObject.ts';
 export function gitObject(): Promise<NoGitObject> {
   return Promise.resolve('noGit');
 }
-
-export function mergeBase(): Promise<NoGitObject> {
-  return Promise.resolve('noGit');
-}
