@@ -1,40 +1,55 @@
-/** One keystroke: from the buffer's text received to the findings published, with workspaces of three sizes. */
+/**
+ * One keystroke: from the buffer's text received to the findings published, in documents of 200 requirements and up to
+ * 50 KB of every main shape, with workspaces of three sizes.
+ */
 import { firstChange } from '../src/index/snapshotChange.ts';
 import type { WorkspaceIndex } from '../src/index/workspaceIndex.ts';
 import { documentUri } from '../src/model/documentUri.ts';
 import { FindingBook } from '../src/rules/findingBook.ts';
 import { indexFolder } from './coldBench.ts';
-import { cpuTime } from './cpuTime.ts';
+import { editedDocuments, typed } from './editedDocuments.ts';
+import { leastTime } from './cpuTime.ts';
 import { atMost, atMostHere, median, quantile, told, type Row } from './row.ts';
 
-const edits = 60;
-const turns = 5;
+const editsInTurn = 20;
+const turns = 12;
 
 /** `small`, `middle` and `large` are edited by turns, so that what else goes on is the same for all. */
 export async function editBench(small: string, middle: string, large: string): Promise<readonly Row[]> {
   const workspaces = [await opened(small), await opened(middle), await opened(large)] as const;
-  for (const { edit } of workspaces) edit(edits);
-  const times: [number[], number[], number[]] = [[], [], []];
+  for (const { edit } of workspaces)
+    for (let turn = 0; turn < 3; turn++) for (const { shape } of editedDocuments) edit(shape, 10);
+  const all: [number[], number[], number[]] = [[], [], []];
+  const byShape = new Map<string, number[]>();
   for (let turn = 0; turn < turns; turn++) {
-    for (const [at, { edit }] of workspaces.entries()) times[at]?.push(...edit(edits));
+    for (const { shape } of editedDocuments) {
+      for (const [at, { edit }] of workspaces.entries()) {
+        const times = edit(shape, editsInTurn);
+        all[at]?.push(...times);
+        if (at === 1) byShape.set(shape, [...(byShape.get(shape) ?? []), ...times]);
+      }
+    }
   }
   for (const { close } of workspaces) close();
   const [few = '', some = '', many = ''] = workspaces.map(({ requirements }) =>
     requirements.toLocaleString('en'),
   );
   return [
-    told(`one edit at ${few} requirements, median`, median(times[0]), 'ms'),
-    told(`one edit at ${some} requirements, median`, median(times[1]), 'ms'),
-    told(`one edit at ${many} requirements, median`, median(times[2]), 'ms'),
-    atMostHere(`one edit at ${some} requirements, p95`, quantile(times[1], 0.95), 'ms', 5),
-    atMost(`one edit grows from ${few} to ${many}`, median(times[2]) / median(times[0]), '×', 1.5),
+    ...Array.from(all, (times, at) =>
+      told(`one edit at ${[few, some, many][at]} requirements, median`, median(times), 'ms'),
+    ),
+    ...Array.from(byShape, ([shape, times]) =>
+      atMostHere(`one edit of ${shape} at ${some} requirements, p95`, quantile(times, 0.95), 'ms', 5),
+    ),
+    atMostHere(`one edit at ${some} requirements, p95`, quantile(all[1], 0.95), 'ms', 5),
+    atMost(`one edit grows from ${few} to ${many}`, median(all[2]) / median(all[0]), '×', 1.5),
   ];
 }
 
 interface Opened {
   readonly requirements: number;
-  /** Makes so many edits and tells the milliseconds of each. */
-  readonly edit: (count: number) => number[];
+  /** Makes so many edits in a document of that shape and tells the milliseconds of each. */
+  readonly edit: (shape: string, count: number) => number[];
   readonly close: () => void;
 }
 
@@ -48,21 +63,18 @@ async function opened(folder: string): Promise<Opened> {
     for (const uri of book.update(change)) published += book.in(uri).length;
   });
   const root = snapshot.roots[0]?.id ?? '';
-  const uri = documentUri(root, 'docs/part0/requirements-0.md');
-  const rows = (extra: string): string =>
-    `# 需求清单\n\n| 编号 | 需求名称 | 所属模块 | 建设阶段 | 状态 |\n|---|---|---|---|---|\n${Array.from(
-      { length: 50 },
-      (_, n) =>
-        `| GEN-${String(n).padStart(6, '0')} | 分配线索${n}${n === 7 ? extra : ''} | 线索管理 | ${n === 9 && extra.length % 2 ? '' : '一期'} | 研发中 |`,
-    ).join('\n')}\n`;
+  const texts = new Map(editedDocuments.map(({ shape, text }) => [shape, text]));
   let made = 0;
   return {
     requirements: snapshot.requirementCount,
-    edit: (count) =>
-      Array.from({ length: count }, () => {
-        const text = rows('字'.repeat(made++ % 200));
-        return cpuTime(() => index.overlay(uri, text));
-      }),
+    edit: (shape, count) => {
+      const uri = documentUri(root, editedDocuments.find((each) => each.shape === shape)?.path ?? '');
+      return Array.from({ length: count }, () => {
+        const text = typed(texts.get(shape) ?? '', made++);
+        texts.set(shape, text);
+        return leastTime(() => index.overlay(uri, text));
+      });
+    },
     close: () => {
       if (published < 0) throw new Error('unreachable: keeps the findings from being optimised away');
       index.dispose();

@@ -13,6 +13,7 @@ import { DefinitionChanges } from './definitionChanges.ts';
 import { comparePaths, unplacedDocument, type DocumentState } from './documentState.ts';
 import { FeatureChange } from './featureChange.ts';
 import { idKeysOf, rootPrefixes } from './keys.ts';
+import { keepKnownFacts } from './knownFacts.ts';
 import { type Counters, MembersChange, rootPlace } from './members.ts';
 import { anySpecificationItem, NamingChange, namingOfFeature } from './namingChange.ts';
 import { placeDocument } from './placeDocument.ts';
@@ -62,7 +63,7 @@ export function applyChanges(
   for (const { info, facts } of changes) {
     const old = state.documents.get(info.uri);
     if (!old && !facts) continue;
-    const now = facts === null ? undefined : unplacedDocument(info, facts);
+    const now = facts === null ? undefined : unplacedDocument(info, keepKnownFacts(old?.facts, facts), old);
     before.set(info.uri, old);
     touchedDocuments.add(info.uri);
     if (now) documents.set(info.uri, now);
@@ -89,6 +90,7 @@ export function applyChanges(
   }
   const removed: Requirement[] = [];
   const added: Requirement[] = [];
+  const moved: Requirement[] = [];
   for (const uri of toPlace) {
     const now = documents.get(uri);
     const old = before.has(uri) ? before.get(uri) : state.documents.get(uri);
@@ -100,12 +102,16 @@ export function applyChanges(
     const plan = plans.get(now.root);
     if (!plan) continue;
     const reusable = renamed || changedPlans.has(now.root) ? [] : (old?.requirements ?? []);
-    const placed = placeDocument(now, candidates, plan, prefixes.get(now.root) ?? '', reusable);
-    documents.set(uri, { ...now, requirements: placed });
-    const kept = new Set(placed);
+    const isShared = definitions.documents.has(uri);
+    const placed = placeDocument(now, candidates, plan, prefixes.get(now.root) ?? '', reusable, isShared);
+    documents.set(uri, { ...now, requirements: placed.requirements });
+    const stayed = new Set([...placed.requirements, ...placed.moved.values()]);
     const had = new Set(old?.requirements);
-    for (const requirement of had) if (!kept.has(requirement)) removed.push(requirement);
-    for (const requirement of placed) if (!had.has(requirement)) added.push(requirement);
+    for (const requirement of had) if (!stayed.has(requirement)) removed.push(requirement);
+    for (const requirement of placed.requirements) {
+      if (placed.moved.has(requirement)) moved.push(requirement);
+      else if (!had.has(requirement)) added.push(requirement);
+    }
   }
 
   const members = new MembersChange(state.members, state.counters);
@@ -121,6 +127,11 @@ export function applyChanges(
   }
   for (const requirement of added) {
     members.add(requirement);
+    byKey.set(requirement.key, requirement);
+    touchedRequirements.add(requirement.key);
+  }
+  for (const requirement of moved) {
+    members.move(requirement);
     byKey.set(requirement.key, requirement);
     touchedRequirements.add(requirement.key);
   }

@@ -27,20 +27,22 @@ export class DefinitionChanges {
   readonly ids = new Set<string>();
 
   replace(old: DocumentState | undefined, now: DocumentState | undefined): void {
+    const changed = changedGroups(old, now);
+    if (changed.size === 0) return;
     if (old) {
-      const cleared = new Set<string>();
-      for (const { group, id } of groupsOf(old)) {
-        if (cleared.has(group)) continue;
-        cleared.add(group);
+      for (const [group, id] of changed) {
         this.#touched.set(group, id);
-        const left = this.#list(group).filter((candidate) => candidate.uri !== old.uri);
-        this.#pending.set(group, left);
+        this.#pending.set(
+          group,
+          this.#list(group).filter((candidate) => candidate.uri !== old.uri),
+        );
       }
     }
     if (now) {
-      for (const { group, id, candidate } of groupsOf(now)) {
+      for (const { group, id, fact } of groupsOf(now)) {
+        if (!changed.has(group)) continue;
         this.#touched.set(group, id);
-        this.#list(group).push(candidate);
+        this.#list(group).push({ uri: now.uri, fact });
       }
     }
   }
@@ -106,9 +108,26 @@ export function rankAmong(candidates: readonly Candidate[], fact: RequirementFac
   return byFact.get(fact) ?? -1;
 }
 
-function* groupsOf(document: DocumentState): Generator<{ group: string; id: string; candidate: Candidate }> {
+/** The groups, with an id of each, that hold another fact of the document now. */
+function changedGroups(
+  old: DocumentState | undefined,
+  now: DocumentState | undefined,
+): ReadonlyMap<string, string> {
+  const changed = new Map<string, string>();
+  const isComparable = old !== undefined && old.root === now?.root && old.facts.scope === now.facts.scope;
+  const before = new Set(isComparable ? old.facts.requirements : []);
+  const after = new Set(isComparable ? now.facts.requirements : []);
+  for (const { group, id, fact } of groupsOf(old)) if (!after.has(fact)) changed.set(group, id);
+  for (const { group, id, fact } of groupsOf(now)) if (!before.has(fact)) changed.set(group, id);
+  return changed;
+}
+
+function* groupsOf(
+  document: DocumentState | undefined,
+): Generator<{ readonly group: string; readonly id: string; readonly fact: RequirementFact }> {
+  if (!document) return;
   for (const fact of document.facts.requirements) {
     if (fact.id === null || fact.role !== 'definition') continue;
-    yield { group: groupOf(document, fact.id), id: fact.id, candidate: { uri: document.uri, fact } };
+    yield { group: groupOf(document, fact.id), id: fact.id, fact };
   }
 }

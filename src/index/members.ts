@@ -105,6 +105,11 @@ export class MembersChange {
     this.#countAll(requirement, -1);
   }
 
+  /** Puts a requirement in the place of itself: it belongs where it did and counts as it did. */
+  move(requirement: Requirement): void {
+    for (const place of placesOf(requirement)) this.#set(place).set(requirement.key, requirement);
+  }
+
   done(): { readonly sets: MemberSets; readonly counters: Counters } {
     const sets = this.#sets.change();
     for (const [place, change] of this.#changedSets) {

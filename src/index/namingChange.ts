@@ -3,7 +3,7 @@
  * links of specification items. A document that names one revision of an id names its series too.
  */
 import type { BucketMap, BucketMapChange } from '../model/bucketMap.ts';
-import type { DocumentFacts } from '../model/facts.ts';
+import { noWords, type DocumentFacts, type IdWords, type RequirementFact } from '../model/facts.ts';
 import { specificationId, seriesOf } from '../vocabulary/specificationIds.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import { keyOfScope } from './featureChange.ts';
@@ -21,10 +21,48 @@ export class NamingChange {
   }
 
   replace(uri: string, old: DocumentFacts | undefined, now: DocumentFacts | undefined): void {
+    if (old && now && namesTheSameOutsideText(old, now)) {
+      this.#replaceWords(uri, old, now);
+      return;
+    }
     const before = namedIds(old);
     const after = namedIds(now);
     for (const id of before) if (!after.has(id)) this.#remove(id, uri);
     for (const id of after) if (!before.has(id)) this.#owned(id).push(uri);
+  }
+
+  /** Of two versions of a document that differ in their words alone, as after a keystroke, only the words between are looked at. */
+  #replaceWords(uri: string, old: DocumentFacts, now: DocumentFacts): void {
+    const [before, after] = [old.words.ids, now.words.ids];
+    let start = 0;
+    while (start < before.length && before[start] === after[start]) start++;
+    let end = 0;
+    const most = Math.min(before.length, after.length) - start;
+    while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
+    const gone = before.slice(start, before.length - end);
+    const come = after.slice(start, after.length - end);
+    const counts = countsOf(old.words);
+    if (gone.length + come.length === 0) {
+      counted.set(now.words, counts);
+      return;
+    }
+    const countsNow = new Map(counts);
+    counted.set(now.words, countsNow);
+    const touched = new Set<string>();
+    for (const [words, by] of [[gone, -1] as const, [come, 1] as const]) {
+      for (const key of words.flatMap(keysOfWord)) {
+        const count = (countsNow.get(key) ?? 0) + by;
+        if (count === 0) countsNow.delete(key);
+        else countsNow.set(key, count);
+        touched.add(key);
+      }
+    }
+    const others = namedIds({ ...now, words: noWords });
+    for (const key of touched) {
+      if (others.has(key) || counts.has(key) === countsNow.has(key)) continue;
+      if (countsNow.has(key)) this.#owned(key).push(uri);
+      else this.#remove(key, uri);
+    }
   }
 
   done(): BucketMap<readonly string[]> {
@@ -52,6 +90,47 @@ export class NamingChange {
 /** The entry under which documents stand that speak of a feature; no id has a line break. */
 export function namingOfFeature(key: string): string {
   return `feature\n${key}`;
+}
+
+/** How often a document's words name each key, for the documents that are edited. */
+const counted = new WeakMap<IdWords, ReadonlyMap<string, number>>();
+
+function countsOf(words: IdWords): ReadonlyMap<string, number> {
+  const known = counted.get(words);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const word of words.ids)
+    for (const key of keysOfWord(word)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function keysOfWord(word: string): readonly string[] {
+  const key = idKey(word);
+  const parts = specificationId(key);
+  return parts ? [key, seriesOf(parts)] : [key];
+}
+
+/** Whether two versions of a document name the same apart from their words: a quick look that may say no in vain. */
+function namesTheSameOutsideText(old: DocumentFacts, now: DocumentFacts): boolean {
+  return (
+    old.scope === now.scope &&
+    isSameList(old.features ?? [], now.features ?? [], (a, b) => a.key === b.key) &&
+    isSameList(old.markers, now.markers, (a, b) => a.id === b.id && a.item?.id === b.item?.id) &&
+    // What the ids of items say of others stands in their claims.
+    isSameList(old.requirements, now.requirements, (a, b) => a === b || (namesNothing(a) && namesNothing(b)))
+  );
+}
+
+function namesNothing({ id }: RequirementFact): boolean {
+  return id === null || specificationId(id) === null;
+}
+
+function isSameList<Item>(
+  a: readonly Item[],
+  b: readonly Item[],
+  isSame: (one: Item, two: Item) => boolean,
+): boolean {
+  return a.length === b.length && a.every((item, at) => isSame(item, b[at]!));
 }
 
 function namedIds(facts: DocumentFacts | undefined): ReadonlySet<string> {

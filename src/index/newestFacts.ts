@@ -1,5 +1,5 @@
 /** The facts of a file by its newest text: the open buffer's where there is one, else the disk's. */
-import { noFacts, type DocumentFacts } from '../model/facts.ts';
+import { noFacts, noWords, type DocumentFacts, type IdWords } from '../model/facts.ts';
 import { message } from '../model/message.ts';
 import type { DocumentInfo } from '../model/snapshot.ts';
 import { startOfText } from '../model/textRange.ts';
@@ -19,14 +19,23 @@ export interface NewestFactsOptions {
 
 export class NewestFacts {
   readonly #options: NewestFactsOptions;
+  /** The text of a buffer by the words that were found in it, for as long as somebody holds these. */
+  readonly #textOf = new WeakMap<IdWords, string>();
 
   constructor(options: NewestFactsOptions) {
     this.#options = options;
   }
 
   ofBuffer(info: DocumentInfo, { text, encoding }: OpenText): DocumentFacts {
-    const { open, isVouched } = this.#options;
-    const facts = this.#keepLastGoodPlan(info, readFacts(info.path, info.kind, text, isVouched(info)));
+    const { open, isVouched, factsBefore } = this.#options;
+    const words = factsBefore(info.uri)?.words;
+    const old = words && this.#textOf.get(words);
+    const before = words && old !== undefined ? { text: old, words } : undefined;
+    const read = readFacts(info.path, info.kind, text, isVouched(info), before);
+    if (read.words !== noWords && info.kind !== 'code') {
+      this.#textOf.set(read.words, text);
+    }
+    const facts = this.#keepLastGoodPlan(info, read);
     return info.kind === 'code' ? facts : { ...facts, encoding: open.encodingOf(info.uri) ?? encoding };
   }
 

@@ -6,18 +6,26 @@ import defer * as planReading from './planFile/readPlan.ts';
 import type { ReaderResult } from './reader.ts';
 import { bytesReaderOf, readerOf } from './registry.ts';
 import { scanText } from './scan/scanText.ts';
+import type { ScannedText } from './scan/wordsAgain.ts';
 import { isTestData } from './testData.ts';
 
 export type DocumentKind = 'plan' | 'document' | 'code';
 
 /**
  * The facts of a text, by its path relative to the root and what it counts as. `isVouched` when the plan names
- * the document itself. Never throws.
+ * the document itself. `before` is an earlier state of the document, which saves time and changes nothing. Never throws.
  */
-export function readFacts(path: string, kind: DocumentKind, text: string, isVouched = false): DocumentFacts {
+export function readFacts(
+  path: string,
+  kind: DocumentKind,
+  text: string,
+  isVouched = false,
+  before?: ScannedText,
+): DocumentFacts {
   const { words, markers, features, problems, leftOut } = scanText(text, {
     kind,
     isTestData: isTestData(path),
+    ...(before && { before }),
   });
   const read = readFormatSafely(path, kind, text, isVouched);
   return {

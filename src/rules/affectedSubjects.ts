@@ -82,6 +82,22 @@ function modulesOf(document: DocumentEntry | undefined): readonly string[] {
   );
 }
 
+function feedsTheSame(old: DocumentEntry | undefined, now: DocumentEntry | undefined): boolean {
+  const [before, after] = [old?.requirements ?? [], now?.requirements ?? []];
+  return (
+    before.length === after.length &&
+    before.every((one, at) => {
+      const two = after[at];
+      return (
+        one === two ||
+        (one.root === two?.root &&
+          one.modules.length === two.modules.length &&
+          one.modules.every(({ path }, nth) => path === two.modules[nth]?.path))
+      );
+    })
+  );
+}
+
 /** A module is also judged by the documents that feed it, and each of these feeds others. */
 function modulesTouched(
   before: Snapshot,
@@ -89,9 +105,9 @@ function modulesTouched(
 ): ReadonlySet<string> {
   const touched = new Set(modules);
   for (const uri of documents) {
-    const [old, now] = [before, after].map((snapshot) => modulesOf(snapshot.document(uri)));
-    if (old?.join('\n\n') === now?.join('\n\n')) continue;
-    for (const at of [...(old ?? []), ...(now ?? [])]) touched.add(at);
+    const [old, now] = [before.document(uri), after.document(uri)];
+    if (feedsTheSame(old, now)) continue;
+    for (const at of [...modulesOf(old), ...modulesOf(now)]) touched.add(at);
   }
   return touched;
 }

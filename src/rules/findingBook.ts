@@ -2,23 +2,29 @@
  * The findings of the newest snapshot, kept by subject: after a change only the subjects that it touched
  * are looked at again.
  */
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import { noPast, type Past } from '../model/history.ts';
-import { allModules } from '../model/plan.ts';
+import { allModules, type EffectivePlan } from '../model/plan.ts';
 import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { compareRanges, startOfText } from '../model/textRange.ts';
 import { AskedBefore } from '../insight/similar/askedBefore.ts';
 import { ownPlan } from '../insight/ownPlan.ts';
 import { affectedSubjects } from './affectedSubjects.ts';
 import { rules as allRules } from './registry.ts';
-import type { Flag, Rule } from './rule.ts';
+import type { Flag, RequirementRule, Rule } from './rule.ts';
 
 const ofPairs = 'pairs\n';
 /** Findings of dear rules, for a module. */
 const ofMembers = 'members\n';
 
+interface ActiveRule {
+  readonly rule: RequirementRule;
+  readonly severity: Severity;
+}
+
 export class FindingBook {
   readonly #rules: readonly Rule[];
+  readonly #active = new WeakMap<EffectivePlan['rules'], readonly ActiveRule[]>();
   /** Follows every change with the findings; its pairs are looked at by `settle`. */
   readonly asked = new AskedBefore();
   #snapshot: Snapshot | null = null;
@@ -198,14 +204,29 @@ export class FindingBook {
 
   #checkRequirement(key: string, snapshot: Snapshot, touched: Set<string>): void {
     const requirement = snapshot.requirement(key);
-    const findings = this.#rules.flatMap((rule) =>
-      requirement && rule.subject === 'requirement'
-        ? this.#flagged(rule, requirement.root, snapshot, (today, past) =>
-            rule.check(requirement, snapshot, today, past),
-          )
-        : [],
-    );
+    const findings: Finding[] = [];
+    if (requirement) {
+      // A line that was put in above moves every requirement of a document: this runs for hundreds at a time.
+      for (const { rule, severity } of this.#requirementRules(snapshot.plan(requirement.root).rules)) {
+        for (const flag of rule.check(requirement, snapshot, this.#today, this.#past)) {
+          findings.push({ ...flag, code: rule.code, severity });
+        }
+      }
+    }
     this.#replace(`requirement\n${key}`, findings, touched);
+  }
+
+  /** The rules about requirements that a plan has not switched off. */
+  #requirementRules(severities: EffectivePlan['rules']): readonly ActiveRule[] {
+    let active = this.#active.get(severities);
+    if (!active) {
+      active = this.#rules.flatMap((rule) => {
+        const severity = severities.get(rule.code) ?? rule.defaultSeverity;
+        return rule.subject === 'requirement' && severity !== 'off' ? [{ rule, severity }] : [];
+      });
+      this.#active.set(severities, active);
+    }
+    return active;
   }
 
   /** One finding for each pair, on the one that was asked again. */
@@ -309,6 +330,7 @@ export class FindingBook {
   #replace(subject: string, findings: readonly Finding[], touched: Set<string>): void {
     const before = this.#bySubject.get(subject) ?? [];
     // Most subjects that are looked at again say what they said, and nobody need draw that anew.
+    if (before.length === 0 && findings.length === 0) return;
     if (before.length === findings.length && JSON.stringify(before) === JSON.stringify(findings)) return;
     for (const { uri } of before) {
       if (uri === null) continue;

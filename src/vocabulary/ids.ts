@@ -23,7 +23,10 @@ export function withoutComponent(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1);
 }
 
+const plainId = /^[!-~]*$/;
+
 /** How ids are compared: NFKC, without surrounding blanks. Case counts, as it does in every tool. */
 export function idKey(id: string): string {
-  return id.normalize('NFKC').trim();
+  // Nearly all are in ASCII and stay as they are.
+  return plainId.test(id) ? id : id.normalize('NFKC').trim();
 }

@@ -2,15 +2,16 @@
  * How names are compared: what people write for a module, a phase or a step and what the plan calls it
  * differ in width, case, blanks and numbering, and still mean the same.
  */
+import { remembered } from './remembered.ts';
 
 /** The key by which two names are equal: NFKC, case folded, blanks trimmed and runs of them as one. */
-export function nameKey(name: string): string {
+export const nameKey = remembered((name: string): string => {
   const key = name.normalize('NFKC').trim().toLowerCase().replace(/\s+/gu, ' ');
   // 【支付】 and “支付” are 支付: Chinese documents set names in brackets for looks.
   return /^[【「『《〈“][^【】「」『』《》〈〉“”]{1,200}[】」』》〉”]$/u.test(key)
     ? key.slice(1, -1).trim()
     : key;
-}
+});
 
 // “2.1 ”, “三、”, “（一）”, “第3章 ”, “1) ”: a heading's number says nothing of what it names. A number
 // must be followed by a separator, so that “3D 模型” and “一期” keep theirs.

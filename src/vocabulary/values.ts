@@ -1,4 +1,5 @@
 /** The words for status, priority and necessity, as trackers and people write them. */
+import { remembered } from './remembered.ts';
 import type { Necessity, Priority, Status } from '../model/requirement.ts';
 import words from './data/values.json' with { type: 'json' };
 import { nameKey } from './names.ts';
@@ -28,12 +29,18 @@ export function necessityOf(text: string): Necessity | null {
 }
 
 /** What people write where they have nothing to say. */
-export function isPlaceholder(text: string): boolean {
+export const isPlaceholder = remembered((text: string): boolean => {
   if (text.length > 40) return false;
+  const written = text.trim();
+  // Asked of every cell. None of these words is longer, and few of them begin with a Chinese character.
+  if (written === '') return true;
+  if (written.length > 8) return false;
+  const first = written.charCodeAt(0);
+  if (first >= 0x4e00 && first <= 0x9fff && !'无無暂暫待未空'.includes(written.charAt(0))) return false;
   return /^(?:[-–—―_/\\.…*~～?？]{0,8}|n\/?a|tbd|tbc|todo|none|null|nil|无|無|暂无|暫無|待定|未定|待补充|待确认|待補充|空)$/iu.test(
-    text.normalize('NFKC').trim(),
+    written.normalize('NFKC').trim(),
   );
-}
+});
 
 /** Names of files, as 页面 or “component” may give: they name no part of the system. */
 export function isFileList(text: string): boolean {

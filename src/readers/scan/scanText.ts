@@ -14,12 +14,15 @@ import { LinePlaces } from './linePlaces.ts';
 import { findFeatureNames } from './featureNames.ts';
 import { findMarkers } from './markers.ts';
 import { findWords } from './words.ts';
+import { type ScannedText, wordsAgain } from './wordsAgain.ts';
 
 export interface ScanOptions {
   /** Only code holds markers; in documents an id is a mention, whatever stands before it. */
   readonly kind: 'code' | 'document' | 'plan';
   /** What tests work on: markers in it are invented, as those in string literals are, unless their tool takes them. */
   readonly isTestData?: boolean;
+  /** An earlier state of the same document, of which most may still stand. */
+  readonly before?: ScannedText;
 }
 
 /**
@@ -47,6 +50,11 @@ const limitsOf: Record<ScanOptions['kind'], WordLimits> = {
 
 /** Never throws; lines longer than `longestLine` and words beyond the limits are left out and reported. */
 export function scanText(text: string, options: ScanOptions): ScanResult {
+  const { before } = options;
+  if (before && options.kind !== 'code' && !hasLongLine(text)) {
+    const words = wordsAgain(before, text, limitsOf[options.kind]);
+    if (words) return { words, markers: [], ...featuresIn(text), problems: [], leftOut: [] };
+  }
   const leftOut: LeftOut[] = [];
   const parts = hasLongLine(text) ? partsWithoutLongLines(text, leftOut) : [{ from: 0, to: text.length }];
   const words = new WordCollector(new LinePlaces(text), limitsOf[options.kind]);
@@ -57,8 +65,7 @@ export function scanText(text: string, options: ScanOptions): ScanResult {
       range: placeOf(text, words.firstTooMany),
     });
   }
-  const features = findFeatureNames(text);
-  const named = features.length === 0 ? {} : { features };
+  const named = featuresIn(text);
   if (options.kind !== 'code') return { words: words.words, markers: [], ...named, problems: [], leftOut };
   const found = findMarkers(text, parts, options.isTestData);
   return {
@@ -68,6 +75,11 @@ export function scanText(text: string, options: ScanOptions): ScanResult {
     problems: found.problems,
     leftOut: found.leftOut === null ? leftOut : [...leftOut, found.leftOut],
   };
+}
+
+function featuresIn(text: string): Pick<ScanResult, 'features'> {
+  const features = findFeatureNames(text);
+  return features.length === 0 ? {} : { features };
 }
 
 /** Whether a line may be too long; lines that end in a lone `\r` are told apart by a closer look. */

@@ -3,6 +3,7 @@
  * for an id (lists, bold text, headings) more is asked of it than in a column that is called 编号.
  */
 import { isIdShaped } from '../../vocabulary/ids.ts';
+import { remembered } from '../../vocabulary/remembered.ts';
 
 /** Prefixes of standards, products, versions, and of other things that teams number. */
 const otherPrefixes: ReadonlySet<string> = new Set(
@@ -23,10 +24,12 @@ const worded =
   /^(?:需求|用户需求|功能需求|业务需求|非功能需求|用户故事|Requirement|User Story|Story)\s?\d{1,4}(?:\.\d{1,3}){0,3}$/iu;
 
 /** Whether a word is, by itself, believable as a requirement's id: `CRM-001`, `NFR-P-03`, `需求26`. */
-export function isBelievableId(word: string): boolean {
+export const isBelievableId = remembered((word: string): boolean => {
   if (word.length > 100 || !/\d/.test(word)) return false;
-  if (worded.test(word)) return true;
-  if (han.test(word))
+  // Neither begins with a letter of ASCII but for two words of English.
+  const isAscii = word.charCodeAt(0) < 128;
+  if ((!isAscii || /^[rsu]/i.test(word)) && worded.test(word)) return true;
+  if (!isAscii && han.test(word))
     return (
       /[-_]/u.test(word) && !/^(?:图|表|第|章|步骤|阶段|附录|方案|版本|迭代|里程碑|用例|测试)/u.test(word)
     );
@@ -36,18 +39,18 @@ export function isBelievableId(word: string): boolean {
   // `ES-2023`, `Q3-2026`: a year at the end is a date or an edition.
   if (/[-_](?:19|20)\d{2}$/.test(word)) return false;
   return first === first.toUpperCase() && !otherPrefixes.has(first.replace(/\d{1,8}$/, ''));
-}
+});
 
 /** Whether a cell of an id column holds one id. A bare number is a row's number, `A-01~03` are several. */
 export function isColumnId(written: string): boolean {
-  const text = written.normalize('NFKC');
+  const text = asTyped(written);
   return isIdWord(text) || /^[A-Za-z]{1,8}\d{1,6}(?:\.\d{1,4}){0,3}$/.test(text);
 }
 
 /** An id in a column that is shaped so that text elsewhere can refer to it; `C01` numbers anything. */
-export function isIdWord(written: string): boolean {
+export const isIdWord = remembered((written: string): boolean => {
   // Typed with a Chinese keyboard, `REQ－１` is an id as well.
-  const text = written.normalize('NFKC');
+  const text = asTyped(written);
   if (
     text.length > 80 ||
     !/\d/.test(text) ||
@@ -57,6 +60,11 @@ export function isIdWord(written: string): boolean {
   )
     return false;
   return isBelievableId(text) || (isIdShaped(text) && !/[年月日期]/u.test(text));
+});
+
+/** Without what a Chinese keyboard makes of letters and digits. */
+function asTyped(written: string): string {
+  return /^[ -~]*$/.test(written) ? written : written.normalize('NFKC');
 }
 
 /** The ids of one kind share this: `CRM-001` → `CRM-`. */
