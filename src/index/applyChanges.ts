@@ -90,7 +90,7 @@ export function applyChanges(
   }
   const removed: Requirement[] = [];
   const added: Requirement[] = [];
-  const moved: Requirement[] = [];
+  const moved = new Map<Requirement, Requirement>();
   for (const uri of toPlace) {
     const now = documents.get(uri);
     const old = before.has(uri) ? before.get(uri) : state.documents.get(uri);
@@ -109,7 +109,8 @@ export function applyChanges(
     const had = new Set(old?.requirements);
     for (const requirement of had) if (!stayed.has(requirement)) removed.push(requirement);
     for (const requirement of placed.requirements) {
-      if (placed.moved.has(requirement)) moved.push(requirement);
+      const before = placed.moved.get(requirement);
+      if (before) moved.set(requirement, before);
       else if (!had.has(requirement)) added.push(requirement);
     }
   }
@@ -130,8 +131,8 @@ export function applyChanges(
     byKey.set(requirement.key, requirement);
     touchedRequirements.add(requirement.key);
   }
-  for (const requirement of moved) {
-    members.move(requirement);
+  for (const [requirement, before] of moved) {
+    members.move(before, requirement);
     byKey.set(requirement.key, requirement);
     touchedRequirements.add(requirement.key);
   }

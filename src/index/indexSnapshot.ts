@@ -25,6 +25,8 @@ import { comparePaths, type DocumentState } from './documentState.ts';
 import {
   emptyCounter,
   modulePlace,
+  noModuleNeededPlace,
+  noPhaseNeededPlace,
   phasePlace,
   rootPlace,
   stepPlace,
@@ -36,6 +38,7 @@ import {
 } from './members.ts';
 import { idKeysOf } from './keys.ts';
 import { countLeftOut } from './leftOut.ts';
+import { inOrder } from './memberOrder.ts';
 import { anySpecificationItem } from './namingChange.ts';
 import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
@@ -54,7 +57,6 @@ const noPlan: EffectivePlan = {
 export class IndexSnapshot implements Snapshot {
   readonly #state: SnapshotState;
   readonly #definitions = new Map<readonly Candidate[], readonly Requirement[]>();
-  readonly #sorted = new Map<Place, readonly Requirement[]>();
   #leftOut: readonly LeftOutCount[] | null = null;
 
   constructor(state: SnapshotState) {
@@ -161,6 +163,14 @@ export class IndexSnapshot implements Snapshot {
 
   withoutPhase(root: string): readonly Requirement[] {
     return this.#membersOf(withoutPhasePlace(root));
+  }
+
+  needingNoModule(root: string): readonly Requirement[] {
+    return this.#membersOf(noModuleNeededPlace(root));
+  }
+
+  needingNoPhase(root: string): readonly Requirement[] {
+    return this.#membersOf(noPhaseNeededPlace(root));
   }
 
   withUnknownName(root: string): readonly Requirement[] {
@@ -282,23 +292,37 @@ export class IndexSnapshot implements Snapshot {
   }
 
   #membersOf(place: Place): readonly Requirement[] {
-    let sorted = this.#sorted.get(place);
-    if (!sorted) {
-      sorted = this.#inOrder(this.#state.members.get(place));
-      this.#sorted.set(place, sorted);
-    }
-    return sorted;
-  }
-
-  /** Sorting a few is cheap; for a large share of all it is cheaper to walk the documents in order. */
-  #inOrder(members: BucketMap<Requirement> | undefined): readonly Requirement[] {
+    const members = this.#state.members.get(place);
     if (!members) return [];
-    if (members.size > 256 && members.size * 16 > this.requirementCount) {
-      return [...this.requirements()].filter(({ key }) => members.has(key));
-    }
-    return [...members.values()].sort(
+    return inOrder(
+      members,
+      this.roots,
+      (all) => this.#sort(all),
       (a, b) => this.#compareDocuments(a.uri, b.uri) || compareRanges(a.fact.range, b.fact.range),
     );
+  }
+
+  /** Documents are sorted, and the requirements of each stand in order already. */
+  #sort(members: BucketMap<Requirement>): readonly Requirement[] {
+    const byDocument = new Map<string, Requirement[]>();
+    members.forEach((requirement) => {
+      const list = byDocument.get(requirement.uri);
+      if (list) list.push(requirement);
+      else byDocument.set(requirement.uri, [requirement]);
+    });
+    const rootAt = new Map(this.roots.map(({ id }, at) => [id, at]));
+    const documents = Array.from(byDocument, ([uri, list]) => {
+      const document = this.document(uri);
+      return { document, list, root: rootAt.get(document?.root ?? '') ?? -1, path: document?.path ?? uri };
+    }).sort((a, b) => a.root - b.root || comparePaths(a.path, b.path));
+    return documents.flatMap(({ document, list }) => {
+      const all = document?.requirements ?? [];
+      if (list.length < 2) return list;
+      if (list.length === all.length) return all;
+      if (list.length * 8 < all.length) return list.sort((a, b) => compareRanges(a.fact.range, b.fact.range));
+      const wanted = new Set(list);
+      return all.filter((requirement) => wanted.has(requirement));
+    });
   }
 
   #compareDocuments(a: string, b: string): number {

@@ -14,6 +14,7 @@ import {
   type Requirement,
   type Status,
 } from '../model/requirement.ts';
+import { followOrder } from './memberOrder.ts';
 import { claimedEffort } from '../vocabulary/claimedValues.ts';
 
 /** `kind + root + '\n' + path or id`; built by the functions below only. */
@@ -24,6 +25,8 @@ export const phasePlace = (root: string, id: string): Place => `p:${root}\n${id}
 export const stepPlace = (root: string, path: string): Place => `s:${root}\n${path}`;
 export const withoutModulePlace = (root: string): Place => `no-module:${root}`;
 export const withoutPhasePlace = (root: string): Place => `no-phase:${root}`;
+export const noModuleNeededPlace = (root: string): Place => `free-of-module:${root}`;
+export const noPhaseNeededPlace = (root: string): Place => `free-of-phase:${root}`;
 export const unknownNamePlace = (root: string): Place => `unknown:${root}`;
 export const rootPlace = (root: string): Place => `r:${root}`;
 
@@ -54,9 +57,12 @@ export function placesOf(requirement: Requirement): readonly Place[] {
   const places = requirement.modules.map(({ path }) => modulePlace(root, path));
   if (requirement.phase) places.push(phasePlace(root, requirement.phase.id));
   if (requirement.step) places.push(stepPlace(root, requirement.step.path));
-  if (lacksModule(requirement) && !hasUnknownName(requirement, 'module'))
-    places.push(withoutModulePlace(root));
-  if (lacksPhase(requirement) && !hasUnknownName(requirement, 'phase')) places.push(withoutPhasePlace(root));
+  if (lacksModule(requirement)) {
+    if (!hasUnknownName(requirement, 'module')) places.push(withoutModulePlace(root));
+  } else if (requirement.modules.length === 0) places.push(noModuleNeededPlace(root));
+  if (lacksPhase(requirement)) {
+    if (!hasUnknownName(requirement, 'phase')) places.push(withoutPhasePlace(root));
+  } else if (requirement.phase === null) places.push(noPhaseNeededPlace(root));
   if (hasUnknownName(requirement)) places.push(unknownNamePlace(root));
   return places;
 }
@@ -78,11 +84,17 @@ export function countedIn(requirement: Requirement): ReadonlySet<Place> {
 export type MemberSets = BucketMap<BucketMap<Requirement>>;
 export type Counters = BucketMap<Counter>;
 
+interface ChangedSet {
+  readonly change: BucketMapChange<Requirement>;
+  readonly gone: Requirement[];
+  readonly come: Requirement[];
+}
+
 /** One batch of changes to the sets and counters. */
 export class MembersChange {
   readonly #sets: MemberSets;
   readonly #counters: Counters;
-  readonly #changedSets = new Map<Place, BucketMapChange<Requirement>>();
+  readonly #changedSets = new Map<Place, ChangedSet>();
   readonly #changedCounters = new Map<Place, Counter>();
 
   constructor(sets: MemberSets, counters: Counters) {
@@ -96,26 +108,42 @@ export class MembersChange {
   }
 
   add(requirement: Requirement): void {
-    for (const place of placesOf(requirement)) this.#set(place).set(requirement.key, requirement);
+    for (const place of placesOf(requirement)) {
+      const { change, come } = this.#set(place);
+      change.set(requirement.key, requirement);
+      come.push(requirement);
+    }
     this.#countAll(requirement, 1);
   }
 
   remove(requirement: Requirement): void {
-    for (const place of placesOf(requirement)) this.#set(place).delete(requirement.key);
+    for (const place of placesOf(requirement)) {
+      const { change, gone } = this.#set(place);
+      change.delete(requirement.key);
+      gone.push(requirement);
+    }
     this.#countAll(requirement, -1);
   }
 
   /** Puts a requirement in the place of itself: it belongs where it did and counts as it did. */
-  move(requirement: Requirement): void {
-    for (const place of placesOf(requirement)) this.#set(place).set(requirement.key, requirement);
+  move(old: Requirement, requirement: Requirement): void {
+    for (const place of placesOf(requirement)) {
+      const { change, gone, come } = this.#set(place);
+      change.set(requirement.key, requirement);
+      gone.push(old);
+      come.push(requirement);
+    }
   }
 
   done(): { readonly sets: MemberSets; readonly counters: Counters } {
     const sets = this.#sets.change();
-    for (const [place, change] of this.#changedSets) {
+    for (const [place, { change, gone, come }] of this.#changedSets) {
       const members = change.done();
       if (members.size === 0) sets.delete(place);
-      else sets.set(place, members);
+      else {
+        sets.set(place, members);
+        followOrder(this.#sets.get(place), members, gone, come);
+      }
     }
     const counters = this.#counters.change();
     for (const [place, counter] of this.#changedCounters) {
@@ -125,13 +153,14 @@ export class MembersChange {
     return { sets: sets.done(), counters: counters.done() };
   }
 
-  #set(place: Place): BucketMapChange<Requirement> {
-    let change = this.#changedSets.get(place);
-    if (!change) {
-      change = (this.#sets.get(place) ?? BucketMap.empty<Requirement>()).change();
-      this.#changedSets.set(place, change);
+  #set(place: Place): ChangedSet {
+    let changed = this.#changedSets.get(place);
+    if (!changed) {
+      const change = (this.#sets.get(place) ?? BucketMap.empty<Requirement>()).change();
+      changed = { change, gone: [], come: [] };
+      this.#changedSets.set(place, changed);
     }
-    return change;
+    return changed;
   }
 
   #countAll(requirement: Requirement, by: 1 | -1): void {

@@ -6,7 +6,7 @@ import { allModules } from '../model/plan.ts';
 import type { Module } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
-import { membersOf } from './moduleTreeMembers.ts';
+import { hasMembers, membersOf } from './moduleTreeMembers.ts';
 import type {
   GroupKind,
   GroupRow,
@@ -106,7 +106,7 @@ function partsOf(
     root,
     phase: phase.id,
   }));
-  const shown = scope.filter ? phases.filter((row) => membersOf(snapshot, row, scope).length > 0) : phases;
+  const shown = scope.filter ? phases.filter((row) => hasMembers(snapshot, row, scope)) : phases;
   return [...shown, ...groupRows(snapshot, root, null, phaseGroups, parent, scope)];
 }
 
@@ -141,7 +141,7 @@ function partsOfPhase(snapshot: Snapshot, parent: PhaseRow, scope: TreeScope): r
       path,
       phase,
     };
-    if (membersOf(snapshot, row, scope).length > 0) rows.push(row);
+    if (hasMembers(snapshot, row, scope)) rows.push(row);
   }
   return [...rows, ...groupRows(snapshot, root, phase, moduleGroups, parent, scope)];
 }
@@ -159,7 +159,7 @@ function groupRows(
       const id = phase === null ? rowId(scope, root, group) : rowId(scope, root, 'p', phase, group);
       return { kind: 'group', id, parent, root, group, phase };
     })
-    .filter((row) => membersOf(snapshot, row, scope).length > 0);
+    .filter((row) => hasMembers(snapshot, row, scope));
 }
 
 function requirementRows(snapshot: Snapshot, parent: TreeRow, scope: TreeScope): readonly TreeRow[] {

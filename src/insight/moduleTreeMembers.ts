@@ -5,9 +5,7 @@
 import { hasUnknownName, lacksModule, lacksPhase } from '../model/requirement.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { countedRequirements } from './countedRequirements.ts';
-import type { GroupRow, TreeRow, TreeScope } from './moduleTreeRow.ts';
-import { perSnapshot } from './perSnapshot.ts';
+import type { GroupKind, GroupRow, TreeRow, TreeScope } from './moduleTreeRow.ts';
 
 /** The requirements that stand directly at a module, phase, group or range, in canonical order. */
 export function membersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): readonly Requirement[] {
@@ -17,11 +15,22 @@ export function membersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): r
   return all.filter((requirement) => keys.has(requirement.key));
 }
 
+/** Whether any stands there: told without going through all. */
+export function hasMembers(snapshot: Snapshot, row: TreeRow, scope: TreeScope): boolean {
+  if (row.kind === 'module' && row.phase !== null && !scope.filter) {
+    return snapshot.inModule(row.root, row.path).some(({ phase }) => phase?.id === row.phase);
+  }
+  if (row.kind === 'group' && row.phase !== null && !scope.filter) {
+    return groupOfRoot(snapshot, row.root, row.group).some(({ phase }) => phase?.id === row.phase);
+  }
+  return membersOf(snapshot, row, scope).length > 0;
+}
+
 function allMembersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): readonly Requirement[] {
   switch (row.kind) {
     case 'module':
       if (row.phase === null) return snapshot.inModule(row.root, row.path);
-      return inPhaseByPlace(snapshot, row.root, row.phase).get(row.path) ?? [];
+      return ofPhase(snapshot.inModule(row.root, row.path), row.phase);
     case 'phase':
       return snapshot.inPhase(row.root, row.phase);
     case 'group':
@@ -34,7 +43,11 @@ function allMembersOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): reado
 }
 
 function groupMembers(snapshot: Snapshot, { group, phase, root }: GroupRow): readonly Requirement[] {
-  if (phase !== null) return inPhaseByPlace(snapshot, root, phase).get(`/${group}`) ?? [];
+  const members = groupOfRoot(snapshot, root, group);
+  return phase === null ? members : ofPhase(members, phase);
+}
+
+function groupOfRoot(snapshot: Snapshot, root: string, group: GroupKind): readonly Requirement[] {
   switch (group) {
     case 'withoutModule':
       return snapshot.withoutModule(root);
@@ -49,39 +62,25 @@ function groupMembers(snapshot: Snapshot, { group, phase, root }: GroupRow): rea
         .withUnknownName(root)
         .filter((requirement) => lacksPhase(requirement) && hasUnknownName(requirement, 'phase'));
     case 'noModuleNeeded':
-      return withoutNeed(snapshot, root, 'module');
+      return snapshot.needingNoModule(root);
     case 'noPhaseNeeded':
-      return withoutNeed(snapshot, root, 'phase');
+      return snapshot.needingNoPhase(root);
   }
 }
 
-/** Those of a root that stand at no module, or in no phase, and need none: rejected, deferred, exempt. */
-const withoutNeed = perSnapshot(
-  (snapshot: Snapshot, root: string, of: 'module' | 'phase'): readonly Requirement[] =>
-    countedRequirements(snapshot, root).filter((requirement) => {
-      const placed = of === 'module' ? requirement.modules.length > 0 : requirement.phase !== null;
-      const lacks = of === 'module' ? lacksModule(requirement) : lacksPhase(requirement);
-      return !placed && !lacks;
-    }),
-);
+/** Kept with the immutable list: each of its ranges asks, and an edit leaves most lists as they are. */
+const byPhase = new WeakMap<readonly Requirement[], Map<string, readonly Requirement[]>>();
 
-/** The requirements of a phase by module path; those without one by `/` and the name of their group. */
-const inPhaseByPlace = perSnapshot(
-  (snapshot: Snapshot, root: string, phase: string): ReadonlyMap<string, readonly Requirement[]> => {
-    const byPlace = new Map<string, Requirement[]>();
-    for (const requirement of snapshot.inPhase(root, phase)) {
-      for (const place of placesInPhase(requirement)) {
-        const there = byPlace.get(place);
-        if (there) there.push(requirement);
-        else byPlace.set(place, [requirement]);
-      }
-    }
-    return byPlace;
-  },
-);
-
-function placesInPhase(requirement: Requirement): readonly string[] {
-  if (requirement.modules.length > 0) return [...new Set(requirement.modules.map(({ path }) => path))];
-  if (!lacksModule(requirement)) return ['/noModuleNeeded'];
-  return [hasUnknownName(requirement, 'module') ? '/unknownModule' : '/withoutModule'];
+function ofPhase(members: readonly Requirement[], phase: string): readonly Requirement[] {
+  let known = byPhase.get(members);
+  if (!known) {
+    known = new Map();
+    byPhase.set(members, known);
+  }
+  let found = known.get(phase);
+  if (!found) {
+    found = members.filter((requirement) => requirement.phase?.id === phase);
+    known.set(phase, found);
+  }
+  return found;
 }

@@ -50,6 +50,12 @@ export class BucketMap<V> {
     for (const page of this.#pages) for (const bucket of page) yield* bucket.values();
   }
 
+  /** The same as going through `values()`, several times as fast. */
+  forEach(visit: (value: V) => void): void {
+    for (const page of this.#pages)
+      for (const bucket of page) for (const value of bucket.values()) visit(value);
+  }
+
   /** A changeable copy; `done()` freezes it. The original stays as it is. */
   change(): BucketMapChange<V> {
     return new BucketMapChange<V>(

@@ -120,6 +120,9 @@ export interface Snapshot {
   /** Those that need a module (a phase) and name none, in canonical order; unknown names stand apart. */
   withoutModule(root: string): readonly Requirement[];
   withoutPhase(root: string): readonly Requirement[];
+  /** Those that stand at no module, or in no phase, and need none: rejected, deferred, exempt. */
+  needingNoModule(root: string): readonly Requirement[];
+  needingNoPhase(root: string): readonly Requirement[];
   /** Those that name a module, phase or step which the plan does not have. */
   withUnknownName(root: string): readonly Requirement[];
   /** A module's requirements and those of its submodules. */
