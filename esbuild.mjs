@@ -126,6 +126,7 @@ const benchmarks = () => ({
   ...forDevelopment,
   entryPoints: [
     'bench/main.ts',
+    'bench/generateWorkspace.ts',
     'bench/vscodeStub.ts',
     'bench/captureBench.ts',
     'bench/corpora.ts',
@@ -134,6 +135,15 @@ const benchmarks = () => ({
   ],
   outdir: 'out/bench',
   outbase: 'bench',
+});
+
+/** What measures inside a VS Code extension host. */
+const hostBenchmarks = () => ({
+  ...shared,
+  entryPoints: ['bench/host/hostBench.ts'],
+  outdir: 'out/benchHost',
+  format: 'cjs',
+  external: ['vscode'],
 });
 
 const builds = [...shipped];
@@ -149,7 +159,7 @@ if (has('--tests')) {
 }
 if (has('--bench')) {
   if (!existsSync('bench/main.ts')) throw new Error('there are no benchmarks: bench/main.ts is missing');
-  builds.push(benchmarks());
+  builds.push(benchmarks(), hostBenchmarks());
 }
 if (has('--watch')) {
   // Marks where a round begins and ends, for the problem matcher in .vscode/tasks.json.

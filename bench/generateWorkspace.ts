@@ -171,7 +171,7 @@ function planText(): string {
 }
 
 /** mulberry32: small, seeded, good enough to spread values. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

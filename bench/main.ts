@@ -11,6 +11,7 @@ import { coldBench, growthBench } from './coldBench.ts';
 import { editBench } from './editBench.ts';
 import { generateWorkspace } from './generateWorkspace.ts';
 import { hostileBench } from './hostileBench.ts';
+import { manyEdits } from './manyEdits.ts';
 import { type Row, unmeasured } from './row.ts';
 import { searchBench } from './searchBench.ts';
 import { memoryBench, treeBench } from './treeBench.ts';
@@ -69,6 +70,7 @@ function benches(folder: string | undefined): readonly Bench[] {
     ['tree', () => treeBench(documents(50_000))],
     ['search', async () => searchBench()],
     ['hostile', async () => hostileBench()],
+    ['edits10k', () => manyEdits()],
   ];
 }
 

@@ -1,6 +1,4 @@
 /** The children of every node of the trees, and what a snapshot holds in memory. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { childrenOf } from '../src/insight/moduleTree.ts';
 import { phaseChildren, type PhaseTreeRow } from '../src/insight/phaseTree.ts';
 import type { TreeRow } from '../src/insight/moduleTreeRow.ts';
@@ -9,6 +7,7 @@ import { documentUri } from '../src/model/documentUri.ts';
 import type { Snapshot } from '../src/model/snapshot.ts';
 import { indexFolder } from './coldBench.ts';
 import { leastTime } from './cpuTime.ts';
+import { heldMemory } from './heldMemory.ts';
 import { atMostHere, quantile, type Row, told } from './row.ts';
 
 /** Nodes that are opened of each kind of tree: more look like those before them. */
@@ -79,11 +78,10 @@ export async function memoryBench(empty: string, large: string): Promise<readonl
 
 async function heldBy(folder: string): Promise<{ readonly bytes: number; readonly facts: number }> {
   const index = await indexFolder(folder);
-  collectGarbage();
-  const { heapUsed, external } = process.memoryUsage();
+  const bytes = heldMemory();
   const facts = factsIn(index.snapshot);
   index.dispose();
-  return { bytes: heapUsed + external, facts };
+  return { bytes, facts };
 }
 
 /** Requirements, and places that name one. */
@@ -91,11 +89,4 @@ function factsIn(snapshot: Snapshot): number {
   let facts = snapshot.requirementCount;
   for (const { facts: of } of snapshot.documents()) facts += of.words.ids.length;
   return facts;
-}
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  collect();
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { WorkspaceIndex } from '../../src/index/workspaceIndex.ts';
 import { documentUri } from '../../src/model/documentUri.ts';
-import type { Root } from '../../src/model/snapshot.ts';
+import { allModules } from '../../src/model/plan.ts';
+import type { Root, Snapshot } from '../../src/model/snapshot.ts';
 import { FindingBook } from '../../src/rules/findingBook.ts';
 import { dumpSnapshot } from '../support/dumpSnapshot.ts';
 import { MemorySource } from '../support/memorySource.ts';
@@ -232,7 +233,10 @@ class World {
   readonly open = new Map<string, string>();
 
   constructor() {
-    this.index.onDidChange((change) => this.findings.update(change));
+    this.index.onDidChange((change) => {
+      this.findings.update(change);
+      askForOrders(change.snapshot);
+    });
   }
 
   async take(root: Root, { ...what }: Step): Promise<void> {
@@ -279,6 +283,55 @@ describe('the index of specifications', () => {
   });
 });
 
+/** A document of many lines, and what somebody types into it: letters, values, lines put in and taken out. */
+const typing = fc.array(
+  fc.tuple(
+    fc.constantFrom('put', 'take', 'replace'),
+    fc.nat({ max: 12 }),
+    fc.oneof(row, frameRow, prose, fc.constant('')),
+  ),
+  { minLength: 1, maxLength: 12 },
+);
+
+describe('the index while somebody types', () => {
+  it('equals one built from scratch', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(table, frameTable, criteria), { maxLength: 3 }),
+        plan,
+        typing,
+        async (texts, written, keys) => {
+          const world = new World();
+          const [root] = roots;
+          const files = world.source.folder('file:///plan');
+          files
+            .set('groundplan.yaml', written)
+            .set('docs/a.md', '')
+            .set('docs/b.md', texts[0] ?? '');
+          await world.index.setRoots(roots);
+          const lines = texts.join('\n\n').split('\n');
+          for (const [what, at, line] of keys) {
+            lines.splice(at, what === 'put' ? 0 : 1, ...(what === 'take' ? [] : [line]));
+            await world.take(root!, { do: 'type', file: ['docs/a.md', lines.join('\n')] });
+          }
+          await world.index.settled();
+          const fresh = new World();
+          for (const [at, text] of files) fresh.source.folder('file:///plan').set(at, text);
+          for (const [uri, text] of world.open) fresh.index.overlay(uri, text);
+          await fresh.index.setRoots(roots);
+          await fresh.index.settled();
+          assert.deepEqual(
+            dumpSnapshot(world.index.snapshot, world.findings),
+            dumpSnapshot(fresh.index.snapshot, fresh.findings),
+          );
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('the index', () => {
   it('gives the findings of the frame as if all were looked at anew', async function () {
     this.timeout(120_000);
@@ -317,6 +370,17 @@ async function assertEqualsRebuild(of: typeof file, numRuns: number): Promise<vo
     }),
     { numRuns },
   );
+}
+
+/** Whoever shows the snapshot asks for the members in order, and the next order may come of this one. */
+function askForOrders(snapshot: Snapshot): void {
+  for (const { id } of snapshot.roots) {
+    const { modules, phases } = snapshot.plan(id);
+    for (const module of allModules(modules)) snapshot.inModule(id, module.path);
+    for (const phase of phases) snapshot.inPhase(id, phase.id);
+    snapshot.withoutModule(id);
+    snapshot.needingNoPhase(id);
+  }
 }
 
 function isAtOrUnder(path: string, folder: string): boolean {
