@@ -25,6 +25,8 @@ import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
 import { registerViews } from './editor/views/registerViews.ts';
+import { TimedSource, Timings } from './editor/timings.ts';
+import defer * as timingsCommand from './editor/timingsCommand.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
@@ -41,9 +43,11 @@ import { FindingBook } from './rules/findingBook.ts';
 export function activate(context: ExtensionContext): GroundplanApi {
   const log = new ChannelLog(window.createOutputChannel('Groundplan', { log: true }));
   const chosen = new ChosenEncodings(context.workspaceState);
+  const timings = new Timings();
   const session = new Session({
+    timings,
     index: new WorkspaceIndex({
-      source: new RoutedSource(sourceByScheme()),
+      source: new TimedSource(new RoutedSource(sourceByScheme()), timings),
       log,
       encodingOf: (uri) => chosen.of(uri),
     }),
@@ -71,6 +75,9 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerDays(session),
     new PastFollower(session, histories, log),
     registerCommands({ session, reading, leftOut, log }),
+    registerWhenCalled(['groundplan.showTimings'], () =>
+      timingsCommand.registerTimings(session, timings, log),
+    ),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
     registerDefinition(session),

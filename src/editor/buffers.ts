@@ -48,7 +48,8 @@ export class OpenBuffers implements Disposable {
     const state = `${version} ${encoding}`;
     if (this.#handedOver.get(uri) === state) return;
     this.#handedOver.set(uri, state);
-    this.#session.index.overlay(uri, document.getText(), encoding);
+    const { index, timings } = this.#session;
+    timings.measure('edit', () => index.overlay(uri, document.getText(), encoding));
   }
 
   #withdraw(uri: string): void {

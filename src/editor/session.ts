@@ -12,6 +12,7 @@ import type { Past } from '../model/history.ts';
 import type { Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import type { FindingBook } from '../rules/findingBook.ts';
 import { errorText } from './log.ts';
+import { Timings } from './timings.ts';
 
 /** A new snapshot, and the URIs of the documents whose findings differ from those before. */
 export interface SessionChange {
@@ -30,6 +31,7 @@ export interface SessionParts {
   readonly findings: FindingBook;
   readonly search: RequirementSearch;
   readonly log: Log;
+  readonly timings?: Timings;
 }
 
 /** In milliseconds: nobody notices so short a pause. */
@@ -41,6 +43,7 @@ export class Session implements Disposable {
   readonly index: WorkspaceIndex;
   readonly findings: FindingBook;
   readonly search: RequirementSearch;
+  readonly timings: Timings;
   readonly #log: Log;
   readonly #changed = new EventEmitter<SessionChange>();
   readonly #unsubscribe: () => void;
@@ -78,6 +81,7 @@ export class Session implements Disposable {
     this.index = parts.index;
     this.findings = parts.findings;
     this.search = parts.search;
+    this.timings = parts.timings ?? new Timings();
     this.#log = parts.log;
     this.ready = new Promise((resolve) => (this.#markReady = resolve));
     this.#unsubscribe = this.index.onDidChange((change) => this.#follow(change));
@@ -207,8 +211,11 @@ export class Session implements Disposable {
     this.#lastRevision = revision;
     let findings: ReadonlySet<string> = new Set();
     try {
-      findings = this.findings.update(change);
-      this.search.update(change);
+      findings = this.timings.measure('findings', () => {
+        const touched = this.findings.update(change);
+        this.search.update(change);
+        return touched;
+      });
     } catch (error) {
       this.#log.warn(`Snapshot ${revision} could not be followed: ${errorText(error)}`);
     }

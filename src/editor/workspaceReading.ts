@@ -45,7 +45,9 @@ export class WorkspaceReading implements Disposable {
     const started = Date.now();
     const notification = new LongReading(() => session.cancelReading());
     watchers.watch(folders);
+    const watched = session.timings.watchPauses();
     await withProgress(() => session.setRoots(roots, (progress) => notification.report(progress)));
+    watched();
     notification.end();
     buffers.offerAll();
     if (!session.isStopped) log.info(l10n.t('Read {0} in {1} ms.', countsOf(session), Date.now() - started));
