@@ -21,13 +21,13 @@ export function registerTimings(session: Session, timings: Timings, log: Log): D
 }
 
 function timingsText(snapshot: Snapshot, timings: Timings): string {
-  const { version: own } = extensions.getExtension('groundplan.groundplan')?.packageJSON as {
-    readonly version: string;
-  };
+  const manifest = extensions.getExtension('groundplan.groundplan')?.packageJSON as
+    | { readonly version: string }
+    | undefined;
   const rows = timedThings.map((thing) => row(nameOf(thing), timings.of(thing)));
   return [
     `# ${l10n.t('Groundplan timings')}`,
-    `Groundplan ${own} · VS Code ${version} · ${env.appHost} · ${env.remoteName ?? l10n.t('local')}`,
+    `Groundplan ${manifest?.version ?? ''} · VS Code ${version} · ${env.appHost} · ${env.remoteName ?? l10n.t('local')}`,
     [
       `| ${[l10n.t('Timed work'), l10n.t('Times'), l10n.t('Median'), l10n.t('95 of 100 within'), l10n.t('Longest'), l10n.t('Last')].join(' | ')} |`,
       '|---|---:|---:|---:|---:|---:|',

@@ -93,11 +93,11 @@ export function requirementItems(
   memory: Memento,
   query: string,
 ): readonly RequirementItem[] {
-  const { snapshot, search } = session;
+  const { snapshot, search, timings } = session;
   const recent = query.trim() === '' ? recentRequirements(memory, snapshot) : [];
   const known = new Set(recent.map(({ key }) => key));
-  const found = search
-    .find(query, mostItems)
+  const found = timings
+    .measure('search', () => search.find(query, mostItems))
     .filter(({ key }) => !known.has(key))
     .flatMap(({ key }) => snapshot.requirement(key) ?? []);
   if (recent.length + found.length === 0) return [nothingFound(snapshot)];
