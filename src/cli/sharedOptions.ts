@@ -43,11 +43,11 @@ export function historyOption(translate: Translate): Option {
 export function languageOption(translate: Translate): Option {
   return new Option(
     '--lang <language>',
-    translate(message('en or zh-cn; without it that of the terminal')),
+    translate(message('en, zh-cn or zh-tw; without it that of the terminal')),
   ).argParser((typed) => {
     const language = knownLanguage(typed);
     if (language === null)
-      throw new InvalidArgumentError(translate(message('there are en and zh-cn, not “{0}”.', typed)));
+      throw new InvalidArgumentError(translate(message('there are en, zh-cn and zh-tw, not “{0}”.', typed)));
     return language;
   });
 }
@@ -93,6 +93,6 @@ export function translatorFor(
   { lang }: Pick<FolderOptions, 'lang'>,
   isForPrograms = false,
 ): { readonly language: string; readonly translate: Translate } {
-  const language = lang ?? (isForPrograms ? 'en' : languageOf(surroundings, undefined));
+  const language = lang === undefined && isForPrograms ? 'en' : languageOf(surroundings, lang);
   return { language, translate: translator(language, surroundings.readBundle) };
 }

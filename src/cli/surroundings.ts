@@ -22,8 +22,7 @@ export class Misuse extends Error {}
 
 /** The language of which there are sentences that somebody means by `zh`, `zh_CN` or `en-GB`. */
 export function knownLanguage(typed: string): string | null {
-  if (/^zh(?:[-_]|$)/iu.test(typed)) return 'zh-cn';
-  return /^en(?:[-_]|$)/iu.test(typed) ? 'en' : null;
+  return chineseOf(typed) ?? (/^en(?:[-_]|$)/iu.test(typed) ? 'en' : null);
 }
 
 /** A language of which there are sentences; the one that is asked for, else that of the terminal. */
@@ -35,5 +34,13 @@ export function languageOf(
   if (known !== null) return known;
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   // An empty variable counts as not set.
-  return /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
+  return chineseOf(LC_ALL || LC_MESSAGES || LANG || '') ?? 'en';
+}
+
+/** Which Chinese a language tag or a locale (`zh_TW.UTF-8`) means; `null` for any other language. */
+function chineseOf(tag: string): 'zh-cn' | 'zh-tw' | null {
+  const [language = '', ...further] = tag.toLowerCase().split(/[-_.@]/u);
+  if (language !== 'zh') return null;
+  if (further.includes('hans')) return 'zh-cn';
+  return further.some((part) => /^(?:tw|hk|mo|hant)$/u.test(part)) ? 'zh-tw' : 'zh-cn';
 }

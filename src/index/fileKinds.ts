@@ -69,7 +69,7 @@ export function isSkipFile(path: string): boolean {
 
 const configuration = /\.(?:ya?ml|json|xml)$/iu;
 const documentFolder =
-  /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|资料|規劃|规划|产品|產品|product|planning)\//iu;
+  /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|文件|资料|資料|規劃|规划|产品|產品|product|planning)\//iu;
 /** What sphinx-needs exports, by the name that it has by default. */
 const needsExport = /(?:^|\/)needs(?:[_-][^/]{1,80})?\.json$/iu;
 

@@ -2,6 +2,7 @@
 import type { Necessity, Priority, Status } from '../model/requirement.ts';
 import words from './data/values.json' with { type: 'json' };
 import { nameKey } from './names.ts';
+import { simplified } from './variants.ts';
 
 const statusByWord = lookUp<Status>(words.status);
 const priorityByWord = lookUp<Priority | 'wont'>(words.priority);
@@ -30,8 +31,8 @@ export function necessityOf(text: string): Necessity | null {
 /** What people write where they have nothing to say. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > 40) return false;
-  return /^(?:[-–—―_/\\.…*~～?？]{0,8}|n\/?a|tbd|tbc|todo|none|null|nil|无|無|暂无|暫無|待定|未定|待补充|待确认|待補充|空)$/iu.test(
-    text.normalize('NFKC').trim(),
+  return /^(?:[-–—―_/\\.…*~～?？]{0,8}|n\/?a|tbd|tbc|todo|none|null|nil|无|暂无|待定|未定|待补充|待确认|空)$/iu.test(
+    simplified(text.normalize('NFKC').trim()),
   );
 }
 
@@ -45,7 +46,7 @@ export function isFileList(text: string): boolean {
 /** `n/a (reason)`, `不适用（原因）`: the reason why something has no place on purpose; `null` otherwise. */
 export function exemptionReason(text: string): string | null {
   const found =
-    /^\s{0,8}(?:n\/?a|不适用|不適用|不归模块|不歸模組|无需归属)\s{0,8}[（(](.{1,2000})[）)]\s{0,8}$/isu.exec(
+    /^\s{0,8}(?:n\/?a|不适用|不適用|不归模块|不歸模組|无需归属|無需歸屬)\s{0,8}[（(](.{1,2000})[）)]\s{0,8}$/isu.exec(
       text,
     );
   const reason = found?.[1]?.trim();
@@ -74,7 +75,9 @@ function find<Value>(table: ReadonlyMap<string, Value>, text: string): Value | n
 
 /** Emoji and ticks decorate a status and mean nothing by themselves; stars are a priority and stay. */
 function valueKey(text: string): string {
-  return nameKey(
-    text.replace(/[\p{Extended_Pictographic}\uFE0F\u200D✓✔✗✘]/gu, (sign) => (sign === '⭐' ? sign : ' ')),
+  return simplified(
+    nameKey(
+      text.replace(/[\p{Extended_Pictographic}\uFE0F\u200D✓✔✗✘]/gu, (sign) => (sign === '⭐' ? sign : ' ')),
+    ),
   );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { languageOf } from '../../src/cli/surroundings.ts';
 import { GitRepository } from '../platform/node/gitRepository.ts';
 import { call } from './calling.ts';
 
@@ -142,6 +143,29 @@ describe('the command line', () => {
     const { out } = await call('check', folder, '--lang', 'zh-cn');
     assert.doesNotMatch(out, /There are no/u);
     assert.match(out, /阶段/u);
+  });
+
+  it('speaks Traditional Chinese in all ways to ask for it', async () => {
+    write({ '需求.md': '| 編號 | 需求名稱 | 所屬模組 |\n|---|---|---|\n| A-1 | 去重 | 名單 |\n' });
+    for (const language of ['zh-tw', 'zh-TW', 'zh_TW', 'zh-Hant', 'zh-hk', 'zh-Hant-HK']) {
+      const { out } = await call('check', folder, '--lang', language);
+      assert.match(out, /階段/u, language);
+    }
+    for (const language of ['zh', 'zh-Hans', 'zh-sg', 'zh-Hans-TW'])
+      assert.match((await call('check', folder, '--lang', language)).out, /阶段/u, language);
+  });
+
+  it('takes its language from the locale of the terminal', () => {
+    const languageIn = (LANG: string): string => languageOf({ environment: { LANG } }, undefined);
+    assert.deepEqual(['zh_TW.UTF-8', 'zh_HK', 'zh_CN.UTF-8', 'zh', 'de_DE.UTF-8', 'C', ''].map(languageIn), [
+      'zh-tw',
+      'zh-tw',
+      'zh-cn',
+      'zh-cn',
+      'en',
+      'en',
+      'en',
+    ]);
   });
 
   it('shows the tree of modules with progress', async () => {
