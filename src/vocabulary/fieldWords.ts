@@ -1,6 +1,6 @@
 /** The words that we write over a field where a document has none of its own, in the document's language. */
 
-import { traditionalCharacters } from './variants.ts';
+import { isTraditional } from './variants.ts';
 
 export type DocumentLanguage = 'en' | 'zh-cn' | 'zh-tw';
 
@@ -105,5 +105,5 @@ export function documentLanguage(text: string): DocumentLanguage {
   const latin = beginning.match(/[A-Za-z]/gu)?.length ?? 0;
   // A Han character says as much as some four Latin letters.
   if (han === 0 || han * 4 < latin) return 'en';
-  return traditionalCharacters(beginning) * 25 > han ? 'zh-tw' : 'zh-cn';
+  return isTraditional(beginning) ? 'zh-tw' : 'zh-cn';
 }

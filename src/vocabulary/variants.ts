@@ -39,3 +39,17 @@ export function traditionalCharacters(text: string): number {
     if ((simplifiedCodes[text.charCodeAt(at) - firstIdeograph] ?? 0) !== 0) count++;
   return count;
 }
+
+/** Those that stand for traditional ones, and now and then for themselves. */
+const simplifiedOnes: ReadonlySet<number> = new Set(simplifiedCodes.filter((code) => code !== 0));
+
+/** Whether a text is written in traditional characters: a name or a quotation in others does not count. */
+export function isTraditional(text: string): boolean {
+  let more = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((simplifiedCodes[code - firstIdeograph] ?? 0) !== 0) more++;
+    else if (simplifiedOnes.has(code)) more--;
+  }
+  return more > 0;
+}
