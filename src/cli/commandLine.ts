@@ -27,6 +27,7 @@ import { trace } from './trace.ts';
 import { traceFormats, type TraceFormat, traceOne } from './traceOne.ts';
 import { translator } from './translator.ts';
 import { tree } from './tree.ts';
+import { exportToWarehouse, type WarehouseOptions } from './warehouse.ts';
 import { writeWhole } from './writeWhole.ts';
 
 interface Outcome {
@@ -242,16 +243,51 @@ export function commandLine(
       message('requirements with their places for another tool'),
       'groundplan export . --format reqif --out plan.reqif',
       'groundplan export . --format needs --out needs.json',
+      'groundplan export . --parquet tables --repository acme/shop',
+      'groundplan export . --scip index.scip --repository acme/shop',
     ),
     translate,
+    '.',
   )
-    .addOption(formatOption(exportFormats, 'json', translate))
-    .addOption(outOption())
+    .addOption(formatOption(exportFormats, 'json', translate).conflicts(['parquet', 'scip']))
+    .addOption(outOption().conflicts(['parquet', 'scip']))
+    .addOption(
+      new Option(
+        '--parquet <folder>',
+        translate(message('tables for DuckDB, Spark or BigQuery, below this folder')),
+      ),
+    )
+    .addOption(
+      new Option('--scip <file>', translate(message('an index with which Sourcegraph finds requirements'))),
+    )
+    .addOption(
+      new Option(
+        '--repository <name>',
+        translate(message('what the repository is called among others; without it, as the folder is')),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--revision <name>',
+        translate(message('which state this is; without it the commit, and the day outside of Git')),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--requirements-from <repository>',
+        translate(message('the repository that defines the ids which nothing here defines')),
+      ),
+    )
     .action(
       async (
         folder: string,
-        options: FolderOptions & { readonly format: ExportFormat; readonly out?: string },
+        options: FolderOptions & WarehouseOptions & { readonly format: ExportFormat; readonly out?: string },
       ) => {
+        if (options.parquet !== undefined || options.scip !== undefined) {
+          const indexed = await read(folder, options, true);
+          await exportToWarehouse(indexed, folder, options, indexed.day, surroundings);
+          return finish({ text: '' });
+        }
         const indexed = await read(folder, options, options.format === 'json');
         const { text, withoutId } = exportPlan(indexed, options.format, indexed.day, surroundings.version);
         finish({ text }, options.out);

@@ -1,5 +1,6 @@
 /** Calls the command line as a terminal does, and gives what it wrote. */
 import { readFileSync } from 'node:fs';
+import type { Surroundings } from '../../src/cli/surroundings.ts';
 import { runCommandLine } from '../../src/cli/runCommandLine.ts';
 
 const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
@@ -10,7 +11,12 @@ export interface Called {
   readonly error: string;
 }
 
-export async function call(...args: readonly string[]): Promise<Called> {
+export function call(...args: readonly string[]): Promise<Called> {
+  return callWith({}, ...args);
+}
+
+/** With something else around it. */
+export async function callWith(other: Partial<Surroundings>, ...args: readonly string[]): Promise<Called> {
   let out = '';
   let error = '';
   const code = await runCommandLine(args, {
@@ -19,6 +25,8 @@ export async function call(...args: readonly string[]): Promise<Called> {
     environment: { LANG: 'C' },
     readBundle: (language) => (language === 'zh-cn' ? chinese : null),
     version: '1.2.3',
+    loadWarehouse: async () => (await import('groundplan-warehouse')).warehouse,
+    ...other,
   });
   return { code, out, error };
 }
