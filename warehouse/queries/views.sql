@@ -63,4 +63,4 @@ LEFT JOIN (
         WHERE requirement_id IS NOT NULL)
   GROUP BY requirement_id
   HAVING count(*) = 1
-) AS sole ON places.resolution = 'none' AND sole.requirement_id = places.requirement_id;
+) AS sole ON sole.requirement_id = CASE WHEN places.resolution = 'none' THEN places.requirement_id END;
