@@ -1,6 +1,7 @@
 /**
- * `npm run bench:warehouse [-- --repositories 50,100,200] [--requirements 1000] [--references 10000] [--keep FOLDER]`:
- * makes organisations of growing size, exports each repository as the command line does, asks the queries, reads the
+ * `npm run bench:warehouse [-- --repositories 50,100,200] [--requirements 1000] [--references 10000] [--read 20] [--keep FOLDER]`:
+ * makes organisations of growing size, exports each repository as the command line does (the first ones from their
+ * texts, through the readers, the others from rows that are made), asks the queries, reads the
  * indexes back, and prints what it cost. Each size is a process of its own, so that its peak of memory is its own. Fails
  * where an answer differs from the naive count, where a place is wrong, or where time or memory grows faster than it should.
  */
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     repositories: { type: 'string', default: '50,100,200' },
     requirements: { type: 'string', default: '1000' },
     references: { type: 'string', default: '10000' },
+    read: { type: 'string', default: '20' },
     keep: { type: 'string' },
     /** Of the process that measures one size. */
     single: { type: 'boolean', default: false },
@@ -42,6 +44,7 @@ async function measureHere(): Promise<void> {
       requirements: Number(values.requirements),
       references: Number(values.references),
     },
+    Number(values.read),
     temporary,
   );
   console.log(JSON.stringify(measured));
@@ -62,6 +65,8 @@ function measureAll(): boolean {
         values.requirements,
         '--references',
         values.references,
+        '--read',
+        values.read,
       ],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
     );

@@ -3,6 +3,8 @@
  * requirements in documents, code that names them and those of its neighbour, and notes; and the truth about all of it,
  * which comes from the making and not from any reading.
  */
+import type { TextRange } from '../../src/model/textRange.ts';
+
 export interface Size {
   readonly repositories: number;
   /** Of each repository. */
@@ -16,13 +18,19 @@ export interface MadeRequirement {
   readonly module: string | null;
   readonly phase: string | null;
   readonly status: 'proposed' | 'planned' | 'developing' | 'released' | 'rejected';
-  /** Its own, else that of its module; `null` for neither. */
+  /** As its document writes it. */
+  readonly statusText: string;
+  readonly owner: string | null;
+  /** Its own owner, else that of its module; `null` for neither. */
   readonly responsible: string | null;
   readonly businessLine: string;
   readonly path: string;
   /** From 0, in UTF-16 units. */
   readonly line: number;
   readonly character: number;
+  /** A row of a table, or a section with lines of fields. */
+  readonly isRow: boolean;
+  readonly range: TextRange;
 }
 
 export interface MadeReference {
@@ -39,6 +47,9 @@ export interface MadeReference {
 
 export interface MadeRepository {
   readonly name: string;
+  readonly system: string;
+  /** Where among `people` the owner of its first module stands. */
+  readonly ownerShift: number;
   /** The repository whose requirements it knows. */
   readonly source: string;
   readonly day: string;
@@ -50,7 +61,7 @@ export interface MadeRepository {
 export const days = ['2026-06-30', '2026-11-27'] as const;
 export const phaseIds = ['p1', 'p2', 'p3'] as const;
 /** Last days; on the second of `days` the second phase is under way, on the first day the first. */
-const phaseEnds = ['2026-09-30', '2027-01-15', '2027-06-30'] as const;
+export const phaseEnds = ['2026-09-30', '2027-01-15', '2027-06-30'] as const;
 
 const statuses = [
   ['proposed', '待评审'],
@@ -59,7 +70,7 @@ const statuses = [
   ['released', '已上线'],
   ['rejected', '已拒绝'],
 ] as const;
-const people = ['赵一鸣', '许知夏', 'Ann Lee', "O'Brien | 夜班", '王小二'];
+export const people = ['赵一鸣', '许知夏', 'Ann Lee', "O'Brien | 夜班", '王小二'];
 const lines = ['销售', '教务', '财务'];
 const verbs = [
   '分配',
@@ -76,6 +87,12 @@ const verbs = [
   '归档',
 ];
 const things = ['线索', '客户档案', '试听课', '报价单', '订单', '退费单', '录音', '报告', '任务', '合同'];
+
+export function moduleNames(path: string | null): readonly string[] {
+  if (path === null) return [];
+  const outer = `板块${path[1]}`;
+  return path.includes('/') ? [outer, `功能${path[1]}${path.endsWith('0') ? 'a' : 'b'}`] : [outer];
+}
 
 export function repositoryName(at: number): string {
   return `acme/服务-${`${at}`.padStart(3, '0')}`;
@@ -102,6 +119,8 @@ export function makeRepository(at: number, size: Size, revision = 0, seed = 1): 
     const path = `docs/pool/part${first / 50}.md`;
     files.set(path, poolText(at, path, numbers.slice(first, first + 50), revision, requirements));
   }
+  const name = repositoryName(at);
+  const own = new Set(requirements.map(({ id }) => id));
   const references: MadeReference[] = [];
   const pick = (): { readonly id: string; readonly target: string; readonly isKnown: boolean } => {
     const n = Math.floor(random() * size.requirements);
@@ -109,7 +128,8 @@ export function makeRepository(at: number, size: Size, revision = 0, seed = 1): 
     // Most are its own; some are its neighbour's, which it knows; a few of one that it does not know.
     const ahead = size.repositories < 3 || chance < 0.75 ? 0 : chance < 0.95 ? 1 : 2;
     const target = (at + ahead) % size.repositories;
-    return { id: requirementId(target, n), target: repositoryName(target), isKnown: ahead < 2 };
+    const id = requirementId(target, n);
+    return { id, target: repositoryName(target), isKnown: ahead === 0 ? own.has(id) : ahead === 1 };
   };
   const perFile = 50;
   for (let n = 0, left = size.references; left > 0; n++) {
@@ -118,17 +138,15 @@ export function makeRepository(at: number, size: Size, revision = 0, seed = 1): 
     const [path, text] = n % 10 === 9 ? notes(n, count, pick, references) : code(n, count, pick, references);
     files.set(path, text);
   }
-  const name = repositoryName(at);
-  const own = new Set(requirements.map(({ id }) => id));
   return {
     name,
+    system: `系统 ${at}`,
+    ownerShift: at % people.length,
     source: repositoryName((at + 1) % size.repositories),
     day: days[revision] ?? days[0],
     files,
     requirements,
-    references: references.filter(
-      ({ kind, target, id, isKnown }) => kind !== 'mentions' || (target === name ? own.has(id) : isKnown),
-    ),
+    references: references.filter(({ kind, isKnown }) => kind !== 'mentions' || isKnown),
   };
 }
 
@@ -177,34 +195,39 @@ function poolText(
     const owner = n % 3 === 0 ? (people[n % people.length] ?? '') : '';
     const businessLine = lines[n % lines.length] ?? '';
     const outer = module === null ? null : people[(Number(module[1]) + at) % people.length];
-    const place = {
-      path,
-      line: text.length,
-      character: isTable ? `| ${businessLine} | `.length : '### '.length,
-    };
+    const line = text.length;
+    const character = isTable ? `| ${businessLine} | `.length : '### '.length;
+    if (isTable) {
+      const cell = owner.replaceAll('|', '\\|');
+      text.push(
+        `| ${businessLine} | ${id} | ${title} | ${module ?? ''} | ${phase ?? ''} | ${statusWord} | ${cell} |`,
+      );
+    } else {
+      text.push(`### ${id} ${title}`, '');
+      if (module !== null) text.push(`- 模块：${module}`);
+      if (phase !== null) text.push(`- 建设阶段：${phase}`);
+      text.push(`- 状态：${statusWord}`, `- 业务线：${businessLine}`);
+      if (owner !== '') text.push(`- 负责人：${owner}`);
+      text.push('');
+    }
     made.push({
       id,
       title,
       module,
       phase,
       status,
+      statusText: statusWord,
+      owner: owner || null,
       responsible: owner || (outer ?? null),
       businessLine,
-      ...place,
+      path,
+      line,
+      character,
+      isRow: isTable,
+      range: isTable
+        ? { line, character: 0, endLine: line, endCharacter: text[line]?.length ?? 0 }
+        : { line, character, endLine: text.length - 2, endCharacter: text.at(-2)?.length ?? 0 },
     });
-    if (isTable) {
-      const cell = owner.replaceAll('|', '\\|');
-      text.push(
-        `| ${businessLine} | ${id} | ${title} | ${module ?? ''} | ${phase ?? ''} | ${statusWord} | ${cell} |`,
-      );
-      continue;
-    }
-    text.push(`### ${id} ${title}`, '');
-    if (module !== null) text.push(`- 模块：${module}`);
-    if (phase !== null) text.push(`- 建设阶段：${phase}`);
-    text.push(`- 状态：${statusWord}`, `- 业务线：${businessLine}`);
-    if (owner !== '') text.push(`- 负责人：${owner}`);
-    text.push('');
   }
   return `${text.join('\n')}\n`;
 }
