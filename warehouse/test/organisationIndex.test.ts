@@ -16,7 +16,8 @@ describe('the indexes of an organisation, read back by another reader of Protoco
   const made = Array.from({ length: size.repositories }, (_, at) => makeRepository(at, size));
   const indexes: ScipIndex[] = [];
 
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000);
     for (const [at, repository] of made.entries()) {
       const next = made[(at + 1) % made.length];
       assert.ok(next);

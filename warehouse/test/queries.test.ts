@@ -17,7 +17,8 @@ describe('the queries over the tables of an organisation, asked of DuckDB', () =
   const naive = new NaiveAnswers();
   let engine: Engine;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000);
     for (const [revision] of days.entries()) {
       for (let at = 0; at < size.repositories; at++) {
         // Not every repository is exported on every day.

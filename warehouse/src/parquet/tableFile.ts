@@ -4,19 +4,20 @@ import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { type Cell, type Column, schemaOf, stored } from './column.ts';
 
 /** A group ends with whichever comes first, so that long texts make groups of fewer rows. */
-const mostRows = 100_000;
-const mostCharacters = 32_000_000;
+const usualGroup = { rows: 100_000, characters: 32_000_000 };
 
 export class TableFile<Row> {
   readonly #path: string;
   readonly #columns: readonly Column<Row>[];
   readonly #writer: ParquetWriter;
+  readonly #most: typeof usualGroup;
   #cells: Cell[][];
   #rows = 0;
   #characters = 0;
 
   /** The same rows give the same bytes: nothing in the file tells when or where it was made. */
-  constructor(path: string, columns: readonly Column<Row>[], schemaVersion: number) {
+  constructor(path: string, columns: readonly Column<Row>[], schemaVersion: number, most = usualGroup) {
+    this.#most = most;
     this.#path = path;
     this.#columns = columns;
     this.#cells = columns.map(() => []);
@@ -35,7 +36,7 @@ export class TableFile<Row> {
       this.#cells[at]?.push(stored(type, cell));
     }
     this.#rows++;
-    if (this.#rows >= mostRows || this.#characters >= mostCharacters) this.#flush();
+    if (this.#rows >= this.#most.rows || this.#characters >= this.#most.characters) this.#flush();
   }
 
   /** Completes the file; returns its size in bytes. */
