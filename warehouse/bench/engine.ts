@@ -1,7 +1,14 @@
 /** The real DuckDB over a folder of tables, asked with the queries that ship. */
 import { readFileSync } from 'node:fs';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api';
 import type { Answer } from './naiveAnswers.ts';
+
+/** The answers as texts in one order, so that rows which count the same may come in any. */
+export function inOneOrder(answers: readonly Answer[]): readonly string[] {
+  return answers
+    .map((answer) => JSON.stringify(Object.entries(answer).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .sort();
+}
 
 export const queryNames = [
   'unplaced_by_owner',
@@ -46,5 +53,6 @@ function plain(value: unknown): string | number | null {
   if (value === null || typeof value === 'number' || typeof value === 'string') return value;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'boolean') return Number(value);
-  return String(value);
+  if (value instanceof DuckDBDateValue) return value.toString();
+  throw new Error('a query of ours gives numbers, texts and days alone');
 }

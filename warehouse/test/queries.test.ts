@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Engine, openTables, type QueryName } from '../bench/engine.ts';
+import { type Engine, inOneOrder, openTables, type QueryName } from '../bench/engine.ts';
 import { type Answer, NaiveAnswers } from '../bench/naiveAnswers.ts';
 import { days, makeRepository, requirementFiles, repositoryName } from '../bench/organisation.ts';
 import { readMade } from '../bench/readMade.ts';
@@ -7,10 +7,6 @@ import { writeParquet } from '../src/parquet/writeParquet.ts';
 import { TemporaryFolder } from '../../test/platform/node/temporaryFolder.ts';
 
 const size = { repositories: 6, requirements: 150, references: 600 };
-
-/** As texts in one order, so that rows that count the same may come in any. */
-const inOneOrder = (answers: readonly Answer[]): readonly string[] =>
-  answers.map((answer) => JSON.stringify(Object.entries(answer).sort())).sort();
 
 describe('the queries over the tables of an organisation, asked of DuckDB', () => {
   const folder = new TemporaryFolder();
