@@ -81,7 +81,7 @@ describe('the package beside the extension', () => {
   });
 
   it('weighs nothing on the extension and the command line', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const { metafile } = await esbuild.build({
       entryPoints: ['src/extension.ts', 'src/cli.ts'],
       bundle: true,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { TemporaryFolder } from '../../test/platform/node/temporaryFolder.ts';
 import { partitionName } from '../src/files/partitionName.ts';
 import { type Partition, writePartitions } from '../src/files/wholePartitions.ts';
@@ -13,6 +14,20 @@ describe('the name of a partition', () => {
     assert.equal(partitionName('revision', '..'), 'revision=.%2E');
     assert.equal(partitionName('revision', 'a\nb\0'), 'revision=a%0Ab%00');
     assert.equal(partitionName('revision', 'a\u2028b\u{d800}'), 'revision=a_b\ufffd');
+  });
+
+  it('is one folder, from which engines read the value back', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }), (value) => {
+        const plain = value.normalize('NFC');
+        fc.pre(
+          plain.trim() !== '' && !/[^\x00-\x7F]/u.test(plain.replace(/[\p{L}\p{N}\p{M}\p{S}\p{P}]/gu, '')),
+        );
+        const name = partitionName('revision', value);
+        assert.doesNotMatch(name, /[\x00-\x1F/\\:*?"<>| ]/u);
+        assert.equal(decodeURIComponent(name.replace('revision=', '')), plain);
+      }),
+    );
   });
 
   it('is refused where there is none, or more than a file system takes', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { TemporaryFolder } from '../../test/platform/node/temporaryFolder.ts';
 import { testRoot } from '../../test/support/snapshotOf.ts';
 import type { RepositoryRows } from '../../src/exchange/rows/rows.ts';
@@ -9,6 +10,7 @@ import { symbolOf } from '../src/scip/symbol.ts';
 import { writeScip } from '../src/scip/writeScip.ts';
 import { englishWords, rowsOf, rowsOfRoots } from './rowsOf.ts';
 
+const anyText = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' });
 const name = { repository: 'acme/shop', scope: null, id: 'CRM-2', further: null, key: 'CRM-2' };
 
 function indexOf(rows: RepositoryRows): ScipIndex {
@@ -45,6 +47,22 @@ describe('the symbol of a requirement', () => {
     assert.equal(
       symbolOf({ ...name, further: 'docs/b.md' }, ''),
       'groundplan . acme/shop 1 `docs/b.md`:CRM-2.',
+    );
+  });
+});
+
+describe('any id of any repository', () => {
+  /** https://github.com/sourcegraph/scip/blob/main/scip.proto, `message Symbol`: here a package, a version and one term. */
+  const grammar = /^groundplan \. ((?:[^ ]| {2})+) 1 (?:([\w+$-]+)|`((?:[^`]|``)+)`)\.$/su;
+
+  it('is a symbol by the grammar, from which it can be read again', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (repository, id) => {
+        const symbol = symbolOf({ ...name, repository, id }, '');
+        const [, packageName, simple, escaped] = grammar.exec(symbol ?? '') ?? [];
+        assert.equal(packageName?.replaceAll('  ', ' '), repository);
+        assert.equal(simple ?? escaped?.replaceAll('``', '`'), id);
+      }),
     );
   });
 });
@@ -100,6 +118,25 @@ describe('an index for Sourcegraph', () => {
   it('has the row of a requirement around the place of its id', () => {
     const first = index.documents[0]?.occurrences[0];
     assert.deepEqual(first?.enclosing, [2, 0, files['docs/pool.md'].split('\n')[2]?.length]);
+  });
+
+  it('shows what a workbook defines, which has no place in a text, where it is named', () => {
+    const rows = rowsOf(files);
+    const sheets: RepositoryRows = {
+      ...rows,
+      *documents() {
+        for (const document of rows.documents()) yield { ...document, isText: document.kind === 'code' };
+      },
+    };
+    const { documents, externalSymbols } = indexOf(sheets);
+    assert.deepEqual(
+      documents.map(({ path }) => path),
+      ['src/a.test.ts', 'src/a.ts'],
+    );
+    assert.deepEqual(
+      externalSymbols.map(({ symbol }) => symbol),
+      ['groundplan . acme/shop 1 CRM-1.', 'groundplan . acme/shop 1 CRM-2.'],
+    );
   });
 
   it('names an ambiguous id by each of its definitions', () => {
