@@ -27,7 +27,7 @@ import { trace } from './trace.ts';
 import { traceFormats, type TraceFormat, traceOne } from './traceOne.ts';
 import { translator } from './translator.ts';
 import { tree } from './tree.ts';
-import { exportToWarehouse, type WarehouseOptions } from './warehouse.ts';
+import { exportToWarehouse, sourceOption, type WarehouseOptions } from './warehouse.ts';
 import { writeWhole } from './writeWhole.ts';
 
 interface Outcome {
@@ -271,6 +271,14 @@ export function commandLine(
         '--revision <name>',
         translate(message('which state this is; without it the commit, and the day outside of Git')),
       ),
+    )
+    .addOption(
+      new Option(
+        '--source <name=repository>',
+        translate(message('what another folder that is read here is called among the repositories')),
+      )
+        .argParser(sourceOption)
+        .default(new Map(), ''),
     )
     .addOption(
       new Option(

@@ -1,5 +1,6 @@
 /** `groundplan export --parquet` and `--scip`: what a package of its own writes, which is loaded when it is asked for. */
 import { resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { repositoryRows } from '../exchange/rows/repositoryRows.ts';
 import type { RowWords, Warehouse } from '../exchange/rows/rows.ts';
 import { message } from '../model/message.ts';
@@ -13,6 +14,21 @@ export interface WarehouseOptions {
   readonly repository?: string;
   readonly revision?: string;
   readonly requirementsFrom?: string;
+  /** What other folders of the workspace are called among the repositories. */
+  readonly source?: ReadonlyMap<string, string>;
+}
+
+/** `reqs=acme/plan`, which may be given several times. */
+export function sourceOption(
+  typed: string,
+  before: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const [, name, repository] = /^([^=]+)=(.+)$/su.exec(typed) ?? [];
+  if (name === undefined || repository === undefined)
+    throw new InvalidArgumentError(
+      `It takes a name and a repository such as reqs=acme/plan, not “${typed}”.`,
+    );
+  return new Map([...before, [name, repository]]);
 }
 
 /** Throws a `Misuse` where the package is not there, or where nothing can be written. */
@@ -33,6 +49,7 @@ export async function exportToWarehouse(
       revision: options.revision ?? (await commitOf(folder)) ?? day,
       day,
       toolVersion: surroundings.version,
+      repositories: options.source ?? new Map(),
       requirementsFrom: options.requirementsFrom ?? null,
     },
   );

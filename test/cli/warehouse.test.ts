@@ -81,6 +81,9 @@ describe('groundplan export for engines beyond one machine', () => {
     const both = await call('export', folder.path, '--parquet', 'out', '--format', 'csv');
     assert.equal(both.code, 2);
     assert.match(both.error, /--format .*cannot be used with option '--parquet/u);
+    const source = await call('export', folder.path, '--parquet', 'out', '--source', 'reqs');
+    assert.equal(source.code, 2);
+    assert.match(source.error, /a name and a repository such as reqs=acme\/plan, not “reqs”/u);
     const nameless = await call(
       'export',
       folder.path,

@@ -12,6 +12,7 @@ const options = {
   revision: 'r1',
   day: '2026-11-27',
   toolVersion: '1.2.3',
+  repositories: new Map(),
   requirementsFrom: null,
 };
 const rowsOf = (snapshot: Snapshot) =>

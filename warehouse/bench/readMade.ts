@@ -37,7 +37,14 @@ export async function readMade(
       root: own,
       translate: ({ key, args }) => formatMessage(key, args),
     },
-    { repository: made.name, revision, day: made.day, toolVersion: '0.0.0', requirementsFrom: null },
+    {
+      repository: made.name,
+      revision,
+      day: made.day,
+      toolVersion: '0.0.0',
+      requirementsFrom: null,
+      repositories: new Map(),
+    },
   );
   index.dispose();
   return rows;

@@ -31,6 +31,7 @@ function rowsOfSnapshot(snapshot: Snapshot, root: Root, options: Partial<RowOpti
       revision: 'r1',
       day: '2026-11-27',
       toolVersion: '1.2.3',
+      repositories: new Map(),
       requirementsFrom: null,
       ...options,
     },

@@ -176,6 +176,19 @@ describe('an index for Sourcegraph', () => {
     assert.deepEqual(told(indexOf(rows), code), ['src/a.ts:1 0 groundplan . acme/plan 1 CRM-1. “CRM-1”']);
   });
 
+  it('names it by the name that the folder has among all repositories, where that is another', () => {
+    const beside = { id: 'file:///beside', name: 'reqs' };
+    const code = { 'src/a.ts': '// @req CRM-1\n' };
+    const rows = rowsOfRoots(
+      [
+        { root: testRoot, files: code },
+        { root: beside, files: { 'a.md': '### CRM-1 去重\n\n- 状态：已上线\n' } },
+      ],
+      { repositories: new Map([['reqs', 'acme/plan']]) },
+    );
+    assert.deepEqual(told(indexOf(rows), code), ['src/a.ts:1 0 groundplan . acme/plan 1 CRM-1. “CRM-1”']);
+  });
+
   it('names what nothing here defines by the repository that is said to define it', () => {
     const code = { 'src/a.ts': '// @req CRM-1\n' };
     const rows = rowsOf(code, { requirementsFrom: 'acme/plan' });

@@ -20,7 +20,7 @@ import { dateOf } from '../../vocabulary/dates.ts';
 import { idKey } from '../../vocabulary/ids.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import { linkRows } from './linkRows.ts';
-import { requirementNames } from './requirementNames.ts';
+import { type RepositoryNames, requirementNames } from './requirementNames.ts';
 import type {
   DocumentRow,
   FindingRow,
@@ -39,8 +39,7 @@ export interface RowSource {
   readonly translate: Translate;
 }
 
-export interface RowOptions {
-  readonly repository: string;
+export interface RowOptions extends RepositoryNames {
   readonly revision: string;
   readonly day: string;
   readonly toolVersion: string;
@@ -67,7 +66,7 @@ export function repositoryRows(source: RowSource, options: RowOptions): Reposito
 }
 
 function* documentRows({ snapshot, root }: RowSource, options: RowOptions): Generator<DocumentRow> {
-  const names = requirementNames(snapshot, root.id, options.repository);
+  const names = requirementNames(snapshot, root.id, options);
   for (const document of snapshot.documents()) {
     if (document.root !== root.id) continue;
     const places = namedPlaces(snapshot, document);
@@ -196,9 +195,9 @@ function* phaseRows({ snapshot, root }: RowSource): Generator<PhaseRow> {
 
 function* findingRows(
   { snapshot, findings, root, translate }: RowSource,
-  { repository }: RowOptions,
+  options: RowOptions,
 ): Generator<FindingRow> {
-  const names = requirementNames(snapshot, root.id, repository);
+  const names = requirementNames(snapshot, root.id, options);
   for (const { code, severity, message, uri, range, requirement, count } of findings) {
     const document = uri === null ? undefined : snapshot.document(uri);
     if (document !== undefined && document.root !== root.id) continue;
