@@ -3,7 +3,9 @@ import { madeRows } from '../bench/madeRows.ts';
 import { makeRepository, requirementFiles } from '../bench/organisation.ts';
 import { readMade } from '../bench/readMade.ts';
 
-describe('an organisation that is made', () => {
+describe('an organisation that is made', function () {
+  this.timeout(120_000);
+
   it('gives the same rows whether it is read or not', async () => {
     const size = { repositories: 3, requirements: 110, references: 500 };
     for (const revision of [0, 1]) {

@@ -11,13 +11,14 @@ import { writeScip } from '../src/scip/writeScip.ts';
 const size = { repositories: 4, requirements: 120, references: 800 };
 const words = { module: '模块', phase: '阶段', status: '状态', owner: '负责人' };
 
-describe('the indexes of an organisation, read back by another reader of Protocol Buffers', () => {
+describe('the indexes of an organisation, read back by another reader of Protocol Buffers', function () {
+  this.timeout(120_000);
+
   const folder = new TemporaryFolder();
   const made = Array.from({ length: size.repositories }, (_, at) => makeRepository(at, size));
   const indexes: ScipIndex[] = [];
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     for (const [at, repository] of made.entries()) {
       const next = made[(at + 1) % made.length];
       assert.ok(next);

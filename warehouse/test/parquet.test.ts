@@ -29,7 +29,9 @@ async function ask(folder: string, sql: string) {
   }
 }
 
-describe('the tables of a repository', () => {
+describe('the tables of a repository', function () {
+  this.timeout(60_000);
+
   it('say where requirements belong, where that was found and where it is written', async () => {
     using folder = new TemporaryFolder();
     writeParquet(rowsOf(files), folder.path);
@@ -106,16 +108,18 @@ describe('the tables of a repository', () => {
   it('are there with all their columns where there is nothing to tell', async () => {
     using folder = new TemporaryFolder();
     writeParquet(rowsOf({}), folder.path);
+    const engine = await openTables(folder.path);
     for (const table of tableNames) {
       if (table === 'revisions') continue;
       const view = table === 'references' ? 'reference_places' : table;
-      const columns = await ask(folder.path, `SELECT column_name FROM (DESCRIBE ${view})`);
+      const columns = await engine.ask(`SELECT column_name FROM (DESCRIBE ${view})`);
       assert.deepEqual(
         columns.map((column) => column['column_name']),
         [...tables[table].map(({ name }) => name), 'repository', 'revision'],
       );
-      assert.deepEqual(await ask(folder.path, `SELECT * FROM ${view}`), []);
+      assert.deepEqual(await engine.ask(`SELECT * FROM ${view}`), []);
     }
+    engine.close();
   });
 
   it('have names that no engine has to quote, each with a type that it has', () => {

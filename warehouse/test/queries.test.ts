@@ -8,13 +8,14 @@ import { TemporaryFolder } from '../../test/platform/node/temporaryFolder.ts';
 
 const size = { repositories: 6, requirements: 150, references: 600 };
 
-describe('the queries over the tables of an organisation, asked of DuckDB', () => {
+describe('the queries over the tables of an organisation, asked of DuckDB', function () {
+  this.timeout(120_000);
+
   const folder = new TemporaryFolder();
   const naive = new NaiveAnswers();
   let engine: Engine;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     for (const [revision] of days.entries()) {
       for (let at = 0; at < size.repositories; at++) {
         // Not every repository is exported on every day.
