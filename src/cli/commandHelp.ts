@@ -87,6 +87,14 @@ const lessons: Readonly<Record<string, Lesson>> = {
       ],
       ['groundplan export . --format needs --out needs.json', message('for sphinx-needs')],
       ['groundplan export . --format oft --out plan.md', message('for OpenFastTrace')],
+      [
+        'groundplan export . --parquet tables --repository acme/shop',
+        message('for questions across many repositories, in SQL'),
+      ],
+      [
+        'groundplan export . --scip index.scip --repository acme/shop',
+        message('for Sourcegraph, across many repositories'),
+      ],
     ],
   },
   init: {

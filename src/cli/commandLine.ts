@@ -27,6 +27,7 @@ import { trace } from './trace.ts';
 import { traceFormats, type TraceFormat, traceOne } from './traceOne.ts';
 import { translator } from './translator.ts';
 import { tree } from './tree.ts';
+import { exportToWarehouse, sourceOption, type WarehouseOptions } from './warehouse.ts';
 import { writeWhole } from './writeWhole.ts';
 
 interface Outcome {
@@ -222,14 +223,54 @@ export function commandLine(
       finish({ text: await report(indexed, format, indexed.day, indexed.language) }, options.out);
     });
 
-  withFolder(add('export', message('requirements with their places for another tool')), translate)
-    .addOption(formatOption(exportFormats, 'json', translate))
-    .addOption(outOption())
+  withFolder(add('export', message('requirements with their places for another tool')), translate, '.')
+    .addOption(formatOption(exportFormats, 'json', translate).conflicts(['parquet', 'scip']))
+    .addOption(outOption().conflicts(['parquet', 'scip']))
+    .addOption(
+      new Option(
+        '--parquet <folder>',
+        translate(message('tables for DuckDB, Spark or BigQuery, below this folder')),
+      ),
+    )
+    .addOption(
+      new Option('--scip <file>', translate(message('an index with which Sourcegraph finds requirements'))),
+    )
+    .addOption(
+      new Option(
+        '--repository <name>',
+        translate(message('what the repository is called among others; without it, as the folder is')),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--revision <name>',
+        translate(message('which state this is; without it the commit, and the day outside of Git')),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--source <name=repository>',
+        translate(message('what another folder that is read here is called among the repositories')),
+      )
+        .argParser(sourceOption)
+        .default(new Map(), ''),
+    )
+    .addOption(
+      new Option(
+        '--requirements-from <repository>',
+        translate(message('the repository that defines the ids which nothing here defines')),
+      ),
+    )
     .action(
       async (
         folder: string,
-        options: FolderOptions & { readonly format: ExportFormat; readonly out?: string },
+        options: FolderOptions & WarehouseOptions & { readonly format: ExportFormat; readonly out?: string },
       ) => {
+        if (options.parquet !== undefined || options.scip !== undefined) {
+          const indexed = await readPlan(folder, options, true);
+          await exportToWarehouse(indexed, folder, options, indexed.day, surroundings);
+          return finish({ text: '' });
+        }
         const indexed = await readPlan(folder, options, options.format === 'json');
         const { text, withoutId, repeated } = exportPlan(
           indexed,

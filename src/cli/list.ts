@@ -1,10 +1,10 @@
 /** `groundplan list`: every requirement with where it belongs, as JSON for programs or as text for people. */
+import { namedPlaces } from '../insight/namedPlaces.ts';
 import type { Finding } from '../model/finding.ts';
 import { message } from '../model/message.ts';
 import { claimsOf, lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
 import type { Reference } from '../model/reference.ts';
-import { idKey } from '../vocabulary/ids.ts';
 import { alignedRows } from './columns.ts';
 import type { Indexed } from './indexed.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -97,17 +97,11 @@ function placesNaming(
   document: DocumentEntry,
   snapshot: Snapshot,
 ): { readonly document: DocumentEntry; readonly reference: Reference; readonly requirement: string }[] {
-  // A definition is no mention of itself.
-  const own = new Set(
-    document.requirements.flatMap(({ id, fact }) => (id === null ? [] : `${fact.anchor.line}\n${idKey(id)}`)),
-  );
-  return snapshot.referencesIn(document.uri).flatMap((reference) => {
-    if (own.has(`${reference.range.line}\n${idKey(reference.id)}`)) return [];
-    const meant = snapshot.meaningOf(reference);
-    return [
-      { document, reference, requirement: meant.kind === 'one' ? meant.requirement.key : reference.id },
-    ];
-  });
+  return namedPlaces(snapshot, document).map(({ reference, meaning }) => ({
+    document,
+    reference,
+    requirement: meaning.kind === 'one' ? meaning.requirement.key : reference.id,
+  }));
 }
 
 function placeOf({ uri, range }: Finding, snapshot: Snapshot) {

@@ -13,10 +13,14 @@ export interface FolderOptions {
   readonly date?: string;
 }
 
-/** Adds the folder and what holds for every command that reads one. */
-export function withFolder(command: Command, translate: Translate): Command {
+/** Adds the folder and what holds for every command that reads one; `standard` stands for one that is not named. */
+export function withFolder(command: Command, translate: Translate, standard?: string): Command {
   return command
-    .argument('<folder>', translate(message('the folder with the plan, the documents and the code')))
+    .argument(
+      standard === undefined ? '<folder>' : '[folder]',
+      translate(message('the folder with the plan, the documents and the code')),
+      standard,
+    )
     .addOption(gitOption(translate))
     .addOption(languageOption(translate))
     .addOption(

@@ -1,4 +1,5 @@
 /** What a call of the command line gets from the process that it runs in. */
+import type { Warehouse } from '../exchange/rows/rows.ts';
 import type { ReadBundle } from './translator.ts';
 
 /** All is fine, a check failed or (where that was asked) plans differ, the call cannot be carried out. */
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly readBundle: ReadBundle;
   /** Of Groundplan. */
   readonly version: string;
+  /** Loads the package that writes tables and indexes; rejects as `import()` does where it is not there. */
+  readonly loadWarehouse: () => Promise<Warehouse>;
   /** Whether what goes out, and what is said beside it, is read on a terminal. */
   readonly isTerminal?: { readonly out: boolean; readonly error: boolean };
   /** How many letters a line of the terminal has room for. */

@@ -25,6 +25,7 @@ function on(surroundings: Partial<Surroundings>): Call {
       environment: { LANG: 'C' },
       readBundle: (language) => (/^zh-(?:cn|tw)$/u.test(language) ? bundleOf(language) : null),
       version: '1.2.3',
+      loadWarehouse: async () => (await import('groundplan-warehouse')).warehouse,
       ...surroundings,
     });
     return { code, out, error };
