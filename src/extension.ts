@@ -35,6 +35,7 @@ import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
 import defer * as gitHistory from './platform/node/gitHistory.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
+import { NodePlaces } from './platform/node/sourcePlaces.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
@@ -46,6 +47,11 @@ export function activate(context: ExtensionContext): GroundplanApi {
       source: new RoutedSource(sourceByScheme()),
       log,
       encodingOf: (uri) => chosen.of(uri),
+      places: new NodePlaces({
+        folderOf: ({ id }) => (id.startsWith('file:') ? Uri.parse(id).fsPath : null),
+        uriOf: (path) => Uri.file(path).toString(),
+        mayLeave: () => workspace.isTrusted,
+      }),
     }),
     findings: new FindingBook(),
     search: new RequirementSearch([]),

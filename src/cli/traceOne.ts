@@ -1,4 +1,5 @@
 /** `groundplan trace FOLDER ID`: where one requirement stands, what it builds, and everything that names it. */
+import { pathName } from '../insight/pathName.ts';
 import { type Dependants, dependantsOf, relations } from '../insight/dependants.ts';
 import { placeName } from '../insight/placeName.ts';
 import { relationName } from '../insight/relationName.ts';
@@ -73,7 +74,7 @@ function asText(indexed: Indexed, { requirement, dependants }: Trace): string {
 
 function asValue({ snapshot }: Indexed, { requirement, dependants }: Trace) {
   const spot = (uri: string, line: number) => ({
-    document: snapshot.document(uri)?.path ?? uri,
+    document: pathName(snapshot, uri),
     line: line + 1,
   });
   return {

@@ -17,7 +17,7 @@ import { errorText } from '../log.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import { isGone, nameOf, openForChange, refuseConflict, Refused } from './openForChange.ts';
+import { isGone, nameOf, openForChange, refuseConflict, Refused, refuseSource } from './openForChange.ts';
 
 /** The edits of a gesture by document, computed for the texts that `textOf` gave. */
 export interface DocumentEdits {
@@ -138,6 +138,7 @@ export class Changes implements Disposable {
       void window.showInformationMessage(l10n.t('It says so already; nothing was changed.'));
       return [];
     }
+    for (const [uri] of [...created, ...edits]) refuseSource(this.#session, uri);
     const workspaceEdit = new WorkspaceEdit();
     const isPreviewed = gesture.confirm === true && edits.length + created.length > 1;
     const inverses: Inverse[] = [];

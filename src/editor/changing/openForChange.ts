@@ -9,6 +9,7 @@ import { isWriteProtected } from '../../platform/node/writeProtection.ts';
 import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
 import type { Session } from '../session.ts';
 import { encodingLabel } from './encodingNames.ts';
+import { rootOf } from './fileStanding.ts';
 
 /** A reason in the language of the window why a gesture is not carried out. */
 export class Refused extends Error {}
@@ -29,6 +30,19 @@ export async function openForChange(
     session.index.overlay(uri, document.getText(), document.encoding ?? 'utf8');
   }
   return documents;
+}
+
+/** Another repository is only read here: what is to change in it is changed there. */
+export function refuseSource({ snapshot }: Session, uri: string): void {
+  const root = rootOf(snapshot, uri);
+  if (!root?.source) return;
+  throw new Refused(
+    l10n.t(
+      '“{0}” belongs to another repository ({1}), which is only read here. Change it there, or open that folder in this window.',
+      nameOf(Uri.parse(uri)),
+      root.source.path,
+    ),
+  );
 }
 
 /** What Git could not merge stands there twice, and nobody knows yet which of it stays: it is left alone. */

@@ -28,7 +28,9 @@ export function moduleTreeItem(
 ): TreeItem | null {
   switch (row.kind) {
     case 'system':
-      return withIcon(rowItem(content, l10n.t('System'), true), 'project');
+      return isSourceRow(snapshot, row)
+        ? withIcon(rowItem(content, l10n.t('Source'), false), 'repo')
+        : withIcon(rowItem(content, l10n.t('System'), true), 'project');
     case 'module': {
       const item = withIcon(rowItem(content, l10n.t('Module'), unfolded), 'package');
       item.contextValue = snapshot.module(row.root, row.path)?.range ? 'module place' : 'module';
@@ -61,6 +63,11 @@ export function moduleTreeItem(
       return item;
     }
   }
+}
+
+/** Whether a row is the top of another repository, which is only read. */
+function isSourceRow({ roots }: Snapshot, { root }: TreeRow): boolean {
+  return roots.some(({ id, source }) => id === root && source);
 }
 
 /** The card of what a row stands for. */
