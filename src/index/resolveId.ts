@@ -16,13 +16,13 @@ export function resolveId(state: SnapshotState, id: string, fromUri: string, at?
   const keys = state.keysOfId.get(idKey(id)) ?? state.keysOfId.get(idKey(withoutComponent(id)));
   const from = state.documents.get(fromUri);
   const everywhere = keys?.flatMap((key) => state.requirements.get(key) ?? []) ?? [];
-  const all = ofNamedSource(state, id, from?.root, everywhere) ?? everywhere;
+  const root = from?.root ?? state.roots.find((candidate) => fromUri.startsWith(`${candidate.id}/`))?.id;
+  const all = ofNamedSource(state, id, root, everywhere) ?? everywhere;
   if (!from?.facts.features && !at?.isLocal) {
     if (all.length === 0) return { kind: 'none' };
     // Most ids are defined once.
     if (all.length === 1 && all[0]) return { kind: 'one', requirement: all[0] };
   }
-  const root = from?.root ?? state.roots.find((candidate) => fromUri.startsWith(`${candidate.id}/`))?.id;
   const own = all.filter((requirement) => requirement.root === root);
   const near = own.length > 0 ? own : ofSources(state, root, all);
   const possible = near.length > 0 ? near : all;

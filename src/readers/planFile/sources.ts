@@ -61,7 +61,9 @@ function readSource(
 
 /** What a person would call the place: its last part, without the ending of a file. */
 function nameOfPath(path: string): string {
-  const last = path.split(/[\\/]/u).findLast((part) => part !== '' && part !== '.' && part !== '..') ?? path;
+  const last = path.split(/[\\/]/u).findLast((part) => part !== '' && part !== '.' && part !== '..');
+  // `..` names no place of its own.
+  if (last === undefined) return 'source';
   return last.replace(/(?<=.)\.[A-Za-z0-9]{1,8}$/u, '').replace(/[^\p{L}\p{N}_-]+/gu, '-');
 }
 
