@@ -2,6 +2,7 @@
 import type { Requirement } from '../model/requirement.ts';
 import { type Snapshot, sourceRootOf } from '../model/snapshot.ts';
 import { sameTitle } from '../placement/definitions.ts';
+import { idKey } from '../vocabulary/ids.ts';
 
 export interface SameIdElsewhere {
   /** The source, as the plan calls it. */
@@ -21,4 +22,14 @@ export function sameIdInSources(
     const { requirement } = meant;
     return requirement.root === root || sameTitle(requirement.title, title) ? [] : [{ name, requirement }];
   });
+}
+
+/** The other way round: for one of another repository, those with its id outside of it. */
+export function ownOfSameId(snapshot: Snapshot, of: Requirement | undefined): readonly Requirement[] {
+  const id = of?.id ?? null;
+  if (id === null || !snapshot.roots.some((root) => root.id === of?.root && root.source)) return [];
+  return snapshot
+    .documentsNaming(id)
+    .flatMap((uri) => snapshot.document(uri)?.requirements ?? [])
+    .filter((own) => own.root !== of?.root && own.id !== null && idKey(own.id) === idKey(id));
 }

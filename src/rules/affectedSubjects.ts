@@ -3,10 +3,9 @@
  * what other documents say of it, by the phases of what it needs, and by whether code names it.
  */
 import { idsSpokenOf } from '../insight/outcome/factsAbout.ts';
+import { ownOfSameId } from '../insight/sameIdInSources.ts';
 import { usesReferences } from '../insight/usesReferences.ts';
-import type { Requirement } from '../model/requirement.ts';
 import type { DocumentEntry, Resolution, Snapshot, SnapshotChange } from '../model/snapshot.ts';
-import { idKey } from '../vocabulary/ids.ts';
 
 export interface AffectedSubjects {
   /** Keys. */
@@ -35,7 +34,8 @@ export function affectedSubjects(before: Snapshot, change: SnapshotChange): Affe
   for (const key of change.requirements) {
     const [old, now] = [before.requirement(key), after.requirement(key)];
     const id = (now ?? old)?.id ?? null;
-    if (id !== null) addOfSameId(after, id, now ?? old, requirements);
+    // One of another repository may have the id of one here: what is said of that names it.
+    for (const { key: own } of ownOfSameId(after, now ?? old)) requirements.add(own);
     if (id === null || old?.phase?.id === now?.phase?.id) continue;
     for (const uri of after.documentsNaming(id)) addDependants(after.document(uri), requirements);
   }
@@ -47,16 +47,6 @@ export function affectedSubjects(before: Snapshot, change: SnapshotChange): Affe
     modules: modulesAround(after, modulesTouched(before, change)),
     phases: phasesBeside(after, change.phases),
   };
-}
-
-/** One of another repository may have the id of one here: what is said of that names it. */
-function addOfSameId(snapshot: Snapshot, id: string, of: Requirement | undefined, keys: Set<string>): void {
-  if (!snapshot.roots.some((other) => other.id === of?.root && other.source)) return;
-  for (const uri of snapshot.documentsNaming(id)) {
-    for (const own of snapshot.document(uri)?.requirements ?? []) {
-      if (own.id !== null && idKey(own.id) === idKey(id)) keys.add(own.key);
-    }
-  }
 }
 
 function isSameMeaning(one: Resolution, two: Resolution): boolean {

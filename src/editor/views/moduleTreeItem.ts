@@ -29,7 +29,7 @@ export function moduleTreeItem(
   switch (row.kind) {
     case 'system':
       return isSourceRow(snapshot, row)
-        ? withIcon(rowItem(content, l10n.t('Source'), false), 'repo')
+        ? withIcon(rowItem(content, l10n.t('Other repository'), false), 'repo')
         : withIcon(rowItem(content, l10n.t('System'), true), 'project');
     case 'module': {
       const item = withIcon(rowItem(content, l10n.t('Module'), unfolded), 'package');

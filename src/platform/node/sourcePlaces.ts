@@ -27,9 +27,13 @@ export class NodePlaces implements SourcePlaces {
     const base = folderOf(from);
     if (base === null) return fault('virtual');
     try {
-      const target = await realpath(resolve(base, path));
       const folders = await this.#ownFolders(own);
-      if (!mayLeave() && !folders.some(({ folder }) => isAtOrIn(folder, target))) return fault('untrusted');
+      const isWithin = (target: string): boolean => folders.some(({ folder }) => isAtOrIn(folder, target));
+      const written = resolve(await realpath(base), path);
+      // Not even whether something is there is looked up.
+      if (!mayLeave() && !isWithin(written)) return fault('untrusted');
+      const target = await realpath(written);
+      if (!mayLeave() && !isWithin(target)) return fault('untrusted');
       const status = await stat(target);
       if (status.isDirectory()) return await this.#folder(from, target, folders);
       if (!status.isFile()) return fault('special');
