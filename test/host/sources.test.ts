@@ -66,7 +66,10 @@ describe('another repository that the plan names', () => {
   it('is not changed from here, which is said with where it lives', async () => {
     await named();
     const before = (await workspace.openTextDocument(pool)).getText();
-    await commands.executeCommand('groundplan.setPhase', folder.rowOf('PAY-002'), undefined, '一期');
+    await commands.executeCommand('groundplan.setPhase', folder.rowOf('PAY-002'), undefined, {
+      kind: 'place',
+      value: '一期',
+    });
     assert.match(await said.next(), /\.\.\/other-repository/u);
     assert.equal((await workspace.openTextDocument(pool)).getText(), before);
   });
