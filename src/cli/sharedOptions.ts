@@ -83,6 +83,13 @@ export function countOption(translate: Translate): (typed: string) => number {
   };
 }
 
+/** A whole number from 1. */
+export function rowOption(typed: string): number {
+  const number = countOption(typed);
+  if (number === 0) throw new InvalidArgumentError('It takes a number from 1, not “0”.');
+  return number;
+}
+
 export function chosenDay(options: FolderOptions): string {
   return options.date ?? dayOf(new Date());
 }
