@@ -2,6 +2,7 @@
 import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
+import { registerAssistant } from './editor/assistant/registerAssistant.ts';
 import { registerBoard } from './editor/board/registerBoard.ts';
 import { OpenBuffers } from './editor/buffers.ts';
 import { registerCard } from './editor/card/registerCard.ts';
@@ -86,6 +87,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     changing,
     registerNavigate(context, session, log),
     registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),
+    registerAssistant(session),
     card,
     planCard,
     board,

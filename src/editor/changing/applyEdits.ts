@@ -127,9 +127,15 @@ export class Changes implements Disposable {
 
   async #make(gesture: Gesture): Promise<readonly ChangedDocument[]> {
     const documents = await openForChange(this.#session, gesture.documents);
-    const textOf: TextOf = (uri) => documents.get(uri)?.getText() ?? null;
+    const asked = new Set<string>();
+    const textOf: TextOf = (uri) => {
+      asked.add(uri);
+      return documents.get(uri)?.getText() ?? null;
+    };
     const result = await this.#computed(gesture, textOf);
     if (result === undefined) return [];
+    // What could not be had of another repository is why nothing else can be said.
+    if ('refusal' in result) for (const uri of asked) refuseSource(this.#session, uri);
     if ('refusal' in result) throw new Refused(translate(result.refusal));
     const edits = [...result.edits].filter(([, ofDocument]) => ofDocument.length > 0);
     const created = [...(result.create ?? [])];

@@ -7,6 +7,7 @@ import type { TextDocument } from 'vscode';
 import defer * as conflictMarkers from '../../edits/conflictMarkers.ts';
 import { isWriteProtected } from '../../platform/node/writeProtection.ts';
 import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
+import { sourceRootOf } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
 import { encodingLabel } from './encodingNames.ts';
 import { rootOf } from './fileStanding.ts';
@@ -24,6 +25,8 @@ export async function openForChange(
 ): Promise<ReadonlyMap<string, TextDocument>> {
   const documents = new Map<string, TextDocument>();
   for (const uri of inOpeningOrder(session, new Set(uris))) {
+    // Opened, it would count in place of the file, and the editor does not follow files out of its folders.
+    if (sourceRootOf(session.snapshot, uri)) continue;
     const document = await openInOwnEncoding(session, Uri.parse(uri));
     if (!document) continue;
     documents.set(uri, document);

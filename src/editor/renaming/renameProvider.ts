@@ -61,6 +61,8 @@ async function renameEdits(
     textOf,
     opened,
   );
+  const requirement = subject.kind === 'id' ? session.snapshot.requirement(subject.key) : undefined;
+  if ('refusal' in result && requirement) refuseSource(session, requirement.uri);
   if ('refusal' in result) throw new Refused(translate(result.refusal));
   for (const [uri, edits] of result.edits) {
     if (edits.length > 0) refuseSource(session, uri);
