@@ -22,6 +22,8 @@ export class FindingBook {
   /** Follows every change with the findings; its pairs are looked at by `settle`. */
   readonly asked = new AskedBefore();
   #snapshot: Snapshot | null = null;
+  /** The roots of other repositories. */
+  #onlyRead: ReadonlySet<string> = new Set();
   #today: string | null = null;
   #past: Past = noPast;
   /** Requirements of which the history tells something else, and the documents that were touched by that so far. */
@@ -83,6 +85,7 @@ export class FindingBook {
     const { snapshot } = change;
     const before = this.#snapshot ?? snapshot;
     this.#snapshot = snapshot;
+    this.#onlyRead = new Set(snapshot.roots.flatMap(({ id, source }) => (source ? id : [])));
     this.#ofWorkspace = null;
     this.asked.update(change);
     const touched = new Set<string>();
@@ -303,7 +306,7 @@ export class FindingBook {
     check: (today: string | null, past: Past) => Iterable<Flag>,
   ): Finding[] {
     // What is wrong in another repository is told there.
-    if (snapshot.roots.some(({ id, source }) => id === root && source)) return [];
+    if (this.#onlyRead.has(root)) return [];
     const severity = snapshot.plan(root).rules.get(code) ?? defaultSeverity;
     return severity === 'off'
       ? []
