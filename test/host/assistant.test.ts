@@ -38,7 +38,10 @@ describe('what an assistant may ask', () => {
       .filter(({ uri }) => uri.scheme === 'groundplan-answer');
     assert.match(document?.getText() ?? '', /^CRM-028 /u);
     await commands.executeCommand('groundplan.explainModule', '线索管理');
-    await untilEvent(workspace.onDidChangeTextDocument, () => /^线索管理\n/u.test(document?.getText() ?? ''));
+    await untilEvent(
+      workspace.onDidChangeTextDocument,
+      () => document?.getText().startsWith('线索管理\n') === true,
+    );
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 

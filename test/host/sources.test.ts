@@ -51,8 +51,7 @@ describe('another repository that the plan names', () => {
     );
     const targets = links.map((link) => ('targetUri' in link ? link.targetUri : link.uri).toString());
     assert.deepEqual(targets, [pool.toString()]);
-    const { snapshot } = folder.api;
-    assert.equal(sourceRootOf(snapshot(), pool.toString())?.source.path, '../other-repository');
+    assert.equal(sourceRootOf(folder.api.snapshot(), pool.toString())?.source.path, '../other-repository');
     assert.deepEqual(folder.api.findings(pool.toString()), []);
     await show(pool);
     assert.deepEqual(

@@ -55,9 +55,10 @@ async function pickModule({ snapshot }: Session): Promise<string | undefined> {
 
 class AnswerDocument implements TextDocumentContentProvider, Disposable {
   readonly #changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.#changed.event;
+  // Registered last: by then it can be listened to.
   readonly #registration = workspace.registerTextDocumentContentProvider(scheme, this);
   #text = '';
-  readonly onDidChange = this.#changed.event;
 
   provideTextDocumentContent(): string {
     return this.#text;

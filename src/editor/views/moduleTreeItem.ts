@@ -26,6 +26,8 @@ export function moduleTreeItem(
   content: RowContent,
   unfolded: boolean,
 ): TreeItem | null {
+  // Menus offer no changes there.
+  const suffix = isSourceRow(snapshot, row) ? ' readOnly' : '';
   switch (row.kind) {
     case 'system':
       return isSourceRow(snapshot, row)
@@ -33,12 +35,12 @@ export function moduleTreeItem(
         : withIcon(rowItem(content, l10n.t('System'), true), 'project');
     case 'module': {
       const item = withIcon(rowItem(content, l10n.t('Module'), unfolded), 'package');
-      item.contextValue = snapshot.module(row.root, row.path)?.range ? 'module place' : 'module';
+      item.contextValue = `${snapshot.module(row.root, row.path)?.range ? 'module place' : 'module'}${suffix}`;
       return item;
     }
     case 'phase': {
       const item = withIcon(rowItem(content, l10n.t('Phase'), unfolded), 'milestone');
-      item.contextValue = snapshot.phase(row.root, row.phase)?.range ? 'phase place' : 'phase';
+      item.contextValue = `${snapshot.phase(row.root, row.phase)?.range ? 'phase place' : 'phase'}${suffix}`;
       return item;
     }
     case 'group':

@@ -8,7 +8,7 @@ import { modulesLike, modulesNamed } from '../../insight/modulesNamed.ts';
 import { pathName } from '../../insight/pathName.ts';
 import { placeName } from '../../insight/placeName.ts';
 import { placeAndStatus } from '../../insight/requirementPlace.ts';
-import type { Finding, FindingCode, Severity } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import { message, type Message, type Translate } from '../../model/message.ts';
 import { fieldText, type Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -83,8 +83,8 @@ export function moduleAnswer({ snapshot, translate }: AskedPlan, name: string): 
 }
 
 export interface FindingQuestion {
-  readonly rule?: FindingCode | string;
-  readonly severity?: Severity | string;
+  readonly rule?: string;
+  readonly severity?: string;
   /** A part of the document's path. */
   readonly document?: string;
 }
@@ -152,7 +152,7 @@ function requirementLines(
       .join(' · '),
     description.length > mostOfDescription ? `${description.slice(0, mostOfDescription)}…` : description,
   ];
-  return `${lines.filter((text) => text !== '').join('\n  ')}`;
+  return lines.filter((text) => text !== '').join('\n  ');
 }
 
 function line(translate: Translate, text: Message): string {
