@@ -10,6 +10,7 @@ import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import defer * as json from '../sphinxNeeds/jsonPlaces.ts';
+import { isToolFile } from '../yamlRequirements/toolFiles.ts';
 import type { JsonMap, JsonNode, JsonText } from '../sphinxNeeds/jsonPlaces.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
@@ -21,7 +22,7 @@ const fieldNamed: ReadonlyMap<string, Field> = new Map(allFields.map((field) => 
 
 export const groundplanJsonReader: Reader = {
   name: 'groundplanJson',
-  accepts: (path) => /\.json$/iu.test(path),
+  accepts: (path) => /\.json$/iu.test(path) && !isToolFile(path),
   recognises: ({ text }) =>
     /"requirements"\s{0,40}:\s{0,40}\[\s{0,40}\{\s{0,40}"key"\s{0,40}:/u.test(text.slice(0, lookedAt)),
   read,
