@@ -294,7 +294,7 @@ export function commandLine(
     .option('--sheet <name>', translate(message('the sheet of a workbook, by its name or number')))
     .addOption(
       new Option('--header-row <number>', translate(message('the row of the headers, from 1'))).argParser(
-        rowOption,
+        rowOption(translate),
       ),
     )
     .option('--encoding <name>', translate(message('the encoding of the file, such as gb18030 or cp950')))

@@ -84,10 +84,10 @@ export function countOption(translate: Translate): (typed: string) => number {
 }
 
 /** A whole number from 1. */
-export function rowOption(typed: string): number {
-  const number = countOption(typed);
-  if (number === 0) throw new InvalidArgumentError('It takes a number from 1, not “0”.');
-  return number;
+export function rowOption(translate: Translate): (typed: string) => number {
+  const count = countOption(translate);
+  // There is no row before the first; it is taken for that.
+  return (typed) => Math.max(1, count(typed));
 }
 
 export function chosenDay(options: FolderOptions): string {

@@ -164,6 +164,5 @@ describe('groundplan import', () => {
     assert.ok(!existsSync(at('outside/b.md')) && !existsSync(at('outside/none.md')));
     assert.match((await run(at('gone.csv'))).error, /cannot be read/u);
     assert.match((await run(at('in.csv'), '--sheet', '9')).error, /There is no sheet “9”/u);
-    assert.match((await run(at('in.csv'), '--header-row', '0')).error, /a number from 1/u);
   });
 });
