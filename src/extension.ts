@@ -2,6 +2,7 @@
 import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
+import { registerAssistant } from './editor/assistant/registerAssistant.ts';
 import { registerBoard } from './editor/board/registerBoard.ts';
 import { OpenBuffers } from './editor/buffers.ts';
 import { registerCard } from './editor/card/registerCard.ts';
@@ -35,6 +36,7 @@ import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
 import defer * as gitHistory from './platform/node/gitHistory.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
+import { NodePlaces } from './platform/node/sourcePlaces.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
@@ -46,6 +48,11 @@ export function activate(context: ExtensionContext): GroundplanApi {
       source: new RoutedSource(sourceByScheme()),
       log,
       encodingOf: (uri) => chosen.of(uri),
+      places: new NodePlaces({
+        folderOf: ({ id }) => (id.startsWith('file:') ? Uri.parse(id).fsPath : null),
+        uriOf: (path) => Uri.file(path).toString(),
+        mayLeave: () => workspace.isTrusted,
+      }),
     }),
     findings: new FindingBook(),
     search: new RequirementSearch([]),
@@ -80,6 +87,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     changing,
     registerNavigate(context, session, log),
     registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),
+    registerAssistant(session),
     card,
     planCard,
     board,

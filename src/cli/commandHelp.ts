@@ -97,6 +97,22 @@ const lessons: Readonly<Record<string, Lesson>> = {
       ],
     ],
   },
+  import: {
+    purpose: message(
+      'Brings the rows of a sheet, or the requirements of ReqIF, needs.json and the like, into one document of the folder, as the editor does: what is known changes, what is new is added, what the file no longer has stays and is told. Without --write nothing is changed. Exit code 1 where rows are left out.',
+    ),
+    examples: [
+      ['groundplan import . pool.xlsx', message('what would change')],
+      [
+        'groundplan import . pool.csv --into docs/pool.md --map "单号=id" --map "内部备注=-" --write',
+        message('write it, and say what columns are'),
+      ],
+      [
+        'groundplan import . supplier.reqif --into docs/supplier.md --write',
+        message('the requirements of an export'),
+      ],
+    ],
+  },
   init: {
     purpose: message(
       'Writes groundplan.yaml with the modules and phases that the documents name already, for people to complete. What is there is never written over.',

@@ -87,6 +87,13 @@ export function countOption(translate: Translate): (typed: string) => number {
   };
 }
 
+/** A whole number from 1. */
+export function rowOption(translate: Translate): (typed: string) => number {
+  const count = countOption(translate);
+  // There is no row before the first; it is taken for that.
+  return (typed) => Math.max(1, count(typed));
+}
+
 export function chosenDay(options: FolderOptions): string {
   return options.date ?? dayOf(new Date());
 }

@@ -18,6 +18,7 @@ import { anySpecificationItem, NamingChange, namingOfFeature } from './namingCha
 import { placeDocument } from './placeDocument.ts';
 import { nextPlans } from './plans.ts';
 import type { SnapshotState } from './snapshotState.ts';
+import type { FoundSources } from './sources.ts';
 import { SpecificationChanges } from './specificationChanges.ts';
 
 /** A document as it is now; `null` facts for one that is gone. */
@@ -31,6 +32,7 @@ export interface Batch {
   /** The roots, where they changed; documents of a root that is gone go with it. */
   readonly roots?: readonly Root[];
   readonly listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>;
+  readonly foundSources?: FoundSources;
 }
 
 /** What the batch touched; `SnapshotChange` without the snapshot. */
@@ -136,7 +138,9 @@ export function applyChanges(
   const counts = (all: Counters, id: string): boolean => (all.get(rootPlace(id))?.total ?? 0) > 0;
   const switches =
     roots.length > 1 && roots.some(({ id }) => counts(state.counters, id) !== counts(counters, id));
-  const everything = renamed || changedPlans.size > 0 || isFirst || switches;
+  // What an id means depends on which sources there are.
+  const sourcesDiffer = batch.foundSources !== undefined && batch.foundSources !== state.foundSources;
+  const everything = renamed || changedPlans.size > 0 || isFirst || switches || sourcesDiffer;
   const keysOfIdNow = keysOfId.done();
   if (!everything) {
     const repeated = [...definitions.ids].filter((id) => specificationId(id) !== null);
@@ -178,6 +182,7 @@ export function applyChanges(
       members: sets,
       counters,
       listedOut: batch.listedOut ?? state.listedOut,
+      foundSources: batch.foundSources ?? state.foundSources,
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What the index needs from the outside. The desktop, the browser and the command line each bring theirs. */
 import type { Revision } from '../model/history.ts';
-import type { LeftOutCount, Root } from '../model/snapshot.ts';
+import type { LeftOutCount, Root, SourceFault } from '../model/snapshot.ts';
 
 /** The files of a root that may be read: relative paths with `/`, in any order, and what was left out. */
 export interface Listing {
@@ -34,6 +34,20 @@ export interface DocumentSource {
     visit: ContentVisitor,
     signal?: AbortSignal,
   ): Promise<void>;
+}
+
+/** What a path of a plan's `sources:` leads to. */
+export type SourcePlace =
+  /** `id` as that of a root, also of one in `own` if it is the same folder; `path` from the folder of `from`. */
+  | { readonly kind: 'folder'; readonly id: string; readonly path: string }
+  /** `id` and `path` of the folder that it lies in. */
+  | { readonly kind: 'file'; readonly id: string; readonly path: string; readonly file: string }
+  | { readonly kind: 'fault'; readonly fault: SourceFault };
+
+/** Looks up what other repositories a plan names; reads nothing. */
+export interface SourcePlaces {
+  /** Never rejects. `own` are the roots that are worked on: a folder around one of them is at fault. */
+  find(from: Root, path: string, own: readonly Root[]): Promise<SourcePlace>;
 }
 
 /** Why a document has no history that could be read. */

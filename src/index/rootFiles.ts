@@ -4,6 +4,7 @@ import type { EffectivePlan } from '../model/plan.ts';
 import type { DocumentInfo, Root } from '../model/snapshot.ts';
 import { hasReader } from '../readers/registry.ts';
 import { fileKinds, isSkippedItem, vouchedPaths, type FileKind, type FileKinds } from './fileKinds.ts';
+import { sameReading } from './sources.ts';
 
 export class RootFiles {
   readonly root: Root;
@@ -23,6 +24,10 @@ export class RootFiles {
 
   kindOf(path: string): FileKind | null {
     const kind = this.#kinds(path);
+    const { source } = this.root;
+    // A file that a plan names as a source is one of requirements, whatever it is called.
+    if (source?.only) return !source.only.includes(path) ? null : kind === 'plan' ? kind : 'document';
+    if (kind === 'code' && source?.readsCode === false) return null;
     return kind === 'document' && isSkippedItem(path, (other) => this.paths.has(other)) ? null : kind;
   }
 
@@ -34,7 +39,8 @@ export class RootFiles {
 
   /** Whether the plan names this very file among its documents. */
   isVouched(path: string): boolean {
-    return this.#vouched.has(path) && this.kindOf(path) === 'document';
+    const isNamed = this.#vouched.has(path) || this.root.source?.only?.includes(path) === true;
+    return isNamed && this.kindOf(path) === 'document';
   }
 
   /** Listed paths of a kind, in no particular order. */
@@ -82,10 +88,10 @@ export class WindowFiles {
     this.#byRoot.set(files.root.id, files);
   }
 
-  /** Drops the roots that are not among these. */
+  /** Drops the roots that are not among these, or of which other files are to be read. */
   keep(roots: readonly Root[]): void {
-    for (const id of [...this.#byRoot.keys()]) {
-      if (roots.every((root) => root.id !== id)) this.#byRoot.delete(id);
+    for (const [id, { root }] of [...this.#byRoot]) {
+      if (!roots.some((other) => other.id === id && sameReading(root, other))) this.#byRoot.delete(id);
     }
   }
 
@@ -98,6 +104,8 @@ export class WindowFiles {
     let found: { files: RootFiles; path: string } | null = null;
     for (const files of this.#byRoot.values()) {
       const path = documentPath(files.root.id, uri);
+      const only = files.root.source?.only;
+      if (only && path !== null && !only.includes(path)) continue;
       if (path !== null && (!found || path.length < found.path.length)) found = { files, path };
     }
     return found;

@@ -14,11 +14,13 @@ import { isSkipFile, isTestFile } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
-import type { DocumentSource, Log } from './ports.ts';
+import { ListedSource } from './listedSource.ts';
+import type { DocumentSource, Log, SourcePlaces } from './ports.ts';
 import { mostBytes } from './readContent.ts';
 import { RootFiles, WindowFiles } from './rootFiles.ts';
 import { snapshotChange } from './snapshotChange.ts';
 import { emptyState, type SnapshotState } from './snapshotState.ts';
+import { findSources, type FoundSources, sameReading, sameSources, writtenSources } from './sources.ts';
 import { WorkQueue } from './workQueue.ts';
 
 export interface IndexOptions {
@@ -30,6 +32,8 @@ export interface IndexOptions {
    * bytes are to tell. After a new choice, say that the document `changed`.
    */
   readonly encodingOf?: (uri: string) => string | null;
+  /** Where the other repositories lie that plans name; without it none is looked for. */
+  readonly places?: SourcePlaces;
 }
 
 export interface Progress {
@@ -45,6 +49,9 @@ export interface RootsOptions {
 /** Applying facts blocks the thread; so many files, or requirements, cost a few milliseconds. */
 const filesPerBatch = 128;
 const requirementsPerBatch = 200;
+
+/** A repository names the next one, and that a further one: so far they are followed. */
+const mostRounds = 32;
 
 /** Milliseconds between two listings of everything that changes on disk ask for. */
 const restAfterListing = 500;
@@ -64,11 +71,17 @@ export class WorkspaceIndex {
   #state: SnapshotState = emptyState;
   #snapshot: IndexSnapshot = new IndexSnapshot(emptyState);
   #rested: Promise<void> = Promise.resolve();
+  readonly #places: SourcePlaces | null;
+  /** The roots that are worked on. */
+  #own: readonly Root[] = [];
+  /** What plans said of sources when these were last looked for. */
+  #followed = '';
   #disposed = false;
   #read = 0;
 
-  constructor({ source, log, isTest = isTestFile, encodingOf = () => null }: IndexOptions) {
-    this.#source = source;
+  constructor({ source, log, isTest = isTestFile, encodingOf = () => null, places }: IndexOptions) {
+    this.#source = new ListedSource(source);
+    this.#places = places ?? null;
     this.#log = log;
     this.#files = new WindowFiles(isTest);
     this.#queue = new WorkQueue(log);
@@ -95,9 +108,19 @@ export class WorkspaceIndex {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Makes these the roots: new ones are listed and read, documents of others are dropped. */
+  /**
+   * Makes these the roots that are worked on: new ones are listed and read, then the other repositories that their
+   * plans name; documents of others are dropped.
+   */
   setRoots(roots: readonly Root[], options: RootsOptions = {}): Promise<void> {
-    return this.#queue.run(() => this.#setRoots(roots, options));
+    return this.#queue.run(async () => {
+      this.#own = roots;
+      const known = this.#state.roots.filter(
+        ({ id, source }) => source && roots.every((own) => own.id !== id),
+      );
+      await this.#setRoots([...roots, ...known], options);
+      await this.#followSources(options);
+    });
   }
 
   /** A file or folder was created or changed on disk. */
@@ -161,7 +184,34 @@ export class WorkspaceIndex {
     this.#state = emptyState;
   }
 
-  async #setRoots(roots: readonly Root[], { signal, onProgress }: RootsOptions): Promise<void> {
+  /** Reads the other repositories that plans name; each may name further ones. */
+  async #followSources(options: RootsOptions = {}): Promise<void> {
+    if (!this.#places) return;
+    for (let round = 0; round < mostRounds && !this.#disposed && options.signal?.aborted !== true; round++) {
+      this.#followed = writtenSources(this.#snapshot);
+      const next = await findSources(this.#snapshot, this.#own, this.#places);
+      const { roots, foundSources } = this.#state;
+      if (this.#disposed || sameSources(next, { roots, found: foundSources })) return;
+      // Of some other files are read now: they go, and come anew.
+      const kept = roots.filter(
+        (root) => !next.roots.some((other) => other.id === root.id && !sameReading(root, other)),
+      );
+      if (kept.length < roots.length) await this.#setRoots(kept, options);
+      await this.#setRoots(next.roots, options, next.found);
+    }
+  }
+
+  #followSoon(): void {
+    if (!this.#places || writtenSources(this.#snapshot) === this.#followed) return;
+    this.#queue.run(() => this.#followSources()).catch(() => undefined);
+  }
+
+  async #setRoots(
+    roots: readonly Root[],
+    { signal, onProgress }: RootsOptions,
+    foundSources?: FoundSources,
+  ): Promise<void> {
+    const gone = this.#state.roots.filter((root) => !roots.some(({ id }) => id === root.id));
     this.#files.keep(roots);
     const leftOut = new Map([...this.#state.listedOut].filter(([id]) => this.#files.of(id)));
     const fresh: RootFiles[] = [];
@@ -173,7 +223,7 @@ export class WorkspaceIndex {
       leftOut.set(root.id, listing.leftOut);
       fresh.push(files);
     }
-    this.#apply([], roots, leftOut);
+    this.#apply(this.#movedDocuments(), roots, leftOut, foundSources);
     const total = fresh.reduce((sum, { paths }) => sum + paths.size, 0);
     let read = 0;
     const advance = (): void => onProgress?.({ read: ++read, total });
@@ -183,7 +233,21 @@ export class WorkspaceIndex {
       files.choose(this.#snapshot.plan(files.root.id));
       await this.#readInto(files, files.ofKind('document').sort(), signal, advance);
     }
+    // What lay in a root within another one belongs to that again.
+    for (const { id } of gone) {
+      const at = this.#files.locate(id);
+      const paths = at?.files.atOrUnder(at.path).filter((path) => at.files.counts(path)) ?? [];
+      if (at && !fresh.includes(at.files)) await this.#readInto(at.files, paths.sort(), signal);
+    }
     await this.#readWaitingCode(signal, advance);
+  }
+
+  /** Documents that belong to another root by now, or to one that leaves them out. */
+  #movedDocuments(): readonly DocumentChange[] {
+    return [...this.#snapshot.documents()].flatMap((info) => {
+      const root = this.#files.locate(info.uri)?.files.root.id;
+      return root === undefined || root === info.root ? [] : [{ info, facts: null }];
+    });
   }
 
   /** Reads the code of every root once there is a requirement or a plan that it could refer to. */
@@ -258,6 +322,7 @@ export class WorkspaceIndex {
         this.#forgetMissing(files, files.paths, listed);
         await this.#take(files, toRead);
       }
+      await this.#followSources();
     });
   }
 
@@ -338,12 +403,14 @@ export class WorkspaceIndex {
     documents: readonly DocumentChange[],
     roots?: readonly Root[],
     listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>,
+    foundSources?: FoundSources,
   ): void {
     if (this.#disposed || (documents.length === 0 && !roots)) return;
     const { state, touched } = applyChanges(this.#state, {
       documents,
       ...(roots ? { roots } : {}),
       ...(listedOut ? { listedOut } : {}),
+      ...(foundSources ? { foundSources } : {}),
     });
     this.#state = state;
     this.#snapshot = new IndexSnapshot(state);
@@ -352,6 +419,8 @@ export class WorkspaceIndex {
       const files = info.kind === 'plan' ? this.#files.of(info.root) : undefined;
       if (files?.choose(this.#snapshot.plan(info.root))) this.#readChosen(files);
     }
+    // What is being read now is followed when it was read.
+    if (!roots && documents.some(({ info }) => info.kind === 'plan')) this.#followSoon();
   }
 
   #publish(change: SnapshotChange): void {

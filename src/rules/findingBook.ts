@@ -5,7 +5,7 @@
 import type { Finding } from '../model/finding.ts';
 import { noPast, type Past } from '../model/history.ts';
 import { allModules } from '../model/plan.ts';
-import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
+import { ownRoots, type Snapshot, type SnapshotChange } from '../model/snapshot.ts';
 import { compareRanges, startOfText } from '../model/textRange.ts';
 import { AskedBefore } from '../insight/similar/askedBefore.ts';
 import { ownPlan } from '../insight/ownPlan.ts';
@@ -22,6 +22,8 @@ export class FindingBook {
   /** Follows every change with the findings; its pairs are looked at by `settle`. */
   readonly asked = new AskedBefore();
   #snapshot: Snapshot | null = null;
+  /** The roots of other repositories. */
+  #onlyRead: ReadonlySet<string> = new Set();
   #today: string | null = null;
   #past: Past = noPast;
   /** Requirements of which the history tells something else, and the documents that were touched by that so far. */
@@ -83,6 +85,7 @@ export class FindingBook {
     const { snapshot } = change;
     const before = this.#snapshot ?? snapshot;
     this.#snapshot = snapshot;
+    this.#onlyRead = new Set(snapshot.roots.flatMap(({ id, source }) => (source ? id : [])));
     this.#ofWorkspace = null;
     this.asked.update(change);
     const touched = new Set<string>();
@@ -178,11 +181,13 @@ export class FindingBook {
     this.#subjectsIn = new Map();
     this.#waiting.clear();
     for (const [subject, findings] of pairs) this.#replace(subject, findings, touched);
+    const worked = new Set(ownRoots(snapshot).map(({ id }) => id));
     for (const document of snapshot.documents()) {
+      if (!worked.has(document.root)) continue;
       this.#checkDocument(document.uri, snapshot, touched);
       for (const { key } of document.requirements) this.#checkRequirement(key, snapshot, touched);
     }
-    for (const { id } of snapshot.roots) {
+    for (const { id } of ownRoots(snapshot)) {
       const plan = ownPlan(snapshot, id);
       if (!plan) continue;
       for (const { path } of allModules(plan.modules)) {
@@ -300,6 +305,8 @@ export class FindingBook {
     snapshot: Snapshot,
     check: (today: string | null, past: Past) => Iterable<Flag>,
   ): Finding[] {
+    // What is wrong in another repository is told there.
+    if (this.#onlyRead.has(root)) return [];
     const severity = snapshot.plan(root).rules.get(code) ?? defaultSeverity;
     return severity === 'off'
       ? []
