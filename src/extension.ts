@@ -35,6 +35,7 @@ import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
 import defer * as gitHistory from './platform/node/gitHistory.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
+import { Slices } from './platform/node/slices.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
@@ -46,6 +47,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
       source: new RoutedSource(sourceByScheme()),
       log,
       encodingOf: (uri) => chosen.of(uri),
+      slices: () => new Slices(() => performance.now()),
     }),
     findings: new FindingBook(),
     search: new RequirementSearch([]),

@@ -94,6 +94,13 @@ export interface HistorySource {
   contents(root: Root, path: string, signal?: AbortSignal): StoredContents;
 }
 
+/** Gives the thread back while long work runs. Nothing may assume that the world is unchanged after a turn. */
+export interface TimeSlices {
+  /** Whether the thread has been held for long enough. */
+  isOver(): boolean;
+  turn(): Promise<void>;
+}
+
 /** Where words for developers and for people who report a fault go. */
 export interface Log {
   info(text: string): void;

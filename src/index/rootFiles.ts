@@ -1,5 +1,5 @@
 /** Which files a root has, which of them count, and as what. Paths are relative to the root, with `/`. */
-import { documentPath } from '../model/documentUri.ts';
+import { documentPath, documentUri } from '../model/documentUri.ts';
 import type { EffectivePlan } from '../model/plan.ts';
 import type { DocumentInfo, Root } from '../model/snapshot.ts';
 import { hasReader } from '../readers/registry.ts';
@@ -12,6 +12,8 @@ export class RootFiles {
   /** Code waits until there is something that it could refer to. */
   codeRead = false;
   #kinds: FileKinds = fileKinds(null, hasReader);
+  /** What the kinds said of a path: they are asked several times for each file. */
+  readonly #known = new Map<string, FileKind | null>();
   #vouched: ReadonlySet<string> = new Set();
   /** What the plan says of files, by which the kinds were made. */
   #choice = '';
@@ -22,7 +24,11 @@ export class RootFiles {
   }
 
   kindOf(path: string): FileKind | null {
-    const kind = this.#kinds(path);
+    let kind = this.#known.get(path);
+    if (kind === undefined) {
+      kind = this.#kinds(path);
+      this.#known.set(path, kind);
+    }
     return kind === 'document' && isSkippedItem(path, (other) => this.paths.has(other)) ? null : kind;
   }
 
@@ -56,6 +62,7 @@ export class RootFiles {
     const isFirst = this.#choice === '';
     this.#choice = choice;
     this.#kinds = fileKinds(own, hasReader);
+    this.#known.clear();
     this.#vouched = vouchedPaths(own?.documents ?? null);
     return !isFirst;
   }
@@ -103,13 +110,24 @@ export class WindowFiles {
     return found;
   }
 
+  /** What a listed path of a root stands for; `null` for a file that is not read. */
+  infoAt(files: RootFiles, path: string): DocumentInfo | null {
+    const uri = documentUri(files.root.id, path);
+    // Another root may lie within this one and own the file; a name that is no valid text has another path.
+    if (this.#byRoot.size > 1 || !path.isWellFormed()) return this.infoOf(uri);
+    return this.#info(files, path, uri);
+  }
+
   /** What a URI stands for; `null` for a file that is not read, listed or not. */
   infoOf(uri: string): DocumentInfo | null {
     const at = this.locate(uri);
-    const kind = at?.files.kindOf(at.path);
-    if (!at || !kind) return null;
-    const isTest = kind === 'code' && this.#isTest(at.path);
-    return { uri, root: at.files.root.id, path: at.path, kind, isTest };
+    return at && this.#info(at.files, at.path, uri);
+  }
+
+  #info(files: RootFiles, path: string, uri: string): DocumentInfo | null {
+    const kind = files.kindOf(path);
+    if (kind === null) return null;
+    return { uri, root: files.root.id, path, kind, isTest: kind === 'code' && this.#isTest(path) };
   }
 
   /** Whether a file was listed and is to be read now. */

@@ -7,14 +7,14 @@
  * before a newer one arrived is dropped; a deletion removes everything at or under its path.
  */
 import { documentUri } from '../model/documentUri.ts';
-import type { LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
-import { applyChanges, type DocumentChange } from './applyChanges.ts';
+import type { Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
+import { applyChanges, applyInSteps, type Applied, type Batch, type DocumentChange } from './applyChanges.ts';
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
 import { isSkipFile, isTestFile } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
-import type { DocumentSource, Log } from './ports.ts';
+import type { DocumentSource, Log, TimeSlices } from './ports.ts';
 import { mostBytes } from './readContent.ts';
 import { RootFiles, WindowFiles } from './rootFiles.ts';
 import { snapshotChange } from './snapshotChange.ts';
@@ -30,6 +30,8 @@ export interface IndexOptions {
    * bytes are to tell. After a new choice, say that the document `changed`.
    */
   readonly encodingOf?: (uri: string) => string | null;
+  /** Called at the start of long work; without it, the thread is held until the work is done. */
+  readonly slices?: () => TimeSlices;
 }
 
 export interface Progress {
@@ -42,9 +44,16 @@ export interface RootsOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Applying facts blocks the thread; so many files, or requirements, cost a few milliseconds. */
-const filesPerBatch = 128;
-const requirementsPerBatch = 200;
+/**
+ * Files that are read before people see the first of them. Each further batch is twice as large: what a snapshot costs
+ * beside its documents is paid a few times, however many files there are.
+ */
+const firstBatch = 64;
+
+/** Changes to the snapshot, as by typing, that may make work in slices start anew; then it holds the thread. */
+const mostStarts = 4;
+
+const oneSlice: TimeSlices = { isOver: () => false, turn: () => Promise.resolve() };
 
 /** Milliseconds between two listings of everything that changes on disk ask for. */
 const restAfterListing = 500;
@@ -55,6 +64,7 @@ const mostListings = 16;
 export class WorkspaceIndex {
   readonly #source: DocumentSource;
   readonly #log: Log;
+  readonly #slices: () => TimeSlices;
   readonly #listeners = new Set<(change: SnapshotChange) => void>();
   readonly #files: WindowFiles;
   readonly #open = new OpenTexts();
@@ -67,9 +77,11 @@ export class WorkspaceIndex {
   #disposed = false;
   #read = 0;
 
-  constructor({ source, log, isTest = isTestFile, encodingOf = () => null }: IndexOptions) {
+  constructor(options: IndexOptions) {
+    const { source, log, isTest = isTestFile, encodingOf = () => null, slices = () => oneSlice } = options;
     this.#source = source;
     this.#log = log;
+    this.#slices = slices;
     this.#files = new WindowFiles(isTest);
     this.#queue = new WorkQueue(log);
     this.#facts = new NewestFacts({
@@ -173,7 +185,7 @@ export class WorkspaceIndex {
       leftOut.set(root.id, listing.leftOut);
       fresh.push(files);
     }
-    this.#apply([], roots, leftOut);
+    await this.#applyInSlices({ documents: [], roots, listedOut: leftOut });
     const total = fresh.reduce((sum, { paths }) => sum + paths.size, 0);
     let read = 0;
     const advance = (): void => onProgress?.({ read: ++read, total });
@@ -297,22 +309,25 @@ export class WorkspaceIndex {
     advance?: () => void,
   ): Promise<void> {
     if (paths.length === 0 || this.#disposed) return;
-    const { root } = files;
     // Names that an inferred plan takes from documents are taken together: each batch would place all again.
-    const { modulesInferred, phasesInferred } = this.#snapshot.plan(root.id);
-    const infers = modulesInferred || phasesInferred;
-    let changes: DocumentChange[] = [];
-    let requirements = 0;
-    const applyRead = (): void => {
-      // A buffer may have changed while the disk was read: its text is newer.
-      const current = changes.map((change) => {
-        const open = this.#open.inForce(change.info.uri);
-        return open ? { info: change.info, facts: this.#facts.ofBuffer(change.info, open) } : change;
-      });
-      changes = [];
-      requirements = 0;
-      this.#apply(current);
-    };
+    const { modulesInferred, phasesInferred } = this.#snapshot.plan(files.root.id);
+    const isWhole =
+      (modulesInferred || phasesInferred) && paths.some((path) => files.kindOf(path) !== 'code');
+    let size = isWhole ? paths.length : firstBatch;
+    for (let from = 0; from < paths.length && signal?.aborted !== true; from += size, size *= 2) {
+      await this.#readBatch(files, paths.slice(from, from + size), signal, advance);
+      if (this.#disposed) return;
+    }
+  }
+
+  async #readBatch(
+    files: RootFiles,
+    paths: readonly string[],
+    signal: AbortSignal | undefined,
+    advance: (() => void) | undefined,
+  ): Promise<void> {
+    const { root } = files;
+    const documents: DocumentChange[] = [];
     await this.#source.read(
       root,
       paths,
@@ -320,31 +335,48 @@ export class WorkspaceIndex {
       (path, content) => {
         advance?.();
         this.#read++;
-        const info = this.#files.infoOf(documentUri(root.id, path));
+        const info = this.#files.infoAt(files, path);
         if (!info) return;
         const facts = this.#facts.onDisk(info, content);
         if (facts === null) files.paths.delete(path);
-        changes.push({ info, facts });
-        requirements += facts?.requirements.length ?? 0;
-        const isFull = changes.length >= filesPerBatch || requirements >= requirementsPerBatch;
-        if (isFull && (info.kind === 'code' || !infers)) applyRead();
+        documents.push({ info, facts });
       },
       signal,
     );
-    applyRead();
+    if (documents.length > 0) await this.#applyInSlices({ documents });
   }
 
-  #apply(
-    documents: readonly DocumentChange[],
-    roots?: readonly Root[],
-    listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>,
-  ): void {
-    if (this.#disposed || (documents.length === 0 && !roots)) return;
-    const { state, touched } = applyChanges(this.#state, {
-      documents,
-      ...(roots ? { roots } : {}),
-      ...(listedOut ? { listedOut } : {}),
-    });
+  /** Applies a batch of any size. What happens meanwhile is newer: then the work starts anew, from what is there now. */
+  async #applyInSlices(batch: Batch): Promise<void> {
+    const slices = this.#slices();
+    for (let starts = 1; !this.#disposed; starts++) {
+      const state = this.#state;
+      const current = { ...batch, documents: batch.documents.map((change) => this.#newest(change)) };
+      const steps = applyInSteps(state, current);
+      let step = steps.next();
+      while (step.done !== true && state === this.#state) {
+        if (starts < mostStarts && slices.isOver()) await slices.turn();
+        else step = steps.next();
+      }
+      if (step.done === true && state === this.#state) {
+        this.#accept(current, step.value);
+        return;
+      }
+    }
+  }
+
+  /** A buffer may have changed while the disk was read: its text is newer. */
+  #newest(change: DocumentChange): DocumentChange {
+    const open = this.#open.inForce(change.info.uri);
+    return open ? { info: change.info, facts: this.#facts.ofBuffer(change.info, open) } : change;
+  }
+
+  #apply(documents: readonly DocumentChange[]): void {
+    const batch = { documents };
+    if (!this.#disposed && documents.length > 0) this.#accept(batch, applyChanges(this.#state, batch));
+  }
+
+  #accept({ documents }: Batch, { state, touched }: Applied): void {
     this.#state = state;
     this.#snapshot = new IndexSnapshot(state);
     this.#publish(snapshotChange(this.#snapshot, touched));
