@@ -49,7 +49,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
       encodingOf: (uri) => chosen.of(uri),
       slices: () => new Slices(() => performance.now()),
     }),
-    findings: new FindingBook(),
+    findings: new FindingBook(undefined, 200),
     search: new RequirementSearch([]),
     log,
   });
@@ -93,7 +93,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     onDidChange: session.onDidChange,
     snapshot: () => session.snapshot,
     findings: (uri) => session.findings.in(uri),
-    settled: () => session.index.settled(),
+    settled: () => session.settled(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,

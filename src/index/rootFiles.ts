@@ -4,6 +4,7 @@ import type { EffectivePlan } from '../model/plan.ts';
 import type { DocumentInfo, Root } from '../model/snapshot.ts';
 import { hasReader } from '../readers/registry.ts';
 import { fileKinds, isSkippedItem, vouchedPaths, type FileKind, type FileKinds } from './fileKinds.ts';
+import type { TimeSlices } from './ports.ts';
 
 export class RootFiles {
   readonly root: Root;
@@ -41,6 +42,14 @@ export class RootFiles {
   /** Whether the plan names this very file among its documents. */
   isVouched(path: string): boolean {
     return this.#vouched.has(path) && this.kindOf(path) === 'document';
+  }
+
+  /** Asks for the kind of every file, so that asking again is cheap: the patterns take a while for all of them. */
+  async learnKinds(slices: TimeSlices): Promise<void> {
+    for (const path of this.paths) {
+      this.kindOf(path);
+      if (slices.isOver()) await slices.turn();
+    }
   }
 
   /** Listed paths of a kind, in no particular order. */

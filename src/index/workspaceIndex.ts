@@ -49,6 +49,8 @@ export interface RootsOptions {
  * beside its documents is paid a few times, however many files there are.
  */
 const firstBatch = 64;
+/** Whoever follows the snapshot looks at each document of a batch, in one go. */
+const largestBatch = 4096;
 
 /** Changes to the snapshot, as by typing, that may make work in slices start anew; then it holds the thread. */
 const mostStarts = 4;
@@ -193,6 +195,7 @@ export class WorkspaceIndex {
       const plans = planFileNames.filter((name) => files.paths.has(name));
       await this.#readInto(files, plans, signal);
       files.choose(this.#snapshot.plan(files.root.id));
+      await files.learnKinds(this.#slices());
       await this.#readInto(files, files.ofKind('document').sort(), signal, advance);
     }
     await this.#readWaitingCode(signal, advance);
@@ -314,7 +317,8 @@ export class WorkspaceIndex {
     const isWhole =
       (modulesInferred || phasesInferred) && paths.some((path) => files.kindOf(path) !== 'code');
     let size = isWhole ? paths.length : firstBatch;
-    for (let from = 0; from < paths.length && signal?.aborted !== true; from += size, size *= 2) {
+    for (let from = 0; from < paths.length && signal?.aborted !== true; from += size) {
+      if (from > 0 && size < largestBatch) size *= 2;
       await this.#readBatch(files, paths.slice(from, from + size), signal, advance);
       if (this.#disposed) return;
     }
@@ -355,8 +359,8 @@ export class WorkspaceIndex {
       const steps = applyInSteps(state, current);
       let step = steps.next();
       while (step.done !== true && state === this.#state) {
+        step = steps.next();
         if (starts < mostStarts && slices.isOver()) await slices.turn();
-        else step = steps.next();
       }
       if (step.done === true && state === this.#state) {
         this.#accept(current, step.value);
