@@ -1,6 +1,7 @@
 /** What the index needs from the outside. The desktop, the browser and the command line each bring theirs. */
 import type { Revision } from '../model/history.ts';
-import type { LeftOutCount, Root } from '../model/snapshot.ts';
+import type { DocumentFacts } from '../model/facts.ts';
+import type { DocumentInfo, LeftOutCount, Root } from '../model/snapshot.ts';
 
 /** The files of a root that may be read: relative paths with `/`, in any order, and what was left out. */
 export interface Listing {
@@ -34,6 +35,34 @@ export interface DocumentSource {
     visit: ContentVisitor,
     signal?: AbortSignal,
   ): Promise<void>;
+  /**
+   * Tells, without reading, by what each file would differ if it had changed; `null` for one that is gone or changed so
+   * lately that nothing tells. Without it, nothing that was kept of an earlier session is taken to hold.
+   */
+  stamps?(root: Root, paths: readonly string[], before: number, signal?: AbortSignal): Promise<Stamps>;
+  /** The time by the clock that `stamps` goes by. */
+  now?(): number;
+}
+
+/** What tells one state of a file from another, such as its size and times, by path. */
+export type Stamps = ReadonlyMap<string, string>;
+
+/** What was read of a file in an earlier session, and the state of the file that holds for. */
+export interface KeptFacts {
+  readonly path: string;
+  readonly kind: DocumentInfo['kind'];
+  /** The encoding that somebody had chosen for it. */
+  readonly chosen: string | null;
+  readonly stamp: string;
+  readonly facts: DocumentFacts;
+}
+
+/** Keeps facts from one session to the next. Nothing here rejects: what cannot be kept or trusted is not there. */
+export interface FactStore {
+  /** Plan and documents come before code; nothing where anything is in doubt. */
+  load(root: Root): Promise<readonly KeptFacts[]>;
+  /** Takes the place of what was kept of the root; called with all roots of the window, to forget others. */
+  save(root: Root, kept: readonly KeptFacts[], roots: readonly Root[]): Promise<void>;
 }
 
 /** Why a document has no history that could be read. */

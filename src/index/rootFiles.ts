@@ -127,6 +127,12 @@ export class WindowFiles {
     return this.#info(files, path, uri);
   }
 
+  /** A file of a root that counts as this kind, whatever the plan says of it. */
+  infoAs({ root }: RootFiles, path: string, kind: FileKind): DocumentInfo {
+    const isTest = kind === 'code' && this.#isTest(path);
+    return { uri: documentUri(root.id, path), root: root.id, path, kind, isTest };
+  }
+
   /** What a URI stands for; `null` for a file that is not read, listed or not. */
   infoOf(uri: string): DocumentInfo | null {
     const at = this.locate(uri);

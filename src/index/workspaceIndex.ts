@@ -12,9 +12,10 @@ import { applyChanges, applyInSteps, type Applied, type Batch, type DocumentChan
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
 import { isSkipFile, isTestFile } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
+import { factsToKeep, KeptRoot } from './keptRoot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
-import type { DocumentSource, Log, TimeSlices } from './ports.ts';
+import type { DocumentSource, FactStore, Log, TimeSlices } from './ports.ts';
 import { mostBytes } from './readContent.ts';
 import { RootFiles, WindowFiles } from './rootFiles.ts';
 import { snapshotChange } from './snapshotChange.ts';
@@ -32,6 +33,8 @@ export interface IndexOptions {
   readonly encodingOf?: (uri: string) => string | null;
   /** Called at the start of long work; without it, the thread is held until the work is done. */
   readonly slices?: () => TimeSlices;
+  /** Where facts wait for the next session; without it, every session reads all. */
+  readonly store?: FactStore | null;
 }
 
 export interface Progress {
@@ -67,6 +70,9 @@ export class WorkspaceIndex {
   readonly #source: DocumentSource;
   readonly #log: Log;
   readonly #slices: () => TimeSlices;
+  readonly #store: FactStore | null;
+  readonly #encodingOf: (uri: string) => string | null;
+  #keeping: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(change: SnapshotChange) => void>();
   readonly #files: WindowFiles;
   readonly #open = new OpenTexts();
@@ -81,6 +87,8 @@ export class WorkspaceIndex {
 
   constructor(options: IndexOptions) {
     const { source, log, isTest = isTestFile, encodingOf = () => null, slices = () => oneSlice } = options;
+    this.#store = options.store ?? null;
+    this.#encodingOf = encodingOf;
     this.#source = source;
     this.#log = log;
     this.#slices = slices;
@@ -165,6 +173,12 @@ export class WorkspaceIndex {
     return this.#queue.settled();
   }
 
+  /** Resolves when what was read has been kept for the next session, which nothing else waits for. */
+  async kept(): Promise<void> {
+    await this.#queue.settled();
+    await this.#keeping;
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#queue.end();
@@ -178,27 +192,109 @@ export class WorkspaceIndex {
   async #setRoots(roots: readonly Root[], { signal, onProgress }: RootsOptions): Promise<void> {
     this.#files.keep(roots);
     const leftOut = new Map([...this.#state.listedOut].filter(([id]) => this.#files.of(id)));
-    const fresh: RootFiles[] = [];
+    const fresh: { files: RootFiles; readonly kept: KeptRoot; readonly began: number | undefined }[] = [];
     for (const root of roots.filter(({ id }) => !this.#files.of(id))) {
+      const began = this.#source.now?.();
+      const kept = new KeptRoot(root, (await this.#store?.load(root)) ?? []);
+      if (signal?.aborted || this.#disposed) break;
+      const files = new RootFiles(root, kept.paths());
+      fresh.push({ files, kept, began });
+      if (kept.size > 0) this.#files.add(files);
+    }
+    await this.#showKept(roots, fresh);
+    for (const each of fresh) {
+      const { root } = each.files;
       const listing = await this.#source.list(root, undefined, signal);
       if (signal?.aborted || this.#disposed) break;
-      const files = new RootFiles(root, listing.paths);
-      this.#files.add(files);
+      await each.kept.look(this.#source, listing.paths, signal);
+      const { codeRead } = each.files;
+      each.files = new RootFiles(root, listing.paths);
+      each.files.codeRead = codeRead;
+      this.#files.add(each.files);
       leftOut.set(root.id, listing.leftOut);
-      fresh.push(files);
     }
     await this.#applyInSlices({ documents: [], roots, listedOut: leftOut });
-    const total = fresh.reduce((sum, { paths }) => sum + paths.size, 0);
+    if (signal?.aborted || this.#disposed) return;
+    const readBefore = this.#read;
+    const total = fresh.reduce((sum, { files }) => sum + files.paths.size, 0);
     let read = 0;
     const advance = (): void => onProgress?.({ read: ++read, total });
-    for (const files of fresh) {
+    for (const { files, kept } of fresh) {
       const plans = planFileNames.filter((name) => files.paths.has(name));
-      await this.#readInto(files, plans, signal);
+      await this.#readInto(files, this.#unlike(files, kept, plans), signal);
       files.choose(this.#snapshot.plan(files.root.id));
       await files.learnKinds(this.#slices());
-      await this.#readInto(files, files.ofKind('document').sort(), signal, advance);
+      const documents = this.#unlike(files, kept, files.ofKind('document'));
+      await this.#readInto(files, documents.sort(), signal, advance);
+      if (kept.size === 0) continue;
+      if (files.codeRead) {
+        await this.#readInto(files, this.#unlike(files, kept, files.ofKind('code')), signal, advance);
+      }
+      if (signal?.aborted !== true) await this.#forgetUncounted(files, kept);
     }
     await this.#readWaitingCode(signal, advance);
+    if (signal?.aborted === true || this.#disposed) return;
+    const isAsKept = this.#read === readBefore && fresh.every(({ files, kept }) => kept.isOf(files.paths));
+    if (!isAsKept) this.#keeping = this.#keep(roots, fresh);
+  }
+
+  /** Shows what an earlier session kept, documents first, before anything is listed or read. */
+  async #showKept(
+    roots: readonly Root[],
+    fresh: readonly { readonly files: RootFiles; readonly kept: KeptRoot }[],
+  ): Promise<void> {
+    if (fresh.every(({ kept }) => kept.size === 0)) return;
+    for (const isCode of [false, true]) {
+      const documents = fresh.flatMap(({ files, kept }) =>
+        kept.ofCode(isCode).map(({ path, kind, facts }) => {
+          const uri = documentUri(files.root.id, path);
+          if (kind !== 'code') this.#open.noteEncoding(uri, facts.encoding ?? null);
+          return { info: this.#files.infoAs(files, path, kind), facts };
+        }),
+      );
+      await this.#applyInSlices(isCode ? { documents } : { documents, roots });
+      for (const { files } of fresh) {
+        if (isCode) files.codeRead = files.codeRead || documents.length > 0;
+        else files.choose(this.#snapshot.plan(files.root.id));
+      }
+    }
+  }
+
+  /** The files of which nothing was kept that still holds. */
+  #unlike(files: RootFiles, kept: KeptRoot, paths: readonly string[]): string[] {
+    return paths.filter((path) => {
+      const info = kept.size === 0 ? null : this.#files.infoAt(files, path);
+      return (
+        info?.root !== files.root.id || !kept.holds(info, this.#encodingOf(info.uri), files.isVouched(path))
+      );
+    });
+  }
+
+  /** Drops what was kept of files that are gone, or that are not read any more. */
+  async #forgetUncounted(files: RootFiles, kept: KeptRoot): Promise<void> {
+    const documents = [...kept.paths()].flatMap((path): DocumentChange[] => {
+      const info = this.#state.documents.get(documentUri(files.root.id, path));
+      const isThere = files.paths.has(path) && files.kindOf(path) !== null;
+      return !info || isThere || info.root !== files.root.id ? [] : [{ info, facts: null }];
+    });
+    if (documents.length > 0) await this.#applyInSlices({ documents });
+  }
+
+  /** Keeps the facts of roots that were just read for the next session, if they differ from what is kept. */
+  async #keep(
+    roots: readonly Root[],
+    fresh: readonly { readonly files: RootFiles; readonly began: number | undefined }[],
+  ): Promise<void> {
+    for (const { files, began } of fresh) {
+      if (!this.#store || !this.#source.stamps || began === undefined) continue;
+      const { root } = files;
+      const { documents, order } = this.#state;
+      const own = (order.get(root.id) ?? []).flatMap((uri) => documents.get(uri) ?? []);
+      const paths = own.map(({ path }) => path);
+      const stamps = await this.#source.stamps(root, paths, began);
+      const isOpen = (uri: string): boolean => this.#open.isOpen(uri);
+      await this.#store.save(root, factsToKeep(own, stamps, isOpen, this.#encodingOf), roots);
+    }
   }
 
   /** Reads the code of every root once there is a requirement or a plan that it could refer to. */
