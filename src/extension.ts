@@ -1,4 +1,5 @@
 /** The composition root of the extension: builds once, wires, disposes. */
+import { statSync } from 'node:fs';
 import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
@@ -34,6 +35,7 @@ import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
 import defer * as gitHistory from './platform/node/gitHistory.ts';
+import { FactFiles } from './platform/node/factFile.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
 import { Slices } from './platform/node/slices.ts';
 import { FindingBook } from './rules/findingBook.ts';
@@ -42,12 +44,14 @@ import { FindingBook } from './rules/findingBook.ts';
 export function activate(context: ExtensionContext): GroundplanApi {
   const log = new ChannelLog(window.createOutputChannel('Groundplan', { log: true }));
   const chosen = new ChosenEncodings(context.workspaceState);
+  const store = factFiles(context, log);
   const session = new Session({
     index: new WorkspaceIndex({
       source: new RoutedSource(sourceByScheme()),
       log,
       encodingOf: (uri) => chosen.of(uri),
-      slices: () => new Slices(() => performance.now()),
+      slices: newSlices,
+      store,
     }),
     findings: new FindingBook(undefined, 200),
     search: new RequirementSearch([]),
@@ -72,7 +76,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     new SheetDocuments(session),
     registerDays(session),
     new PastFollower(session, histories, log),
-    registerCommands({ session, reading, leftOut, log }),
+    registerCommands({ session, reading, leftOut, log, forget: () => store?.clear() }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
     registerDefinition(session),
@@ -104,6 +108,22 @@ export function activate(context: ExtensionContext): GroundplanApi {
     capture: () => changing.capture.page(),
     hearCapture: (message) => changing.capture.hear(message),
   };
+}
+
+function newSlices(): Slices {
+  return new Slices(() => performance.now());
+}
+
+/**
+ * Facts are kept in the storage that VS Code has for this extension in this workspace, and count for the very build that
+ * wrote them; a window without a folder has no such storage.
+ */
+function factFiles({ storageUri, extension }: ExtensionContext, log: ChannelLog): FactFiles | null {
+  if (storageUri?.scheme !== 'file') return null;
+  const { version } = extension.packageJSON as { readonly version: string };
+  const { mtimeMs, size } = statSync(__filename);
+  const folder = Uri.joinPath(storageUri, 'facts').fsPath;
+  return new FactFiles({ folder, version: `${version} ${mtimeMs} ${size}`, log, slices: newSlices });
 }
 
 /**

@@ -292,6 +292,7 @@ export class WorkspaceIndex {
       const own = (order.get(root.id) ?? []).flatMap((uri) => documents.get(uri) ?? []);
       const paths = own.map(({ path }) => path);
       const stamps = await this.#source.stamps(root, paths, began);
+      if (stamps.size === 0) continue;
       const isOpen = (uri: string): boolean => this.#open.isOpen(uri);
       await this.#store.save(root, factsToKeep(own, stamps, isOpen, this.#encodingOf), roots);
     }
