@@ -4,12 +4,15 @@ import type { DocumentSource, KeptFacts, Stamps } from './ports.ts';
 
 export class KeptRoot {
   readonly #root: Root;
-  readonly #kept: ReadonlyMap<string, KeptFacts>;
+  readonly #kept = new Map<string, KeptFacts>();
   #stamps: Stamps = new Map();
 
-  constructor(root: Root, kept: readonly KeptFacts[]) {
+  constructor(root: Root) {
     this.#root = root;
-    this.#kept = new Map(kept.map((each) => [each.path, each]));
+  }
+
+  add(kept: readonly KeptFacts[]): void {
+    for (const each of kept) this.#kept.set(each.path, each);
   }
 
   get size(): number {
@@ -24,11 +27,6 @@ export class KeptRoot {
   isOf(paths: ReadonlySet<string>): boolean {
     for (const path of this.#kept.keys()) if (!paths.has(path)) return false;
     return this.size > 0;
-  }
-
-  /** Plan and documents, or code. */
-  ofCode(isCode: boolean): readonly KeptFacts[] {
-    return [...this.#kept.values()].filter(({ kind }) => (kind === 'code') === isCode);
   }
 
   /** Looks at the files that it has facts of, as they are now. */

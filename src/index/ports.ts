@@ -59,8 +59,8 @@ export interface KeptFacts {
 
 /** Keeps facts from one session to the next. Nothing here rejects: what cannot be kept or trusted is not there. */
 export interface FactStore {
-  /** Plan and documents come before code; nothing where anything is in doubt. */
-  load(root: Root): Promise<readonly KeptFacts[]>;
+  /** What was kept of plan and documents, or of code; nothing where anything is in doubt. */
+  load(root: Root, isCode: boolean): Promise<readonly KeptFacts[]>;
   /** Takes the place of what was kept of the root; called with all roots of the window, to forget others. */
   save(root: Root, kept: readonly KeptFacts[], roots: readonly Root[]): Promise<void>;
 }

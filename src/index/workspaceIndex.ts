@@ -195,13 +195,9 @@ export class WorkspaceIndex {
     const fresh: { files: RootFiles; readonly kept: KeptRoot; readonly began: number | undefined }[] = [];
     for (const root of roots.filter(({ id }) => !this.#files.of(id))) {
       const began = this.#source.now?.();
-      const kept = new KeptRoot(root, (await this.#store?.load(root)) ?? []);
-      if (signal?.aborted || this.#disposed) break;
-      const files = new RootFiles(root, kept.paths());
-      fresh.push({ files, kept, began });
-      if (kept.size > 0) this.#files.add(files);
+      fresh.push({ files: new RootFiles(root, []), kept: new KeptRoot(root), began });
     }
-    await this.#showKept(roots, fresh);
+    if (this.#store) await this.#showKept(this.#store, roots, fresh, signal);
     for (const each of fresh) {
       const { root } = each.files;
       const listing = await this.#source.list(root, undefined, signal);
@@ -240,23 +236,30 @@ export class WorkspaceIndex {
 
   /** Shows what an earlier session kept, documents first, before anything is listed or read. */
   async #showKept(
+    store: FactStore,
     roots: readonly Root[],
     fresh: readonly { readonly files: RootFiles; readonly kept: KeptRoot }[],
+    signal: AbortSignal | undefined,
   ): Promise<void> {
-    if (fresh.every(({ kept }) => kept.size === 0)) return;
     for (const isCode of [false, true]) {
-      const documents = fresh.flatMap(({ files, kept }) =>
-        kept.ofCode(isCode).map(({ path, kind, facts }) => {
-          const uri = documentUri(files.root.id, path);
-          if (kind !== 'code') this.#open.noteEncoding(uri, facts.encoding ?? null);
-          return { info: this.#files.infoAs(files, path, kind), facts };
-        }),
-      );
-      await this.#applyInSlices(isCode ? { documents } : { documents, roots });
-      for (const { files } of fresh) {
-        if (isCode) files.codeRead = files.codeRead || documents.length > 0;
-        else files.choose(this.#snapshot.plan(files.root.id));
+      const documents: DocumentChange[] = [];
+      for (const { files, kept } of fresh) {
+        const loaded = await store.load(files.root, isCode);
+        if (signal?.aborted === true || this.#disposed) return;
+        if (loaded.length === 0) continue;
+        kept.add(loaded);
+        this.#files.add(files);
+        for (const { path, kind, facts } of loaded) {
+          files.paths.add(path);
+          const info = this.#files.infoAs(files, path, kind);
+          if (!isCode) this.#open.noteEncoding(info.uri, facts.encoding ?? null);
+          documents.push({ info, facts });
+        }
+        files.codeRead ||= isCode;
       }
+      if (documents.length === 0) continue;
+      await this.#applyInSlices({ documents, roots });
+      for (const { files } of fresh) files.choose(this.#snapshot.plan(files.root.id));
     }
   }
 

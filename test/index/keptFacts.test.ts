@@ -169,43 +169,46 @@ describe('what an earlier session kept', () => {
 
   it('counts for nothing when it is damaged anywhere, cut short, of another version, or no such file', async () => {
     const whole = dump(await session(files()));
-    const [name = ''] = readdirSync(storage);
-    const file = join(storage, name);
-    const bytes = readFileSync(file);
-    const damaged: Uint8Array[] = [
-      new Uint8Array(0),
-      Buffer.from('groundplan facts 1\n'),
-      Buffer.from('{"not": "ours"}'),
-      Buffer.concat([bytes, Buffer.from([1])]),
-    ];
-    for (let n = 0; n < 40; n++) {
-      const at = Math.floor((bytes.length * n) / 40);
-      damaged.push(bytes.subarray(0, at));
-      const flipped = Buffer.from(bytes);
-      flipped[at] = flipped[at]! ^ 0x41;
-      damaged.push(flipped);
-    }
-    for (const other of damaged) {
-      writeFileSync(file, other);
-      assert.deepEqual(await files().load(root), []);
+    assert.equal(readdirSync(storage).length, 2);
+    for (const name of readdirSync(storage)) {
+      const isCode = name.includes('.code.');
+      const file = join(storage, name);
+      const bytes = readFileSync(file);
+      const damaged: Uint8Array[] = [
+        new Uint8Array(0),
+        Buffer.from('groundplan facts 1\n'),
+        Buffer.from('{"not": "ours"}'),
+        Buffer.concat([bytes, Buffer.from([1])]),
+      ];
+      for (let n = 0; n < 40; n++) {
+        const at = Math.floor((bytes.length * n) / 40);
+        damaged.push(bytes.subarray(0, at));
+        const flipped = Buffer.from(bytes);
+        flipped[at] = flipped[at]! ^ 0x41;
+        damaged.push(flipped);
+      }
+      for (const other of damaged) {
+        writeFileSync(file, other);
+        assert.deepEqual(await files().load(root, isCode), []);
+      }
     }
     assert.deepEqual(dump(await session(files())), whole);
-    assert.deepEqual(await files('2').load(root), []);
-    assert.deepEqual(await files().load({ id: `${root.id}/docs`, name: 'docs' }), []);
+    assert.deepEqual(await files('2').load(root, false), []);
+    assert.deepEqual(await files().load({ id: `${root.id}/docs`, name: 'docs' }, false), []);
   });
 
   it('is bounded, belongs to the folders of the window alone, and can be cleared', async () => {
     const { index } = await session(files());
-    assert.equal(readdirSync(storage).length, 1);
-    assert.ok((await files().load(root)).length > 50);
-    await session(files('1', 1000));
+    assert.equal((await files().load(root, false)).length, 22);
+    assert.equal((await files().load(root, true)).length, 32);
+    await session(files('1', 500));
     assert.deepEqual(readdirSync(storage), []);
     const other: Root = { id: `${root.id}-other`, name: 'other' };
     await files().save(other, [], [other]);
     await files().save(root, [], [root]);
-    assert.equal(readdirSync(storage).length, 1);
+    assert.equal(readdirSync(storage).length, 2);
     files().clear();
-    assert.deepEqual(await files().load(root), []);
+    assert.deepEqual(await files().load(root, false), []);
     index.dispose();
   });
 
@@ -214,6 +217,6 @@ describe('what an earlier session kept', () => {
     const index = new WorkspaceIndex({ source, log: silent, store: files() });
     await index.setRoots([root]);
     await index.kept();
-    assert.deepEqual(await files().load(root), []);
+    assert.deepEqual(await files().load(root, false), []);
   });
 });

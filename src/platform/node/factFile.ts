@@ -1,6 +1,6 @@
 /**
- * Keeps facts from one session to the next in files of the extension's own storage, one for each root. A file begins
- * with what it was made by and for, and each of its parts has a checksum: whatever is not exactly as it was written
+ * Keeps facts from one session to the next in files of the extension's own storage, two for each root: documents, which
+ * are wanted first, and code. A file begins with what it was made by and for, and each of its parts has a checksum: whatever is not exactly as it was written
  * counts as not there, and the next reading writes it anew.
  */
 import { createHash } from 'node:crypto';
@@ -39,10 +39,10 @@ export class FactFiles implements FactStore {
     this.#options = options;
   }
 
-  async load(root: Root): Promise<readonly KeptFacts[]> {
+  async load(root: Root, isCode: boolean): Promise<readonly KeptFacts[]> {
     const slices = this.#options.slices();
     try {
-      const bytes = readFileSync(this.#fileOf(root));
+      const bytes = readFileSync(this.#fileOf(root, isCode));
       if (bytes.length > this.#mostBytes) return [];
       const head = Buffer.from(this.#headOf(root), 'utf8');
       if (!bytes.subarray(0, head.length).equals(head)) return [];
@@ -69,43 +69,41 @@ export class FactFiles implements FactStore {
   }
 
   async save(root: Root, kept: readonly KeptFacts[], roots: readonly Root[]): Promise<void> {
-    const slices = this.#options.slices();
-    const { folder } = this.#options;
     try {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(this.#options.folder, { recursive: true });
       this.#forgetOthers(roots);
-      const parts: Buffer[] = [Buffer.from(this.#headOf(root), 'utf8')];
-      let bytes = 0;
-      const add = (part: Buffer): void => {
-        const length = Buffer.alloc(lengthBytes);
-        length.writeUInt32LE(part.length);
-        parts.push(length, checksum(part), part);
-        bytes += part.length;
-      };
-      const documents = kept.filter(({ kind }) => kind !== 'code');
-      const code = kept.filter(({ kind }) => kind === 'code');
-      for (const [files, size] of [
-        [documents, documentsInPart],
-        [code, codeInPart],
-      ] as const) {
-        for (let from = 0; from < files.length && bytes <= this.#mostBytes; from += size) {
-          add(serialize(toColumns(files.slice(from, from + size))));
-          if (slices.isOver()) await slices.turn();
-        }
+      for (const isCode of [false, true]) {
+        const files = kept.filter(({ kind }) => (kind === 'code') === isCode);
+        await this.#write(this.#fileOf(root, isCode), root, files, isCode ? codeInPart : documentsInPart);
       }
-      add(serialize(null));
-      const file = this.#fileOf(root);
-      if (bytes > this.#mostBytes) {
-        rmSync(file, { force: true });
-        return;
-      }
-      // Another window may read or write it at the same time: it is there whole or not at all.
-      const written = `${file}.${process.pid}`;
-      writeFileSync(written, Buffer.concat(parts), { mode: 0o600 });
-      renameSync(written, file);
     } catch (error) {
       this.#tell('written', error);
     }
+  }
+
+  async #write(file: string, root: Root, kept: readonly KeptFacts[], inPart: number): Promise<void> {
+    const slices = this.#options.slices();
+    const parts: Buffer[] = [Buffer.from(this.#headOf(root), 'utf8')];
+    let bytes = 0;
+    const add = (part: Buffer): void => {
+      const length = Buffer.alloc(lengthBytes);
+      length.writeUInt32LE(part.length);
+      parts.push(length, checksum(part), part);
+      bytes += part.length;
+    };
+    for (let from = 0; from < kept.length && bytes <= this.#mostBytes; from += inPart) {
+      add(serialize(toColumns(kept.slice(from, from + inPart))));
+      if (slices.isOver()) await slices.turn();
+    }
+    add(serialize(null));
+    if (bytes > this.#mostBytes) {
+      rmSync(file, { force: true });
+      return;
+    }
+    // Another window may read or write it at the same time: it is there whole or not at all.
+    const written = `${file}.${process.pid}`;
+    writeFileSync(written, Buffer.concat(parts), { mode: 0o600 });
+    renameSync(written, file);
   }
 
   /** Removes all that was kept, of every root. */
@@ -121,12 +119,12 @@ export class FactFiles implements FactStore {
     return `${magic}${JSON.stringify([this.#options.version, process.versions.v8, root.id])}\n`;
   }
 
-  #fileOf({ id }: Root): string {
-    return join(this.#options.folder, nameOf(id));
+  #fileOf({ id }: Root, isCode: boolean): string {
+    return join(this.#options.folder, nameOf(id, isCode));
   }
 
   #forgetOthers(roots: readonly Root[]): void {
-    const own = new Set(roots.map(({ id }) => nameOf(id)));
+    const own = new Set(roots.flatMap(({ id }) => [nameOf(id, false), nameOf(id, true)]));
     for (const name of readdirSync(this.#options.folder)) {
       if (name.endsWith(ending) && !own.has(name)) rmSync(join(this.#options.folder, name), { force: true });
     }
@@ -137,8 +135,9 @@ export class FactFiles implements FactStore {
   }
 }
 
-function nameOf(root: string): string {
-  return createHash('sha256').update(root).digest('hex').slice(0, 32) + ending;
+function nameOf(root: string, isCode: boolean): string {
+  const name = createHash('sha256').update(root).digest('hex').slice(0, 32);
+  return `${name}${isCode ? '.code' : ''}${ending}`;
 }
 
 function checksum(bytes: Uint8Array): Buffer {
