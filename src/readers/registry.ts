@@ -62,7 +62,7 @@ export const readers: readonly Reader[] = [
   trlcReader,
 ];
 
-const readersOfBytes = readers.filter(({ readBytes }) => readBytes !== undefined);
+const readersOfBytes = readers.filter((reader) => 'readBytes' in reader);
 
 /** Whether any format of ours has files of such a name. */
 export function hasReader(path: string): boolean {

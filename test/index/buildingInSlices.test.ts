@@ -68,17 +68,18 @@ describe('a snapshot built in slices', () => {
   it('takes what is typed meanwhile at once, and ends as if it had been typed before', async () => {
     const uri = documentUri(root.id, 'docs/3.md');
     const late = documentUri(root.id, 'src/399.ts');
-    let index: WorkspaceIndex | undefined;
+    const opened: { index?: WorkspaceIndex } = {};
     let typed = 0;
     const slices = busySlices((turn) => {
       if (turn % 97 !== 5) return;
       typed++;
-      index?.overlay(uri, table(1000 + typed, '没有这个'));
-      index?.overlay(late, `// @req CRM-${typed}\n`);
-      const shown = index?.snapshot.document(uri);
+      opened.index?.overlay(uri, table(1000 + typed, '没有这个'));
+      opened.index?.overlay(late, `// @req CRM-${typed}\n`);
+      const shown = opened.index?.snapshot.document(uri);
       if (shown) assert.equal(shown.facts.requirements[0]?.id, `CRM-${1000 + typed}`);
     });
-    index = new WorkspaceIndex({ source: workspace(), log: silent, slices });
+    const index = new WorkspaceIndex({ source: workspace(), log: silent, slices });
+    opened.index = index;
     await index.setRoots([root]);
     await index.settled();
     assert.ok(typed > 5);
