@@ -1,5 +1,4 @@
 /** The composition root of the extension: builds once, wires, disposes. */
-import { statSync } from 'node:fs';
 import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
@@ -31,11 +30,12 @@ import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
+import type { FactStore } from './index/ports.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
 import defer * as gitHistory from './platform/node/gitHistory.ts';
-import { FactFiles } from './platform/node/factFile.ts';
+import { factStore } from './platform/node/keptFacts.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
 import { Slices } from './platform/node/slices.ts';
 import { FindingBook } from './rules/findingBook.ts';
@@ -44,7 +44,7 @@ import { FindingBook } from './rules/findingBook.ts';
 export function activate(context: ExtensionContext): GroundplanApi {
   const log = new ChannelLog(window.createOutputChannel('Groundplan', { log: true }));
   const chosen = new ChosenEncodings(context.workspaceState);
-  const store = factFiles(context, log);
+  const store = keptFacts(context, log);
   const session = new Session({
     index: new WorkspaceIndex({
       source: new RoutedSource(sourceByScheme()),
@@ -118,12 +118,19 @@ function newSlices(): Slices {
  * Facts are kept in the storage that VS Code has for this extension in this workspace, and count for the very build that
  * wrote them; a window without a folder has no such storage.
  */
-function factFiles({ storageUri, extension }: ExtensionContext, log: ChannelLog): FactFiles | null {
+function keptFacts(
+  { storageUri, extension, extensionUri }: ExtensionContext,
+  log: ChannelLog,
+): FactStore | null {
   if (storageUri?.scheme !== 'file') return null;
   const { version } = extension.packageJSON as { readonly version: string };
-  const { mtimeMs, size } = statSync(__filename);
-  const folder = Uri.joinPath(storageUri, 'facts').fsPath;
-  return new FactFiles({ folder, version: `${version} ${mtimeMs} ${size}`, log, slices: newSlices });
+  return factStore({
+    folder: Uri.joinPath(storageUri, 'facts').fsPath,
+    program: Uri.joinPath(extensionUri, 'dist', 'extension.js').fsPath,
+    version,
+    log,
+    slices: newSlices,
+  });
 }
 
 /**

@@ -63,6 +63,8 @@ export interface FactStore {
   load(root: Root, isCode: boolean): Promise<readonly KeptFacts[]>;
   /** Takes the place of what was kept of the root; called with all roots of the window, to forget others. */
   save(root: Root, kept: readonly KeptFacts[], roots: readonly Root[]): Promise<void>;
+  /** Removes all that was kept, of every root. */
+  clear(): void;
 }
 
 /** Why a document has no history that could be read. */
