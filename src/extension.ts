@@ -31,30 +31,40 @@ import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
+import type { FactStore } from './index/ports.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
 import defer * as gitHistory from './platform/node/gitHistory.ts';
+import { factStore } from './platform/node/keptFacts.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
-import { NodePlaces } from './platform/node/sourcePlaces.ts';
+import { Slices } from './platform/node/slices.ts';
+import defer * as sourcePlaces from './platform/node/sourcePlaces.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
 export function activate(context: ExtensionContext): GroundplanApi {
   const log = new ChannelLog(window.createOutputChannel('Groundplan', { log: true }));
   const chosen = new ChosenEncodings(context.workspaceState);
+  const store = keptFacts(context, log);
+  const places = new Late(
+    () =>
+      new sourcePlaces.NodePlaces({
+        folderOf: ({ id }) => (id.startsWith('file:') ? Uri.parse(id).fsPath : null),
+        uriOf: (path) => Uri.file(path).toString(),
+        mayLeave: () => workspace.isTrusted,
+      }),
+  );
   const session = new Session({
     index: new WorkspaceIndex({
       source: new RoutedSource(sourceByScheme()),
       log,
       encodingOf: (uri) => chosen.of(uri),
-      places: new NodePlaces({
-        folderOf: ({ id }) => (id.startsWith('file:') ? Uri.parse(id).fsPath : null),
-        uriOf: (path) => Uri.file(path).toString(),
-        mayLeave: () => workspace.isTrusted,
-      }),
+      places: { find: (...asked) => places.value.find(...asked) },
+      slices: newSlices,
+      store,
     }),
-    findings: new FindingBook(),
+    findings: new FindingBook(undefined, 200),
     search: new RequirementSearch([]),
     log,
   });
@@ -77,7 +87,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     new SheetDocuments(session),
     registerDays(session),
     new PastFollower(session, histories, log),
-    registerCommands({ session, reading, leftOut, log }),
+    registerCommands({ session, reading, leftOut, log, forget: () => store?.clear() }),
     registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
     registerDefinition(session),
@@ -99,7 +109,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     onDidChange: session.onDidChange,
     snapshot: () => session.snapshot,
     findings: (uri) => session.findings.in(uri),
-    settled: () => session.index.settled(),
+    settled: () => session.settled(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,
@@ -110,6 +120,29 @@ export function activate(context: ExtensionContext): GroundplanApi {
     capture: () => changing.capture.page(),
     hearCapture: (message) => changing.capture.hear(message),
   };
+}
+
+function newSlices(): Slices {
+  return new Slices(() => performance.now());
+}
+
+/**
+ * Facts are kept in the storage that VS Code has for this extension in this workspace, and count for the very build that
+ * wrote them; a window without a folder has no such storage.
+ */
+function keptFacts(
+  { storageUri, extension, extensionUri }: ExtensionContext,
+  log: ChannelLog,
+): FactStore | null {
+  if (storageUri?.scheme !== 'file') return null;
+  const { version } = extension.packageJSON as { readonly version: string };
+  return factStore({
+    folder: Uri.joinPath(storageUri, 'facts').fsPath,
+    program: Uri.joinPath(extensionUri, 'dist', 'extension.js').fsPath,
+    version,
+    log,
+    slices: newSlices,
+  });
 }
 
 /**

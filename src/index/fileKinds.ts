@@ -28,12 +28,13 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
     if (planFileNames.includes(path)) return 'plan';
     // What a saved version says was the plan once: read as a document, it would define everything twice.
     if (isSavedVersion(path)) return null;
-    if (catalogs(path) && isDocument(path)) return 'document';
+    const mayBeDocument = isDocument(path);
+    if (mayBeDocument && catalogs(path)) return 'document';
     const isConfiguration = configuration.test(path);
     const byDefault = !isConfiguration || isAmongDocuments(path);
-    if (isDocument(path) && (documents ? documents(path, byDefault) : byDefault)) return 'document';
+    if (mayBeDocument && (documents ? documents(path, byDefault) : byDefault)) return 'document';
     // Prose outside the documents is no code, unless the plan says so.
-    if (code ? code(path) : isConfiguration || !isDocument(path)) return 'code';
+    if (code ? code(path) : isConfiguration || !mayBeDocument) return 'code';
     return null;
   };
 }

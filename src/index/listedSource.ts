@@ -5,8 +5,13 @@ import type { ContentVisitor, DocumentSource, Listing } from './ports.ts';
 export class ListedSource implements DocumentSource {
   readonly #source: DocumentSource;
 
+  readonly stamps?: NonNullable<DocumentSource['stamps']>;
+  readonly now?: NonNullable<DocumentSource['now']>;
+
   constructor(source: DocumentSource) {
     this.#source = source;
+    if (source.stamps) this.stamps = (...asked) => source.stamps?.(...asked) ?? Promise.resolve(new Map());
+    if (source.now) this.now = () => source.now?.() ?? 0;
   }
 
   list(root: Root, below?: string, signal?: AbortSignal): Promise<Listing> {

@@ -1,9 +1,10 @@
 /** Which files a root has, which of them count, and as what. Paths are relative to the root, with `/`. */
-import { documentPath } from '../model/documentUri.ts';
+import { documentPath, documentUri } from '../model/documentUri.ts';
 import type { EffectivePlan } from '../model/plan.ts';
 import type { DocumentInfo, Root } from '../model/snapshot.ts';
 import { hasReader } from '../readers/registry.ts';
 import { fileKinds, isSkippedItem, vouchedPaths, type FileKind, type FileKinds } from './fileKinds.ts';
+import type { TimeSlices } from './ports.ts';
 import { sameReading } from './sources.ts';
 
 export class RootFiles {
@@ -13,6 +14,8 @@ export class RootFiles {
   /** Code waits until there is something that it could refer to. */
   codeRead = false;
   #kinds: FileKinds = fileKinds(null, hasReader);
+  /** What the kinds said of a path: they are asked several times for each file. */
+  readonly #known = new Map<string, FileKind | null>();
   #vouched: ReadonlySet<string> = new Set();
   /** What the plan says of files, by which the kinds were made. */
   #choice = '';
@@ -23,12 +26,23 @@ export class RootFiles {
   }
 
   kindOf(path: string): FileKind | null {
+    let kind = this.#known.get(path);
+    if (kind === undefined) {
+      kind = this.#ownKind(path);
+      this.#known.set(path, kind);
+    }
+    const isChosen = this.root.source?.only !== undefined;
+    const isSkipped =
+      kind === 'document' && !isChosen && isSkippedItem(path, (other) => this.paths.has(other));
+    return isSkipped ? null : kind;
+  }
+
+  #ownKind(path: string): FileKind | null {
     const kind = this.#kinds(path);
     const { source } = this.root;
     // A file that a plan names as a source is one of requirements, whatever it is called.
     if (source?.only) return !source.only.includes(path) ? null : kind === 'plan' ? kind : 'document';
-    if (kind === 'code' && source?.readsCode === false) return null;
-    return kind === 'document' && isSkippedItem(path, (other) => this.paths.has(other)) ? null : kind;
+    return kind === 'code' && source?.readsCode === false ? null : kind;
   }
 
   /** Whether a file is to be read now. */
@@ -41,6 +55,14 @@ export class RootFiles {
   isVouched(path: string): boolean {
     const isNamed = this.#vouched.has(path) || this.root.source?.only?.includes(path) === true;
     return isNamed && this.kindOf(path) === 'document';
+  }
+
+  /** Asks for the kind of every file, so that asking again is cheap: the patterns take a while for all of them. */
+  async learnKinds(slices: TimeSlices): Promise<void> {
+    for (const path of this.paths) {
+      this.kindOf(path);
+      if (slices.isOver()) await slices.turn();
+    }
   }
 
   /** Listed paths of a kind, in no particular order. */
@@ -62,6 +84,7 @@ export class RootFiles {
     const isFirst = this.#choice === '';
     this.#choice = choice;
     this.#kinds = fileKinds(own, hasReader);
+    this.#known.clear();
     this.#vouched = vouchedPaths(own?.documents ?? null);
     return !isFirst;
   }
@@ -111,13 +134,30 @@ export class WindowFiles {
     return found;
   }
 
+  /** What a listed path of a root stands for; `null` for a file that is not read. */
+  infoAt(files: RootFiles, path: string): DocumentInfo | null {
+    const uri = documentUri(files.root.id, path);
+    // Another root may lie within this one and own the file; a name that is no valid text has another path.
+    if (this.#byRoot.size > 1 || !path.isWellFormed()) return this.infoOf(uri);
+    return this.#info(files, path, uri);
+  }
+
+  /** A file of a root that counts as this kind, whatever the plan says of it. */
+  infoAs({ root }: RootFiles, path: string, kind: FileKind): DocumentInfo {
+    const isTest = kind === 'code' && this.#isTest(path);
+    return { uri: documentUri(root.id, path), root: root.id, path, kind, isTest };
+  }
+
   /** What a URI stands for; `null` for a file that is not read, listed or not. */
   infoOf(uri: string): DocumentInfo | null {
     const at = this.locate(uri);
-    const kind = at?.files.kindOf(at.path);
-    if (!at || !kind) return null;
-    const isTest = kind === 'code' && this.#isTest(at.path);
-    return { uri, root: at.files.root.id, path: at.path, kind, isTest };
+    return at && this.#info(at.files, at.path, uri);
+  }
+
+  #info(files: RootFiles, path: string, uri: string): DocumentInfo | null {
+    const kind = files.kindOf(path);
+    if (kind === null) return null;
+    return { uri, root: files.root.id, path, kind, isTest: kind === 'code' && this.#isTest(path) };
   }
 
   /** Whether a file was listed and is to be read now. */

@@ -64,6 +64,8 @@ export const readers: readonly Reader[] = [
   trlcReader,
 ];
 
+const readersOfBytes = readers.filter((reader) => 'readBytes' in reader);
+
 /** Whether any format of ours has files of such a name. */
 export function hasReader(path: string): boolean {
   return readers.some((reader) => reader.accepts(path));
@@ -85,6 +87,7 @@ export function readerNamed(name: string): Reader | null {
 
 /** The reader of a file that is read from its bytes, which its name alone tells; `null` for a text. */
 export function bytesReaderOf(path: string): Reader | null {
+  if (!readersOfBytes.some((reader) => reader.accepts(path))) return null;
   const first = readers.find((reader) => reader.accepts(path));
   return first?.readBytes ? first : null;
 }

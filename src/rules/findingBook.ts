@@ -37,8 +37,20 @@ export class FindingBook {
   readonly #waiting = new Set<string>();
   #settled = new Set<string>();
 
-  constructor(rules: readonly Rule[] = allRules) {
+  readonly #mostAtOnce: number;
+  /** Requirements and documents that `settle` has to look at, by key and URI: of many, none is looked at at once. */
+  readonly #laterRequirements = new Set<string>();
+  readonly #laterDocuments = new Set<string>();
+
+  /** `mostAtOnce`: a change that touches more requirements and documents leaves them to `settle`. */
+  constructor(rules: readonly Rule[] = allRules, mostAtOnce = Number.POSITIVE_INFINITY) {
     this.#rules = rules;
+    this.#mostAtOnce = mostAtOnce;
+  }
+
+  /** Whether a change left requirements and documents to `settle` that it has not looked at yet. */
+  get isBehind(): boolean {
+    return this.#laterRequirements.size + this.#laterDocuments.size > 0;
   }
 
   /**
@@ -49,7 +61,7 @@ export class FindingBook {
     const touched = new Set<string>();
     if (this.#today === today) return touched;
     this.#today = today;
-    if (this.#snapshot) this.#checkAll(this.#snapshot, touched);
+    if (this.#snapshot) this.#lookAtAll(this.#snapshot, touched);
     return touched;
   }
 
@@ -90,12 +102,17 @@ export class FindingBook {
     this.asked.update(change);
     const touched = new Set<string>();
     if (change.everything) {
-      this.#checkAll(snapshot, touched);
+      this.#lookAtAll(snapshot, touched);
       return touched;
     }
     const { requirements, modules, phases } = affectedSubjects(before, change);
-    for (const key of requirements) this.#checkRequirement(key, snapshot, touched);
-    for (const uri of change.documents) this.#checkDocument(uri, snapshot, touched);
+    if (requirements.size + change.documents.size > this.#mostAtOnce) {
+      for (const key of requirements) this.#laterRequirements.add(key);
+      for (const uri of change.documents) this.#laterDocuments.add(uri);
+    } else {
+      for (const key of requirements) this.#checkRequirement(key, snapshot, touched);
+      for (const uri of change.documents) this.#checkDocument(uri, snapshot, touched);
+    }
     for (const at of modules) {
       this.#checkModule(at, snapshot, touched);
       this.#waiting.add(at);
@@ -113,6 +130,10 @@ export class FindingBook {
   settle(most = Number.POSITIVE_INFINITY): ReadonlySet<string> | null {
     const snapshot = this.#snapshot;
     if (!snapshot) return new Set();
+    if (this.isBehind) {
+      this.#checkLater(snapshot, most);
+      if (this.isBehind || most !== Number.POSITIVE_INFINITY) return null;
+    }
     if (this.#waiting.size > 0) {
       this.#checkWaiting(snapshot, most === Number.POSITIVE_INFINITY ? most : 1);
       if (this.#waiting.size > 0) return null;
@@ -125,6 +146,13 @@ export class FindingBook {
       // The earlier one has no finding, and what is shown of it may differ all the same.
       if (this.asked.pairsOf(key).length > 0) touched.add(snapshot.requirement(key)?.uri ?? '');
     }
+    return touched;
+  }
+
+  /** Names, once, the documents whose findings differ by what `settle` has done so far. */
+  takeSettled(): ReadonlySet<string> {
+    const touched = this.#settled;
+    this.#settled = new Set();
     return touched;
   }
 
@@ -164,10 +192,67 @@ export class FindingBook {
 
   /** All of them: the workspace's first, then document by document. */
   all(): readonly Finding[] {
-    if (this.#snapshot) this.#checkWaiting(this.#snapshot, Number.POSITIVE_INFINITY);
+    if (this.#snapshot) {
+      this.#checkLater(this.#snapshot, Number.POSITIVE_INFINITY);
+      this.#checkWaiting(this.#snapshot, Number.POSITIVE_INFINITY);
+    }
     const findings = [...this.ofWorkspace()];
     for (const { uri } of this.#snapshot?.documents() ?? []) findings.push(...this.in(uri));
     return findings;
+  }
+
+  #lookAtAll(snapshot: Snapshot, touched: Set<string>): void {
+    if (snapshot.requirementCount <= this.#mostAtOnce && !this.isBehind) this.#checkAll(snapshot, touched);
+    else this.#leaveAll(snapshot, touched);
+  }
+
+  /** Leaves all to `settle`, also what was found of subjects that are there no more, and looks at the plan alone. */
+  #leaveAll(snapshot: Snapshot, touched: Set<string>): void {
+    this.#ofWorkspace = null;
+    for (const { uri, requirements } of snapshot.documents()) {
+      this.#laterDocuments.add(uri);
+      for (const { key } of requirements) this.#laterRequirements.add(key);
+    }
+    const ofPlan = new Set<string>();
+    for (const subject of this.#bySubject.keys()) {
+      const end = subject.indexOf('\n');
+      const [kind, at] = [subject.slice(0, end), subject.slice(end + 1)];
+      if (kind === 'requirement') this.#laterRequirements.add(at);
+      else if (kind === 'document') this.#laterDocuments.add(at);
+      else if (subject.startsWith(ofPairs) && !snapshot.requirement(at)) this.#replace(subject, [], touched);
+      else ofPlan.add(subject.startsWith(ofMembers) ? `module\n${at}` : subject);
+    }
+    for (const { id } of snapshot.roots) {
+      const plan = ownPlan(snapshot, id);
+      if (!plan) continue;
+      for (const { path } of allModules(plan.modules)) ofPlan.add(`module\n${id}\n${path}`);
+      for (const phase of plan.phases) ofPlan.add(`phase\n${id}\n${phase.id}`);
+      for (const { path } of plan.processes.flatMap(({ steps }) => steps)) ofPlan.add(`step\n${id}\n${path}`);
+    }
+    for (const subject of ofPlan) {
+      const end = subject.indexOf('\n');
+      const [kind, at] = [subject.slice(0, end), subject.slice(end + 1)];
+      if (kind === 'phase') this.#checkPhase(at, snapshot, touched);
+      else if (kind === 'step') this.#checkStep(at, snapshot, touched);
+      else if (kind === 'module') {
+        this.#checkModule(at, snapshot, touched);
+        this.#waiting.add(at);
+      }
+    }
+  }
+
+  #checkLater(snapshot: Snapshot, most: number): void {
+    let left = most;
+    for (const key of this.#laterRequirements) {
+      if (left-- <= 0) return;
+      this.#laterRequirements.delete(key);
+      this.#checkRequirement(key, snapshot, this.#settled);
+    }
+    for (const uri of this.#laterDocuments) {
+      if (left-- <= 0) return;
+      this.#laterDocuments.delete(uri);
+      this.#checkDocument(uri, snapshot, this.#settled);
+    }
   }
 
   #checkAll(snapshot: Snapshot, touched: Set<string>): void {
