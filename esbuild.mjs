@@ -70,7 +70,22 @@ const shipped = [
     },
     outdir: 'dist',
   },
-  { ...forUse, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...forUse,
+    entryPoints: ['src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    // A package of its own, which the command line asks for when it is needed.
+    external: ['groundplan-warehouse'],
+  },
+  {
+    ...shared,
+    format: 'esm',
+    packages: 'external',
+    entryPoints: ['warehouse/src/index.ts'],
+    outfile: 'warehouse/dist/index.js',
+    sourcemap: false,
+  },
 ];
 
 /** ESM with shared chunks, packages loaded from node_modules. */
@@ -88,6 +103,14 @@ const unitTests = () => ({
   entryPoints: globSync('test', '.test.ts').filter((file) => !/^test\/(host|web|workbench)\//.test(file)),
   outdir: 'out/test',
   outbase: 'test',
+});
+
+/** Those of the package beside the extension. */
+const warehouseTests = () => ({
+  ...forDevelopment,
+  entryPoints: globSync('warehouse/test', '.test.ts'),
+  outdir: 'out/test/warehouse',
+  outbase: 'warehouse/test',
 });
 
 /** The suite that runs inside a VS Code extension host. */
@@ -146,6 +169,13 @@ const hostBenchmarks = () => ({
   external: ['vscode'],
 });
 
+const warehouseBenchmarks = () => ({
+  ...forDevelopment,
+  entryPoints: ['warehouse/bench/main.ts'],
+  outdir: 'out/bench/warehouse',
+  outbase: 'warehouse/bench',
+});
+
 const builds = [...shipped];
 // Their names change with what they hold. While watching they stay, as a running window may yet ask for them.
 mkdirSync('dist', { recursive: true });
@@ -155,11 +185,11 @@ if (has('--tests')) {
   rmSync('out/host', { recursive: true, force: true });
   rmSync('out/web', { recursive: true, force: true });
   rmSync('out/board', { recursive: true, force: true });
-  builds.push(unitTests(), hostTests(), webTests(), boardTests());
+  builds.push(unitTests(), warehouseTests(), hostTests(), webTests(), boardTests());
 }
 if (has('--bench')) {
   if (!existsSync('bench/main.ts')) throw new Error('there are no benchmarks: bench/main.ts is missing');
-  builds.push(benchmarks(), hostBenchmarks());
+  builds.push(benchmarks(), hostBenchmarks(), warehouseBenchmarks());
 }
 if (has('--watch')) {
   // Marks where a round begins and ends, for the problem matcher in .vscode/tasks.json.

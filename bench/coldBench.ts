@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { WorkspaceIndex } from '../src/index/workspaceIndex.ts';
 import { NodeSource } from '../src/platform/node/nodeSource.ts';
+import { Slices } from '../src/platform/node/slices.ts';
 import { findRipgrep, timeOfRipgrep } from './ripgrep.ts';
 import { atMost, atMostHere, median, told, unmeasured, type Row } from './row.ts';
 
@@ -14,6 +15,7 @@ export async function indexFolder(folder: string): Promise<WorkspaceIndex> {
   const index = new WorkspaceIndex({
     source: new NodeSource({ folderOf: () => folder, git: false }),
     log: silent,
+    slices: () => new Slices(() => performance.now()),
   });
   await index.setRoots([{ id: pathToFileURL(folder).href, name: 'bench' }]);
   await index.settled();

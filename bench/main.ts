@@ -11,8 +11,9 @@ import { coldBench, growthBench } from './coldBench.ts';
 import { editBench } from './editBench.ts';
 import { generateWorkspace } from './generateWorkspace.ts';
 import { hostileBench } from './hostileBench.ts';
+import { knownBench } from './knownBench.ts';
 import { manyEdits } from './manyEdits.ts';
-import { type Row, unmeasured } from './row.ts';
+import type { Row } from './row.ts';
 import { searchBench } from './searchBench.ts';
 import { memoryBench, treeBench } from './treeBench.ts';
 
@@ -52,6 +53,8 @@ function benches(folder: string | undefined): readonly Bench[] {
   };
   /** 30,000 files with 100,000 references to 10,000 requirements. */
   const large = (): string => generated('large', 10_000, 30_000, 100_000);
+  /** 20,000 files with 90,000 references to 10,000 requirements. */
+  const known = (): string => generated('known', 10_000, 20_000, 90_000);
   const little = (): string => generated('little', 333, 1_000, 3_333);
   const documents = (requirements: number): string =>
     generated(`documents${requirements}`, requirements, 1_000, 3_000);
@@ -65,7 +68,7 @@ function benches(folder: string | undefined): readonly Bench[] {
     ['memory', () => memoryBench(empty(), large())],
     ['cold', () => coldBench(large())],
     ['growth', () => growthBench(little(), large())],
-    ['known', async () => [unmeasured('first tree of a known workspace', 'ms', '≤ 50', 'not built')]],
+    ['known', () => knownBench(known(), join(temporary, 'storage'))],
     ['edit', () => editBench(documents(1_000), documents(10_000), documents(50_000))],
     ['tree', () => treeBench(documents(50_000))],
     ['search', async () => searchBench()],

@@ -16,6 +16,8 @@ const copied = [
   'docs/schemas',
   'docs/pipelines.md',
   'docs/pipelines.zh-cn.md',
+  'docs/repositories.md',
+  'docs/repositories.zh-cn.md',
 ];
 
 /** Lays the package out in a folder that is made anew. */

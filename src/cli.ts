@@ -27,6 +27,7 @@ runCommandLine(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   environment: process.env,
+  loadWarehouse: async () => (await import('groundplan-warehouse')).warehouse,
   version: versionOf(join(__dirname, '..', 'package.json')),
   isTerminal: { out: process.stdout.isTTY, error: process.stderr.isTTY },
   columns: process.stdout.columns,

@@ -2,6 +2,7 @@
 import { Uri, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { GroundplanApi } from './editor/api.ts';
+import { registerAssistant } from './editor/assistant/registerAssistant.ts';
 import { registerBoard } from './editor/board/registerBoard.ts';
 import { OpenBuffers } from './editor/buffers.ts';
 import { registerCard } from './editor/card/registerCard.ts';
@@ -32,11 +33,15 @@ import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
+import type { FactStore } from './index/ports.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
 import defer * as gitHistory from './platform/node/gitHistory.ts';
+import { factStore } from './platform/node/keptFacts.ts';
 import { NodeSource } from './platform/node/nodeSource.ts';
+import { Slices } from './platform/node/slices.ts';
+import defer * as sourcePlaces from './platform/node/sourcePlaces.ts';
 import { FindingBook } from './rules/findingBook.ts';
 
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
@@ -44,14 +49,26 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const log = new ChannelLog(window.createOutputChannel('Groundplan', { log: true }));
   const chosen = new ChosenEncodings(context.workspaceState);
   const timings = new Timings();
+  const store = keptFacts(context, log);
+  const places = new Late(
+    () =>
+      new sourcePlaces.NodePlaces({
+        folderOf: ({ id }) => (id.startsWith('file:') ? Uri.parse(id).fsPath : null),
+        uriOf: (path) => Uri.file(path).toString(),
+        mayLeave: () => workspace.isTrusted,
+      }),
+  );
   const session = new Session({
     timings,
     index: new WorkspaceIndex({
       source: new TimedSource(new RoutedSource(sourceByScheme()), timings),
       log,
       encodingOf: (uri) => chosen.of(uri),
+      places: { find: (...asked) => places.value.find(...asked) },
+      slices: newSlices,
+      store,
     }),
-    findings: new FindingBook(),
+    findings: new FindingBook(undefined, 200),
     search: new RequirementSearch([]),
     log,
   });
@@ -74,7 +91,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     new SheetDocuments(session),
     registerDays(session),
     new PastFollower(session, histories, log),
-    registerCommands({ session, reading, leftOut, log }),
+    registerCommands({ session, reading, leftOut, log, forget: () => store?.clear() }),
     registerWhenCalled(['groundplan.showTimings'], () =>
       timingsCommand.registerTimings(session, timings, log),
     ),
@@ -87,6 +104,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     changing,
     registerNavigate(context, session, log),
     registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),
+    registerAssistant(session),
     card,
     planCard,
     board,
@@ -98,7 +116,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     onDidChange: session.onDidChange,
     snapshot: () => session.snapshot,
     findings: (uri) => session.findings.in(uri),
-    settled: () => session.index.settled(),
+    settled: () => session.settled(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,
@@ -109,6 +127,29 @@ export function activate(context: ExtensionContext): GroundplanApi {
     capture: () => changing.capture.page(),
     hearCapture: (message) => changing.capture.hear(message),
   };
+}
+
+function newSlices(): Slices {
+  return new Slices(() => performance.now());
+}
+
+/**
+ * Facts are kept in the storage that VS Code has for this extension in this workspace, and count for the very build that
+ * wrote them; a window without a folder has no such storage.
+ */
+function keptFacts(
+  { storageUri, extension, extensionUri }: ExtensionContext,
+  log: ChannelLog,
+): FactStore | null {
+  if (storageUri?.scheme !== 'file') return null;
+  const { version } = extension.packageJSON as { readonly version: string };
+  return factStore({
+    folder: Uri.joinPath(storageUri, 'facts').fsPath,
+    program: Uri.joinPath(extensionUri, 'dist', 'extension.js').fsPath,
+    version,
+    log,
+    slices: newSlices,
+  });
 }
 
 /**

@@ -66,7 +66,7 @@ export async function check(
   if (options.updateBaseline === true) return updateBaseline(all, options, indexed);
   const known = await knownBefore(folder, root, options, read, surroundings);
   const told = known === null ? all : newFindings(all, known);
-  const counts = countFindings(snapshot.requirementCount, told);
+  const counts = countFindings(ownCount(indexed), told);
   const planFile = snapshot.plan(root.id).uri;
   const planName =
     planFile === null ? 'groundplan.yaml' : (snapshot.document(planFile)?.path ?? 'groundplan.yaml');
@@ -108,6 +108,13 @@ export async function check(
 async function folderInRepository(folder: string): Promise<string> {
   const object = await gitObject(resolve(folder), 'HEAD', null);
   return typeof object === 'string' || object.path === '' ? '' : `${object.path}/`;
+}
+
+/** Those of other repositories are counted where they are. */
+function ownCount({ snapshot, root }: Indexed): number {
+  let count = 0;
+  for (const requirement of snapshot.requirements()) if (requirement.root === root.id) count++;
+  return count;
 }
 
 /** `null` where every finding is told. */

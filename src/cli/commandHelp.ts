@@ -87,6 +87,30 @@ const lessons: Readonly<Record<string, Lesson>> = {
       ],
       ['groundplan export . --format needs --out needs.json', message('for sphinx-needs')],
       ['groundplan export . --format oft --out plan.md', message('for OpenFastTrace')],
+      [
+        'groundplan export . --parquet tables --repository acme/shop',
+        message('for questions across many repositories, in SQL'),
+      ],
+      [
+        'groundplan export . --scip index.scip --repository acme/shop',
+        message('for Sourcegraph, across many repositories'),
+      ],
+    ],
+  },
+  import: {
+    purpose: message(
+      'Brings the rows of a sheet, or the requirements of ReqIF, needs.json and the like, into one document of the folder, as the editor does: what is known changes, what is new is added, what the file no longer has stays and is told. Without --write nothing is changed. Exit code 1 where rows are left out.',
+    ),
+    examples: [
+      ['groundplan import . pool.xlsx', message('what would change')],
+      [
+        'groundplan import . pool.csv --into docs/pool.md --map "单号=id" --map "内部备注=-" --write',
+        message('write it, and say what columns are'),
+      ],
+      [
+        'groundplan import . supplier.reqif --into docs/supplier.md --write',
+        message('the requirements of an export'),
+      ],
     ],
   },
   init: {

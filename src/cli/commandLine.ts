@@ -6,6 +6,7 @@ import { check, checkFormats, type CheckOptions } from './check.ts';
 import { teach, teachInLanguage } from './commandHelp.ts';
 import { compare, type CompareFormat, compareFormats } from './compare.ts';
 import { type ExportFormat, exportFormats, exportPlan } from './export.ts';
+import { importForms, importFormats, importInto, type ImportOptions } from './import.ts';
 import { initPlan } from './init.ts';
 import { listAsJson, listAsText } from './list.ts';
 import { matrix, type MatrixFormat, matrixFormats } from './matrix.ts';
@@ -19,6 +20,7 @@ import {
   gitOption,
   historyOption,
   languageOption,
+  rowOption,
   translatorFor,
   withFolder,
 } from './sharedOptions.ts';
@@ -27,6 +29,7 @@ import { trace } from './trace.ts';
 import { traceFormats, type TraceFormat, traceOne } from './traceOne.ts';
 import { translator } from './translator.ts';
 import { tree } from './tree.ts';
+import { exportToWarehouse, sourceOption, type WarehouseOptions } from './warehouse.ts';
 import { writeWhole } from './writeWhole.ts';
 
 interface Outcome {
@@ -222,14 +225,54 @@ export function commandLine(
       finish({ text: await report(indexed, format, indexed.day, indexed.language) }, options.out);
     });
 
-  withFolder(add('export', message('requirements with their places for another tool')), translate)
-    .addOption(formatOption(exportFormats, 'json', translate))
-    .addOption(outOption())
+  withFolder(add('export', message('requirements with their places for another tool')), translate, '.')
+    .addOption(formatOption(exportFormats, 'json', translate).conflicts(['parquet', 'scip']))
+    .addOption(outOption().conflicts(['parquet', 'scip']))
+    .addOption(
+      new Option(
+        '--parquet <folder>',
+        translate(message('tables for DuckDB, Spark or BigQuery, below this folder')),
+      ),
+    )
+    .addOption(
+      new Option('--scip <file>', translate(message('an index with which Sourcegraph finds requirements'))),
+    )
+    .addOption(
+      new Option(
+        '--repository <name>',
+        translate(message('what the repository is called among others; without it, as the folder is')),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--revision <name>',
+        translate(message('which state this is; without it the commit, and the day outside of Git')),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--source <name=repository>',
+        translate(message('what another folder that is read here is called among the repositories')),
+      )
+        .argParser(sourceOption)
+        .default(new Map(), ''),
+    )
+    .addOption(
+      new Option(
+        '--requirements-from <repository>',
+        translate(message('the repository that defines the ids which nothing here defines')),
+      ),
+    )
     .action(
       async (
         folder: string,
-        options: FolderOptions & { readonly format: ExportFormat; readonly out?: string },
+        options: FolderOptions & WarehouseOptions & { readonly format: ExportFormat; readonly out?: string },
       ) => {
+        if (options.parquet !== undefined || options.scip !== undefined) {
+          const indexed = await readPlan(folder, options, true);
+          await exportToWarehouse(indexed, folder, options, indexed.day, surroundings);
+          return finish({ text: '' });
+        }
         const indexed = await readPlan(folder, options, options.format === 'json');
         const { text, withoutId, repeated } = exportPlan(
           indexed,
@@ -253,6 +296,61 @@ export function commandLine(
               repeated.join(', '),
             ),
           );
+      },
+    );
+
+  const gathered = (typed: string, before: readonly string[]): readonly string[] => [...before, typed];
+  withFolder(
+    add(
+      'import',
+      message(
+        'the rows of a sheet, or the requirements of an export, into a document of the folder; shows what it would do unless --write is given (exit code 1 where rows are left out)',
+      ),
+    ),
+    translate,
+  )
+    .argument(
+      '<file>',
+      translate(message('the file: CSV or Excel, ReqIF, needs.json, or any document that is read')),
+    )
+    .addOption(formatOption(importFormats, 'text', translate))
+    .addOption(outOption())
+    .option('--write', translate(message('write it; without it nothing is changed')))
+    .addOption(new Option('--dry-run', translate(message('show it, and write nothing'))).conflicts('write'))
+    .option(
+      '--into <path>',
+      translate(message('the document below the folder; without it the one that has most of the ids')),
+    )
+    .addOption(
+      new Option('--form <form>', translate(message('the form of a new document'))).choices(importForms),
+    )
+    .addOption(
+      new Option(
+        '--map <header=field>',
+        translate(message('what a column counts as, “-” for none; may be given several times')),
+      )
+        .argParser(gathered)
+        .default([], ''),
+    )
+    .option('--sheet <name>', translate(message('the sheet of a workbook, by its name or number')))
+    .addOption(
+      new Option('--header-row <number>', translate(message('the row of the headers, from 1'))).argParser(
+        rowOption(translate),
+      ),
+    )
+    .option('--encoding <name>', translate(message('the encoding of the file, such as gb18030 or cp950')))
+    .option('--id-prefix <text>', translate(message('what stands before ids that are bare numbers')))
+    .option('--add-columns', translate(message('give the document the columns that it lacks')))
+    .option('--add-names', translate(message('give the plan file the modules and phases that it lacks')))
+    .action(
+      async (
+        folder: string,
+        file: string,
+        options: FolderOptions & ImportOptions & { readonly out?: string },
+      ) => {
+        const indexed = await readPlan(folder, options, options.format === 'json');
+        const { text, hasConflicts } = importInto(indexed, resolve(folder), file, options);
+        finish({ text, code: hasConflicts ? exitCodes.failed : exitCodes.fine }, options.out);
       },
     );
 

@@ -1,10 +1,11 @@
 /** `groundplan list`: every requirement with where it belongs, as JSON for programs or as text for people. */
+import { namedPlaces } from '../insight/namedPlaces.ts';
+import { pathName } from '../insight/pathName.ts';
 import type { Finding } from '../model/finding.ts';
 import { message } from '../model/message.ts';
 import { claimsOf, lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
-import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import { type DocumentEntry, type Snapshot, sourceRootOf } from '../model/snapshot.ts';
 import type { Reference } from '../model/reference.ts';
-import { idKey } from '../vocabulary/ids.ts';
 import { alignedRows } from './columns.ts';
 import type { Indexed } from './indexed.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,7 +20,7 @@ export function listAsJson({ snapshot, findings, translate }: Indexed): string {
       .filter(({ document }) => document.kind !== 'code')
       .map(({ document, reference, requirement }) => ({
         requirement,
-        document: document.path,
+        document: pathName(snapshot, document.uri),
         line: reference.range.line + 1,
       })),
     references: places
@@ -27,7 +28,7 @@ export function listAsJson({ snapshot, findings, translate }: Indexed): string {
       .map(({ document, reference, requirement }) => ({
         requirement,
         kind: reference.kind,
-        document: document.path,
+        document: pathName(snapshot, document.uri),
         line: reference.range.line + 1,
       })),
     findings: findings.all().map((finding) => ({
@@ -51,7 +52,7 @@ export function listAsText(
     const { modules, phase } = describe(requirement, snapshot);
     const where = modules.map(({ name }) => name).join(', ') || (lacksModule(requirement) ? '?' : '–');
     const when = phase?.name ?? (lacksPhase(requirement) ? '?' : '–');
-    return [requirement.id ?? '·', requirement.title, where, when];
+    return [writtenId(requirement, snapshot), requirement.title, where, when];
   });
   if (rows.length === 0) return `${translate(message('No requirements were found.'))}\n`;
   if (terminal === null)
@@ -60,14 +61,21 @@ export function listAsText(
   return `${alignedRows([head, ...rows], terminal.columns).join('\n')}\n`;
 }
 
+/** As a reference here writes it: `reqs:CRM-001` for one of another repository. */
+function writtenId({ id, uri }: Requirement, snapshot: Snapshot): string {
+  const source = sourceRootOf(snapshot, uri);
+  return source && id !== null ? `${source.name}:${id}` : (id ?? '·');
+}
+
 function describe(requirement: Requirement, snapshot: Snapshot) {
   const { root, phase } = requirement;
   return {
     key: requirement.key,
     id: requirement.id,
     title: requirement.title,
-    document: snapshot.document(requirement.uri)?.path ?? requirement.uri,
+    document: pathName(snapshot, requirement.uri),
     line: requirement.fact.anchor.line + 1,
+    ...sourceOf(requirement, snapshot),
     modules: requirement.modules.map(({ path, from }) => ({
       id: path,
       name: snapshot.module(root, path)?.name ?? path,
@@ -80,6 +88,12 @@ function describe(requirement: Requirement, snapshot: Snapshot) {
     priority: requirement.priority,
     fields: fieldsOf(requirement),
   };
+}
+
+/** Only for one of another repository: its source, as the plan calls it. */
+function sourceOf({ uri }: Requirement, snapshot: Snapshot): { readonly source?: string } {
+  const root = sourceRootOf(snapshot, uri);
+  return root ? { source: root.name } : {};
 }
 
 /** The nearest text of each field as the document has it; columns that the vocabulary does not know by their own name. */
@@ -97,22 +111,16 @@ function placesNaming(
   document: DocumentEntry,
   snapshot: Snapshot,
 ): { readonly document: DocumentEntry; readonly reference: Reference; readonly requirement: string }[] {
-  // A definition is no mention of itself.
-  const own = new Set(
-    document.requirements.flatMap(({ id, fact }) => (id === null ? [] : `${fact.anchor.line}\n${idKey(id)}`)),
-  );
-  return snapshot.referencesIn(document.uri).flatMap((reference) => {
-    if (own.has(`${reference.range.line}\n${idKey(reference.id)}`)) return [];
-    const meant = snapshot.meaningOf(reference);
-    return [
-      { document, reference, requirement: meant.kind === 'one' ? meant.requirement.key : reference.id },
-    ];
-  });
+  return namedPlaces(snapshot, document).map(({ reference, meaning }) => ({
+    document,
+    reference,
+    requirement: meaning.kind === 'one' ? meaning.requirement.key : reference.id,
+  }));
 }
 
 function placeOf({ uri, range }: Finding, snapshot: Snapshot) {
   return {
-    document: uri === null ? null : (snapshot.document(uri)?.path ?? uri),
+    document: uri === null ? null : pathName(snapshot, uri),
     line: range === null ? null : range.line + 1,
   };
 }

@@ -1,7 +1,7 @@
 /** Reads the folder that a command is about, and says on a terminal how far it is when that takes long. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Histories } from '../history/histories.ts';
 import { PastReader } from '../history/pastReader.ts';
 import { placeName } from '../insight/placeName.ts';
@@ -11,7 +11,9 @@ import { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import { message, type Message, type Translate } from '../model/message.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
 import { GitHistory } from '../platform/node/gitHistory.ts';
+import { SplitSource } from '../index/splitSource.ts';
 import { NodeSource } from '../platform/node/nodeSource.ts';
+import { NodePlaces } from '../platform/node/sourcePlaces.ts';
 import { FindingBook } from '../rules/findingBook.ts';
 import type { Indexed } from './indexed.ts';
 import { Misuse, type Surroundings } from './surroundings.ts';
@@ -44,7 +46,7 @@ export async function readFolder(
     id: pathToFileURL(absolute).href.replace(/\/$/u, ''),
     name: basename(absolute) || absolute,
   };
-  const source = new NodeSource({ folderOf: () => absolute, git: options.git });
+  const source = new NodeSource({ folderOf: folderOfRoot, git: options.git });
   const indexed = await readSource(source, root, options, surroundings);
   if (options.history === true) await recall(indexed, absolute, surroundings);
   return indexed;
@@ -54,11 +56,19 @@ export async function readFolder(
 export async function readSource(
   source: DocumentSource,
   root: Root,
-  { day, language, translate }: ReadOptions,
+  read: ReadOptions,
   { error, isTerminal }: Surroundings,
 ): Promise<ReadFolder> {
+  const { day, language, translate } = read;
+  const ofSources = new NodeSource({ folderOf: folderOfRoot, git: read.git });
   const index = new WorkspaceIndex({
-    source,
+    // Other repositories stand as they stand on the disk, also beside an earlier revision of the folder.
+    source: new SplitSource(source, ofSources),
+    places: new NodePlaces({
+      folderOf: folderOfRoot,
+      uriOf: (path) => pathToFileURL(path).href,
+      mayLeave: () => true,
+    }),
     log: { info: () => undefined, warn: (text) => error(`groundplan: ${text}\n`) },
   });
   const progress = new ProgressLine(isTerminal?.error === true ? error : null, translate);
@@ -122,6 +132,10 @@ export function planFault({ snapshot, root, translate }: Indexed): string | null
   if (uri === null || !document || !problem) return null;
   const place = placeName(snapshot, uri, problem.range);
   return `${place}: ${translate(problem.message)} ${translate(message('“groundplan check” says all that is wrong with it.'))}`;
+}
+
+function folderOfRoot({ id }: Root): string {
+  return fileURLToPath(`${id}/`);
 }
 
 function isFolder(path: string): boolean {

@@ -13,10 +13,14 @@ export interface FolderOptions {
   readonly date?: string;
 }
 
-/** Adds the folder and what holds for every command that reads one. */
-export function withFolder(command: Command, translate: Translate): Command {
+/** Adds the folder and what holds for every command that reads one; `standard` stands for one that is not named. */
+export function withFolder(command: Command, translate: Translate, standard?: string): Command {
   return command
-    .argument('<folder>', translate(message('the folder with the plan, the documents and the code')))
+    .argument(
+      standard === undefined ? '<folder>' : '[folder]',
+      translate(message('the folder with the plan, the documents and the code')),
+      standard,
+    )
     .addOption(gitOption(translate))
     .addOption(languageOption(translate))
     .addOption(
@@ -43,11 +47,11 @@ export function historyOption(translate: Translate): Option {
 export function languageOption(translate: Translate): Option {
   return new Option(
     '--lang <language>',
-    translate(message('en or zh-cn; without it that of the terminal')),
+    translate(message('en, zh-cn or zh-tw; without it that of the terminal')),
   ).argParser((typed) => {
     const language = knownLanguage(typed);
     if (language === null)
-      throw new InvalidArgumentError(translate(message('there are en and zh-cn, not “{0}”.', typed)));
+      throw new InvalidArgumentError(translate(message('there are en, zh-cn and zh-tw, not “{0}”.', typed)));
     return language;
   });
 }
@@ -83,6 +87,13 @@ export function countOption(translate: Translate): (typed: string) => number {
   };
 }
 
+/** A whole number from 1. */
+export function rowOption(translate: Translate): (typed: string) => number {
+  const count = countOption(translate);
+  // There is no row before the first; it is taken for that.
+  return (typed) => Math.max(1, count(typed));
+}
+
 export function chosenDay(options: FolderOptions): string {
   return options.date ?? dayOf(new Date());
 }
@@ -93,6 +104,6 @@ export function translatorFor(
   { lang }: Pick<FolderOptions, 'lang'>,
   isForPrograms = false,
 ): { readonly language: string; readonly translate: Translate } {
-  const language = lang ?? (isForPrograms ? 'en' : languageOf(surroundings, undefined));
+  const language = lang === undefined && isForPrograms ? 'en' : languageOf(surroundings, lang);
   return { language, translate: translator(language, surroundings.readBundle) };
 }

@@ -1,4 +1,5 @@
 /** What a call of the command line gets from the process that it runs in. */
+import type { Warehouse } from '../exchange/rows/rows.ts';
 import type { ReadBundle } from './translator.ts';
 
 /** All is fine, a check failed or (where that was asked) plans differ, the call cannot be carried out. */
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly readBundle: ReadBundle;
   /** Of Groundplan. */
   readonly version: string;
+  /** Loads the package that writes tables and indexes; rejects as `import()` does where it is not there. */
+  readonly loadWarehouse: () => Promise<Warehouse>;
   /** Whether what goes out, and what is said beside it, is read on a terminal. */
   readonly isTerminal?: { readonly out: boolean; readonly error: boolean };
   /** How many letters a line of the terminal has room for. */
@@ -22,8 +25,7 @@ export class Misuse extends Error {}
 
 /** The language of which there are sentences that somebody means by `zh`, `zh_CN` or `en-GB`. */
 export function knownLanguage(typed: string): string | null {
-  if (/^zh(?:[-_]|$)/iu.test(typed)) return 'zh-cn';
-  return /^en(?:[-_]|$)/iu.test(typed) ? 'en' : null;
+  return chineseOf(typed) ?? (/^en(?:[-_]|$)/iu.test(typed) ? 'en' : null);
 }
 
 /** A language of which there are sentences; the one that is asked for, else that of the terminal. */
@@ -35,5 +37,13 @@ export function languageOf(
   if (known !== null) return known;
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   // An empty variable counts as not set.
-  return /^zh/iu.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-cn' : 'en';
+  return chineseOf(LC_ALL || LC_MESSAGES || LANG || '') ?? 'en';
+}
+
+/** Which Chinese a language tag or a locale (`zh_TW.UTF-8`) means; `null` for any other language. */
+function chineseOf(tag: string): 'zh-cn' | 'zh-tw' | null {
+  const [language = '', ...further] = tag.toLowerCase().split(/[-_.@]/u);
+  if (language !== 'zh') return null;
+  if (further.includes('hans')) return 'zh-cn';
+  return further.some((part) => /^(?:tw|hk|mo|hant)$/u.test(part)) ? 'zh-tw' : 'zh-cn';
 }

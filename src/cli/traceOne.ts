@@ -1,12 +1,9 @@
 /** `groundplan trace FOLDER ID`: where one requirement stands, what it builds, and everything that names it. */
-import { type Dependants, dependantsOf, relations } from '../insight/dependants.ts';
-import { placeName } from '../insight/placeName.ts';
-import { relationName } from '../insight/relationName.ts';
-import { statusText } from '../insight/statusText.ts';
+import { pathName } from '../insight/pathName.ts';
+import { traceText } from '../exchange/answers/traceText.ts';
+import { type Dependants, dependantsOf } from '../insight/dependants.ts';
 import { message } from '../model/message.ts';
-import type { Reference } from '../model/reference.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { moduleNamesOf, nameOf, phaseNameOf, stepNameOf } from '../exchange/report/names.ts';
 import { idKey } from '../vocabulary/ids.ts';
 import type { Indexed } from './indexed.ts';
 import { Misuse } from './surroundings.ts';
@@ -30,7 +27,7 @@ export function traceOne(indexed: Indexed, id: string, format: TraceFormat): str
     const value = { version: 1, requirements: traces.map((trace) => asValue(indexed, trace)) };
     return `${JSON.stringify(value, null, 2)}\n`;
   }
-  return traces.map((trace) => asText(indexed, trace)).join('\n');
+  return traces.map(({ requirement, dependants }) => traceText(indexed, requirement, dependants)).join('\n');
 }
 
 interface Trace {
@@ -38,42 +35,9 @@ interface Trace {
   readonly dependants: Dependants;
 }
 
-function asText(indexed: Indexed, { requirement, dependants }: Trace): string {
-  const { snapshot, translate } = indexed;
-  const lines = [nameOf(requirement), placeName(snapshot, requirement.uri, requirement.fact.anchor)];
-  const fact = (name: string, value: string): void => {
-    if (value !== '') lines.push(translate(message('{0}: {1}', name, value)));
-  };
-  fact(translate(message('Module')), [moduleNamesOf(indexed, requirement)].flat().join(', '));
-  fact(translate(message('Phase')), phaseNameOf(indexed, requirement));
-  fact(translate(message('Step')), stepNameOf(indexed, requirement));
-  fact(translate(message('Status')), statusText(requirement) ?? '');
-  const list = (heading: string, entries: readonly string[]): void => {
-    if (entries.length > 0) lines.push('', heading, ...entries.map((entry) => `  ${entry}`));
-  };
-  const places = (kind: Reference['kind']): readonly string[] =>
-    dependants.code
-      .filter((reference) => reference.kind === kind)
-      .map(({ uri, range }) => placeName(snapshot, uri, range));
-  list(translate(message('Implemented in')), places('implements'));
-  list(translate(message('Verified in')), places('verifies'));
-  for (const relation of relations) {
-    const by = dependants.requirements.filter((dependant) => dependant.relation === relation);
-    list(
-      translate(relationName(relation)),
-      by.map((dependant) => nameOf(dependant.requirement)),
-    );
-  }
-  list(
-    translate(message('Mentioned in')),
-    dependants.documents.map(({ uri, range }) => placeName(snapshot, uri, range)),
-  );
-  return `${lines.join('\n')}\n`;
-}
-
 function asValue({ snapshot }: Indexed, { requirement, dependants }: Trace) {
   const spot = (uri: string, line: number) => ({
-    document: snapshot.document(uri)?.path ?? uri,
+    document: pathName(snapshot, uri),
     line: line + 1,
   });
   return {

@@ -2,6 +2,7 @@
  * Cards as Markdown for a hover. Everything that comes from a document is escaped; the only commands that
  * a link may run open a requirement, in its document, as a card or on the board, or the card of a part of the plan.
  */
+import { pathName } from '../insight/pathName.ts';
 import { l10n, MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
@@ -177,7 +178,7 @@ export function readablePlace(snapshot: Snapshot): PlaceName {
 
 /** How a document is named: the path below its root, else the whole address. */
 export function readablePath(snapshot: Snapshot): (uri: string) => string {
-  return (uri) => snapshot.document(uri)?.path ?? uri;
+  return (uri) => pathName(snapshot, uri);
 }
 
 function entry(name: Message, value: string, after = ''): string {

@@ -13,15 +13,23 @@ export interface CommandParts {
   readonly reading: WorkspaceReading;
   readonly leftOut: LeftOutReport;
   readonly log: ChannelLog;
+  /** Removes what is kept for the next session. */
+  readonly forget: () => void;
 }
 
-export function registerCommands({ session, reading, leftOut, log }: CommandParts): Disposable {
+export function registerCommands({ session, reading, leftOut, log, forget }: CommandParts): Disposable {
   return Disposable.from(
     commands.registerCommand('groundplan.showLog', () => {
       leftOut.write();
       log.show();
     }),
     commands.registerCommand('groundplan.refresh', () => reading.refresh()),
+    commands.registerCommand('groundplan.clearKept', () => {
+      forget();
+      void window.showInformationMessage(
+        l10n.t('What was kept of this workspace is removed. The next session reads every file again.'),
+      );
+    }),
     commands.registerCommand('groundplan.cancelIndexing', () => session.cancelReading()),
     commands.registerCommand('groundplan.openRequirement', (key: unknown, mention: unknown) =>
       openRequirement(session, key, mention, log),

@@ -1,5 +1,5 @@
 /** One source for all roots of a window: each root goes to the source that can read its scheme. */
-import type { ContentVisitor, DocumentSource, Listing } from '../index/ports.ts';
+import type { ContentVisitor, DocumentSource, Listing, Stamps } from '../index/ports.ts';
 import type { Root } from '../model/snapshot.ts';
 
 /**
@@ -27,5 +27,14 @@ export class RoutedSource implements DocumentSource {
     signal?: AbortSignal,
   ): Promise<void> {
     return this.#sourceOf(root, false).read(root, paths, mostBytes, visit, signal);
+  }
+
+  stamps(root: Root, paths: readonly string[], before: number, signal?: AbortSignal): Promise<Stamps> {
+    const none: Stamps = new Map();
+    return this.#sourceOf(root, false).stamps?.(root, paths, before, signal) ?? Promise.resolve(none);
+  }
+
+  now(): number {
+    return Date.now();
   }
 }

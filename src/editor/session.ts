@@ -104,6 +104,7 @@ export class Session implements Disposable {
     if (this.#lastRevision < 0) return;
     this.#changed.fire({ change: nothingChanged(this.snapshot), findings });
     this.#dayStarted.fire();
+    this.#settleSoon();
   }
 
   /** Takes in what the history tells, if that is something new. */
@@ -171,6 +172,12 @@ export class Session implements Disposable {
     if (this.#readings.size > 0) this.#stopped = true;
   }
 
+  /** Resolves when every change so far has been read, and its findings are there. */
+  async settled(): Promise<void> {
+    await this.index.settled();
+    while (this.findings.isBehind && this.#settling) await new Promise((resume) => setTimeout(resume, 0));
+  }
+
   /** Takes in files that appeared or vanished without an event. Errors go to the log. */
   verify(): Promise<void> {
     return this.#compare(() => this.index.verify());
@@ -232,10 +239,15 @@ export class Session implements Disposable {
   #settle(): void {
     this.#settling = undefined;
     let findings: ReadonlySet<string> | null = null;
+    const wasBehind = this.findings.isBehind;
     try {
       const end = performance.now() + longestStretch;
       do findings = this.findings.settle(settledAtOnce);
       while (findings === null && performance.now() < end);
+      // What a large change left is shown before the rest, which may take long.
+      if (findings === null && wasBehind && !this.findings.isBehind) {
+        this.#changed.fire({ change: nothingChanged(this.snapshot), findings: this.findings.takeSettled() });
+      }
     } catch (error) {
       this.#log.warn(`What was asked before could not be found: ${errorText(error)}`);
       return;

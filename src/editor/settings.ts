@@ -26,6 +26,11 @@ export function opensCard(): boolean {
   return workspace.getConfiguration('groundplan').get<string>('openRequirement') !== 'document';
 }
 
+/** Whether assistants may ask the plan, which hands requirement text to a model; only the person's own settings say so. */
+export function allowsAssistants(): boolean {
+  return workspace.getConfiguration('groundplan').get<boolean>('assistantTools') === true;
+}
+
 /** Calls back when a setting below `groundplan.<name>` changes. */
 export function onDidChangeSetting(name: string, listener: () => void): Disposable {
   return workspace.onDidChangeConfiguration((event) => {

@@ -3,8 +3,8 @@
  * folders, a branch switch on a slow disk), so the listing is compared again when the window gets the focus
  * and when a repository's HEAD moves.
  */
-import { Disposable, RelativePattern, window, workspace } from 'vscode';
-import type { Uri, WorkspaceFolder } from 'vscode';
+import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
+import type { WorkspaceFolder } from 'vscode';
 import { isSkippedFolder } from '../platform/node/skippedFolders.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +16,9 @@ export class Watchers implements Disposable {
   readonly #session: Session;
   readonly #focus: Disposable;
   #folders: Disposable = Disposable.from();
+  readonly #following: Disposable;
+  /** Of other repositories that plans name, by the URI of their folder. */
+  readonly #sources = new Map<string, Disposable>();
   #headMoved: ReturnType<typeof setTimeout> | undefined;
   #lastVerify = Date.now();
   readonly #events: { readonly uri: Uri; readonly isDeletion: boolean }[] = [];
@@ -26,24 +29,44 @@ export class Watchers implements Disposable {
     this.#focus = window.onDidChangeWindowState(({ focused }) => {
       if (focused && Date.now() - this.#lastVerify >= leastBetweenVerifies) this.#verify();
     });
+    this.#following = session.onDidChange(() => this.#followSources());
   }
 
   /** Watches these folders and no others. */
   watch(folders: readonly WorkspaceFolder[]): void {
     this.#folders.dispose();
-    this.#folders = Disposable.from(...folders.map((folder) => this.#watchFolder(folder)));
+    this.#folders = Disposable.from(...folders.map(({ uri }) => this.#watchFolder(uri)));
   }
 
   dispose(): void {
     clearTimeout(this.#headMoved);
+    this.#following.dispose();
+    for (const watcher of this.#sources.values()) watcher.dispose();
     this.#folders.dispose();
     this.#focus.dispose();
   }
 
-  #watchFolder(folder: WorkspaceFolder): Disposable {
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*'));
+  /** What lies within a folder of the window is watched with that. */
+  #followSources(): void {
+    const { roots } = this.#session.snapshot;
+    const outside = roots.filter(
+      ({ id, source }) => source && !workspace.getWorkspaceFolder(Uri.parse(`${id}/`)),
+    );
+    for (const [id, watcher] of this.#sources) {
+      if (outside.some((root) => root.id === id)) continue;
+      watcher.dispose();
+      this.#sources.delete(id);
+    }
+    for (const { id, source } of outside) {
+      if (this.#sources.has(id)) continue;
+      this.#sources.set(id, this.#watchFolder(Uri.parse(id), source?.only ? '*' : '**/*'));
+    }
+  }
+
+  #watchFolder(folder: Uri, pattern = '**/*'): Disposable {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, pattern));
     const take = (isDeletion: boolean) => (uri: Uri) => {
-      const path = uri.path.slice(folder.uri.path.length);
+      const path = uri.path.slice(folder.path.length);
       if (isHead(path)) this.#headHasMoved();
       // Installing packages makes tens of thousands of events that mean nothing here.
       if (path.split('/').some((name) => isSkippedFolder(name, () => false))) return;

@@ -3,7 +3,7 @@
  * document has for that, and a note with the day and the words. Its title and its description stay what they are.
  */
 import { askersIn } from '../insight/capture/knownAskers.ts';
-import { isInChinese } from '../insight/choices.ts';
+import { writtenLanguage } from '../insight/choices.ts';
 import { fieldText, type Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { nameKey } from '../vocabulary/names.ts';
@@ -32,7 +32,8 @@ export function mergedFields(
   requirement: Requirement,
   { asker, said, on }: AskedAnew,
 ): readonly MergedField[] {
-  const chinese = isInChinese(snapshot.document(requirement.uri));
+  const language = writtenLanguage(snapshot.document(requirement.uri));
+  const chinese = language !== 'en';
   const who = (asker ?? '').replace(/\s+/gu, ' ').trim();
   const known = (field: MergedField['field']): string | null => {
     const text = fieldText(requirement, field);

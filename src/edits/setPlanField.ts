@@ -95,7 +95,7 @@ function described(plan: Plan, { kind, path, field }: PlanFieldChange, value: st
       plan.placements,
       [...plan.rules],
       plan.limits,
-      [plan.documents, plan.code, plan.modulesFrom],
+      [plan.documents, plan.code, plan.modulesFrom, plan.sources],
     ],
     withoutPlace,
   );

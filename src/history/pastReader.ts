@@ -99,6 +99,7 @@ export class PastReader {
 
 /** Without a plan file nobody promised anything, and where both rules are off nobody wants to know. */
 function isAsked(snapshot: Snapshot, { root, requirements }: DocumentEntry): boolean {
+  if (snapshot.roots.some(({ id, source }) => id === root && source)) return false;
   const { rules, uri } = snapshot.plan(root);
   if (uri === null || !requirements.some(isOpen)) return false;
   return rules.get('requirement/moved') !== 'off' || rules.get('requirement/waiting') !== 'off';

@@ -19,6 +19,8 @@ import { anySpecificationItem, NamingChange, namingOfFeature } from './namingCha
 import { placeDocument } from './placeDocument.ts';
 import { nextPlans } from './plans.ts';
 import type { SnapshotState } from './snapshotState.ts';
+import { sortedInSteps } from './sortedInSteps.ts';
+import type { FoundSources } from './sources.ts';
 import { SpecificationChanges } from './specificationChanges.ts';
 
 /** A document as it is now; `null` facts for one that is gone. */
@@ -32,6 +34,7 @@ export interface Batch {
   /** The roots, where they changed; documents of a root that is gone go with it. */
   readonly roots?: readonly Root[];
   readonly listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>;
+  readonly foundSources?: FoundSources;
 }
 
 /** What the batch touched; `SnapshotChange` without the snapshot. */
@@ -42,10 +45,20 @@ export interface Touched {
   readonly places: ReadonlySet<string>;
 }
 
-export function applyChanges(
-  state: SnapshotState,
-  batch: Batch,
-): { readonly state: SnapshotState; readonly touched: Touched } {
+export interface Applied {
+  readonly state: SnapshotState;
+  readonly touched: Touched;
+}
+
+export function applyChanges(state: SnapshotState, batch: Batch): Applied {
+  const steps = applyInSteps(state, batch);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of far less than a millisecond, for a batch of thousands of documents. */
+export function* applyInSteps(state: SnapshotState, batch: Batch): Generator<void, Applied> {
   const roots = batch.roots ?? state.roots;
   const prefixes = batch.roots ? rootPrefixes(roots) : state.prefixes;
   const renamed = batch.roots !== undefined && !samePrefixes(prefixes, state.prefixes);
@@ -76,9 +89,10 @@ export function applyChanges(
     if (mayChangePlan(old, now, state)) plansToCheck.add(info.root);
     // A folder that became a root of its own takes its documents from the one around it.
     if (old && old.root !== info.root) plansToCheck.add(old.root).add(info.root);
+    yield;
   }
 
-  const orderNow = order.done((uri) => documents.get(uri)?.path ?? '');
+  const orderNow = yield* order.done((uri) => documents.get(uri)?.path ?? '');
   const { plans, changed: changedPlans } = nextPlans(state.plans, plansToCheck, orderNow, (uri) =>
     documents.get(uri),
   );
@@ -92,6 +106,7 @@ export function applyChanges(
   const added: Requirement[] = [];
   const moved = new Map<Requirement, Requirement>();
   for (const uri of toPlace) {
+    yield;
     const now = documents.get(uri);
     const old = before.has(uri) ? before.get(uri) : state.documents.get(uri);
     if (!now) {
@@ -121,12 +136,14 @@ export function applyChanges(
   const touchedRequirements = new Set<string>();
   const vanished = new Map<string, Requirement>();
   for (const requirement of removed) {
+    yield;
     members.remove(requirement);
     byKey.delete(requirement.key);
     vanished.set(requirement.key, requirement);
     touchedRequirements.add(requirement.key);
   }
   for (const requirement of added) {
+    yield;
     members.add(requirement);
     byKey.set(requirement.key, requirement);
     touchedRequirements.add(requirement.key);
@@ -138,7 +155,7 @@ export function applyChanges(
   }
   const requirements = byKey.done();
   // The first requirement of a workspace gives every reference in it something to be right or wrong about.
-  const newMeaning = updateKeysOfId(vanished, added, keysOfId);
+  const newMeaning = yield* updateKeysOfId(vanished, added, keysOfId);
   const namingNow = naming.done();
   const isFirst =
     (requirements.size === 0) !== (state.requirements.size === 0) ||
@@ -148,7 +165,9 @@ export function applyChanges(
   const counts = (all: Counters, id: string): boolean => (all.get(rootPlace(id))?.total ?? 0) > 0;
   const switches =
     roots.length > 1 && roots.some(({ id }) => counts(state.counters, id) !== counts(counters, id));
-  const everything = renamed || changedPlans.size > 0 || isFirst || switches;
+  // What an id means depends on which sources there are.
+  const sourcesDiffer = batch.foundSources !== undefined && batch.foundSources !== state.foundSources;
+  const everything = renamed || changedPlans.size > 0 || isFirst || switches || sourcesDiffer;
   const keysOfIdNow = keysOfId.done();
   if (!everything) {
     const repeated = [...definitions.ids].filter((id) => specificationId(id) !== null);
@@ -190,12 +209,13 @@ export function applyChanges(
       members: sets,
       counters,
       listedOut: batch.listedOut ?? state.listedOut,
+      foundSources: batch.foundSources ?? state.foundSources,
     },
   };
 }
 
 /** Keeps `id → keys` in step and tells the ids that mean something else now: another set of keys, another status. */
-function updateKeysOfId(
+function* updateKeysOfId(
   vanished: ReadonlyMap<string, Requirement>,
   added: readonly Requirement[],
   keysOfId: {
@@ -203,7 +223,7 @@ function updateKeysOfId(
     set(id: string, keys: readonly string[]): void;
     delete(id: string): void;
   },
-): ReadonlySet<string> {
+): Generator<void, ReadonlySet<string>> {
   const meaning = new Set<string>();
   const gone = new Map(vanished);
   const appeared: Requirement[] = [];
@@ -225,6 +245,7 @@ function updateKeysOfId(
     }
   }
   for (const requirement of appeared) {
+    yield;
     for (const id of idKeysOf(requirement)) {
       meaning.add(id);
       const others = (keysOfId.get(id) ?? []).filter((other) => other !== requirement.key);
@@ -238,6 +259,9 @@ function sameIds(a: Requirement, b: Requirement): boolean {
   if (a.id !== b.id || a.fact.parts?.length !== b.fact.parts?.length) return false;
   return a.fact.parts?.every(({ id }, index) => id === b.fact.parts?.[index]?.id) ?? true;
 }
+
+/** So many comparisons of paths are one step. */
+const stepOfOrder = 256;
 
 /** Documents in canonical order by root, changed in place for one batch. */
 class OrderChange {
@@ -265,29 +289,30 @@ class OrderChange {
   }
 
   /** `pathOf` tells the path of a document that is there after the batch. */
-  done(pathOf: (uri: string) => string): ReadonlyMap<string, readonly string[]> {
+  *done(pathOf: (uri: string) => string): Generator<void, ReadonlyMap<string, readonly string[]>> {
     if (this.#roots.size === 0) return this.#original;
     const order = new Map(this.#original);
     for (const root of this.#roots) {
       const kept = (order.get(root) ?? []).filter((uri) => !this.#removed.has(uri));
-      const added = (this.#added.get(root) ?? []).sort((a, b) => comparePaths(a.path, b.path));
-      order.set(root, merge(kept, added, pathOf));
+      const added = yield* sortedInSteps(this.#added.get(root) ?? [], (a, b) => comparePaths(a.path, b.path));
+      order.set(root, yield* merge(kept, added, pathOf));
     }
     return order;
   }
 }
 
 /** Merges documents into a list of URIs; both are sorted by path. */
-function merge(
+function* merge(
   a: readonly string[],
   b: readonly DocumentState[],
   pathOf: (uri: string) => string,
-): readonly string[] {
+): Generator<void, readonly string[]> {
   if (b.length === 0) return a;
   const merged: string[] = [];
   let left = 0;
   let right = 0;
   while (left < a.length || right < b.length) {
+    if (merged.length % stepOfOrder === 0) yield;
     const one = a[left];
     const two = b[right];
     if (one !== undefined && (two === undefined || comparePaths(pathOf(one), two.path) <= 0)) {

@@ -28,12 +28,13 @@ export function fileKinds(plan: Plan | null, isDocument: (path: string) => boole
     if (planFileNames.includes(path)) return 'plan';
     // What a saved version says was the plan once: read as a document, it would define everything twice.
     if (isSavedVersion(path)) return null;
-    if (catalogs(path) && isDocument(path)) return 'document';
+    const mayBeDocument = isDocument(path);
+    if (mayBeDocument && catalogs(path)) return 'document';
     const isConfiguration = configuration.test(path);
     const byDefault = !isConfiguration || isAmongDocuments(path);
-    if (isDocument(path) && (documents ? documents(path, byDefault) : byDefault)) return 'document';
+    if (mayBeDocument && (documents ? documents(path, byDefault) : byDefault)) return 'document';
     // Prose outside the documents is no code, unless the plan says so.
-    if (code ? code(path) : isConfiguration || !isDocument(path)) return 'code';
+    if (code ? code(path) : isConfiguration || !mayBeDocument) return 'code';
     return null;
   };
 }
@@ -69,7 +70,7 @@ export function isSkipFile(path: string): boolean {
 
 const configuration = /\.(?:ya?ml|json|xml)$/iu;
 const documentFolder =
-  /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|资料|規劃|规划|产品|產品|product|planning)\//iu;
+  /(?:^|\/)(?:docs?|documents?|documentation|reqs|srs|文档|文檔|文件|资料|資料|規劃|规划|产品|產品|product|planning)\//iu;
 /** What sphinx-needs exports, by the name that it has by default. */
 const needsExport = /(?:^|\/)needs(?:[_-][^/]{1,80})?\.json$/iu;
 

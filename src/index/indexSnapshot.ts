@@ -12,8 +12,10 @@ import type {
   Resolution,
   Root,
   Snapshot,
+  SourceOfPlan,
   TaskPlace,
 } from '../model/snapshot.ts';
+import { ownRoots } from '../model/snapshot.ts';
 import { compareRanges, type TextRange } from '../model/textRange.ts';
 import { place } from '../placement/place.ts';
 import { PlanNames } from '../placement/planNames.ts';
@@ -43,6 +45,7 @@ import { anySpecificationItem } from './namingChange.ts';
 import { planOfRoot } from './placeDocument.ts';
 import { referencesOfDocument } from './references.ts';
 import { resolveId } from './resolveId.ts';
+import { sourcesOf } from './sources.ts';
 import type { SnapshotState } from './snapshotState.ts';
 import { tasksOf } from './tasksOf.ts';
 
@@ -73,6 +76,10 @@ export class IndexSnapshot implements Snapshot {
 
   plan(root: string): EffectivePlan {
     return this.#state.plans.get(this.#planRoot(root))?.plan ?? noPlan;
+  }
+
+  sources(root: string): readonly SourceOfPlan[] {
+    return sourcesOf(this.#state, root);
   }
 
   module(root: string, path: string): Module | undefined {
@@ -342,7 +349,7 @@ export class IndexSnapshot implements Snapshot {
   #planRoot(root: string): string {
     const own = this.#state.plans.get(root)?.plan;
     if (this.roots.length < 2 || own?.uri || this.#counter(rootPlace(root)).total > 0) return root;
-    const others = this.roots.filter(({ id }) => this.#state.plans.get(id)?.plan.uri);
+    const others = ownRoots(this).filter(({ id }) => this.#state.plans.get(id)?.plan.uri);
     return others.length === 1 && others[0] ? others[0].id : root;
   }
 }

@@ -4,12 +4,16 @@ import type { Requirement } from '../model/requirement.ts';
 import type { Root } from '../model/snapshot.ts';
 import { idKey } from '../vocabulary/ids.ts';
 
-/** What stands before every key of a root: nothing in a window with one root. */
+/**
+ * What stands before every key of a root: nothing in a window with one root, whatever other repositories its plan
+ * names, so that no key depends on these.
+ */
 export function rootPrefixes(roots: readonly Root[]): ReadonlyMap<string, string> {
-  if (roots.length < 2) return new Map(roots.map(({ id }) => [id, '']));
+  const isAlone = roots.filter(({ source }) => !source).length < 2;
   const seen = new Map<string, number>();
   return new Map(
-    roots.map(({ id, name }) => {
+    roots.map(({ id, name, source }) => {
+      if (isAlone && !source) return [id, ''];
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
       return [id, count === 1 ? `${name}:` : `${name}~${count}:`];

@@ -90,12 +90,19 @@ interface ChangedSet {
   readonly come: Requirement[];
 }
 
+/** A counter while a batch is counted. */
+type GrowingCounter = Growing<Omit<Counter, 'byStatus' | 'effort'>> & {
+  readonly byStatus: Growing<Counter['byStatus']>;
+  readonly effort: Growing<EffortCounts>;
+};
+type Growing<Values> = { -readonly [Key in keyof Values]: Values[Key] };
+
 /** One batch of changes to the sets and counters. */
 export class MembersChange {
   readonly #sets: MemberSets;
   readonly #counters: Counters;
   readonly #changedSets = new Map<Place, ChangedSet>();
-  readonly #changedCounters = new Map<Place, Counter>();
+  readonly #changedCounters = new Map<Place, GrowingCounter>();
 
   constructor(sets: MemberSets, counters: Counters) {
     this.#sets = sets;
@@ -171,24 +178,27 @@ export class MembersChange {
   }
 
   #count(place: Place, requirement: Requirement, by: 1 | -1, effort: EffortCounts): void {
-    const before = this.#changedCounters.get(place) ?? this.#counters.get(place) ?? emptyCounter;
+    let counter = this.#changedCounters.get(place);
+    if (!counter) {
+      const before = this.#counters.get(place) ?? emptyCounter;
+      // Copied once for a batch, then counted in: a large workspace has a hundred thousand such sums.
+      counter = { ...before, byStatus: { ...before.byStatus }, effort: { ...before.effort } };
+      this.#changedCounters.set(place, counter);
+    }
     const status = requirement.status ?? 'none';
     const noModule = lacksModule(requirement);
     const noPhase = lacksPhase(requirement);
-    const { [status]: ofStatus = 0, ...otherStatuses } = before.byStatus;
-    this.#changedCounters.set(place, {
-      total: before.total + by,
-      byStatus: ofStatus + by === 0 ? otherStatuses : { ...otherStatuses, [status]: ofStatus + by },
-      withoutModule: before.withoutModule + (noModule ? by : 0),
-      withoutPhase: before.withoutPhase + (noPhase ? by : 0),
-      unplaced: before.unplaced + (noModule || noPhase ? by : 0),
-      effort: {
-        open: before.effort.open + by * effort.open,
-        done: before.effort.done + by * effort.done,
-        openUnknown: before.effort.openUnknown + by * effort.openUnknown,
-        doneUnknown: before.effort.doneUnknown + by * effort.doneUnknown,
-      },
-    });
+    const ofStatus = (counter.byStatus[status] ?? 0) + by;
+    if (ofStatus === 0) delete counter.byStatus[status];
+    else counter.byStatus[status] = ofStatus;
+    counter.total += by;
+    if (noModule) counter.withoutModule += by;
+    if (noPhase) counter.withoutPhase += by;
+    if (noModule || noPhase) counter.unplaced += by;
+    counter.effort.open += by * effort.open;
+    counter.effort.done += by * effort.done;
+    counter.effort.openUnknown += by * effort.openUnknown;
+    counter.effort.doneUnknown += by * effort.doneUnknown;
   }
 }
 

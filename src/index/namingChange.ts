@@ -140,6 +140,8 @@ function namedIds(facts: DocumentFacts | undefined): ReadonlySet<string> {
   // What the numbers in it mean also depends on whether its own folder defines any.
   if (facts.scope !== null && facts.markers.length > 0) ids.add(namingOfFeature(keyOfScope(facts.scope)));
   const add = (id: string): void => {
+    // One that stands here already is a key itself: most words of a text come again.
+    if (ids.has(id)) return;
     const key = idKey(id);
     if (ids.has(key)) return;
     ids.add(key);

@@ -1,6 +1,7 @@
 /** What the index needs from the outside. The desktop, the browser and the command line each bring theirs. */
 import type { Revision } from '../model/history.ts';
-import type { LeftOutCount, Root } from '../model/snapshot.ts';
+import type { DocumentFacts } from '../model/facts.ts';
+import type { DocumentInfo, LeftOutCount, Root, SourceFault } from '../model/snapshot.ts';
 
 /** The files of a root that may be read: relative paths with `/`, in any order, and what was left out. */
 export interface Listing {
@@ -34,6 +35,50 @@ export interface DocumentSource {
     visit: ContentVisitor,
     signal?: AbortSignal,
   ): Promise<void>;
+  /**
+   * Tells, without reading, by what each file would differ if it had changed; `null` for one that is gone or changed so
+   * lately that nothing tells. Without it, nothing that was kept of an earlier session is taken to hold.
+   */
+  stamps?(root: Root, paths: readonly string[], before: number, signal?: AbortSignal): Promise<Stamps>;
+  /** The time by the clock that `stamps` goes by. */
+  now?(): number;
+}
+
+/** What tells one state of a file from another, such as its size and times, by path. */
+export type Stamps = ReadonlyMap<string, string>;
+
+/** What was read of a file in an earlier session, and the state of the file that holds for. */
+export interface KeptFacts {
+  readonly path: string;
+  readonly kind: DocumentInfo['kind'];
+  /** The encoding that somebody had chosen for it. */
+  readonly chosen: string | null;
+  readonly stamp: string;
+  readonly facts: DocumentFacts;
+}
+
+/** Keeps facts from one session to the next. Nothing here rejects: what cannot be kept or trusted is not there. */
+export interface FactStore {
+  /** What was kept of plan and documents, or of code; nothing where anything is in doubt. */
+  load(root: Root, isCode: boolean): Promise<readonly KeptFacts[]>;
+  /** Takes the place of what was kept of the root; called with all roots of the window, to forget others. */
+  save(root: Root, kept: readonly KeptFacts[], roots: readonly Root[]): Promise<void>;
+  /** Removes all that was kept, of every root. */
+  clear(): void;
+}
+
+/** What a path of a plan's `sources:` leads to. */
+export type SourcePlace =
+  /** `id` as that of a root, also of one in `own` if it is the same folder; `path` from the folder of `from`. */
+  | { readonly kind: 'folder'; readonly id: string; readonly path: string }
+  /** `id` and `path` of the folder that it lies in. */
+  | { readonly kind: 'file'; readonly id: string; readonly path: string; readonly file: string }
+  | { readonly kind: 'fault'; readonly fault: SourceFault };
+
+/** Looks up what other repositories a plan names; reads nothing. */
+export interface SourcePlaces {
+  /** Never rejects. `own` are the roots that are worked on: a folder around one of them is at fault. */
+  find(from: Root, path: string, own: readonly Root[]): Promise<SourcePlace>;
 }
 
 /** Why a document has no history that could be read. */
@@ -92,6 +137,13 @@ export interface HistorySource {
     signal?: AbortSignal,
   ): Promise<ReadonlySet<string> | null>;
   contents(root: Root, path: string, signal?: AbortSignal): StoredContents;
+}
+
+/** Gives the thread back while long work runs. Nothing may assume that the world is unchanged after a turn. */
+export interface TimeSlices {
+  /** Whether the thread has been held for long enough. */
+  isOver(): boolean;
+  turn(): Promise<void>;
 }
 
 /** Where words for developers and for people who report a fault go. */

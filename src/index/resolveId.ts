@@ -4,25 +4,28 @@
  */
 import type { FeatureName } from '../model/facts.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { NamingPlace, Resolution } from '../model/snapshot.ts';
+import type { NamingPlace, Resolution, SourceOfPlan } from '../model/snapshot.ts';
 import { idKey, withoutComponent } from '../vocabulary/ids.ts';
 import type { DocumentState } from './documentState.ts';
 import { keyOfScope } from './featureChange.ts';
 import type { SnapshotState } from './snapshotState.ts';
+import { sourcesOf } from './sources.ts';
 
 export function resolveId(state: SnapshotState, id: string, fromUri: string, at?: NamingPlace): Resolution {
   // A component that no document declares says only where the id was meant to be.
   const keys = state.keysOfId.get(idKey(id)) ?? state.keysOfId.get(idKey(withoutComponent(id)));
-  const all = keys?.flatMap((key) => state.requirements.get(key) ?? []) ?? [];
   const from = state.documents.get(fromUri);
+  const everywhere = keys?.flatMap((key) => state.requirements.get(key) ?? []) ?? [];
+  const root = from?.root ?? state.roots.find((candidate) => fromUri.startsWith(`${candidate.id}/`))?.id;
+  const all = ofNamedSource(state, id, root, everywhere) ?? everywhere;
   if (!from?.facts.features && !at?.isLocal) {
     if (all.length === 0) return { kind: 'none' };
     // Most ids are defined once.
     if (all.length === 1 && all[0]) return { kind: 'one', requirement: all[0] };
   }
-  const root = from?.root ?? state.roots.find((candidate) => fromUri.startsWith(`${candidate.id}/`))?.id;
   const own = all.filter((requirement) => requirement.root === root);
-  const possible = own.length > 0 ? own : all;
+  const near = own.length > 0 ? own : ofSources(state, root, all);
+  const possible = near.length > 0 ? near : all;
   const feature = featureAt(state, from, at);
   if (feature) {
     const inside = feature.among(possible);
@@ -33,7 +36,35 @@ export function resolveId(state: SnapshotState, id: string, fromUri: string, at?
       return feature.isDefined ? { kind: 'none', within: feature.name } : { kind: 'none' };
     }
   }
-  return answer(primary(state, own.length > 0 ? nearest(state, own, from?.path ?? '') : all));
+  return answer(primary(state, own.length > 0 ? nearest(state, own, from?.path ?? '') : possible));
+}
+
+/** Those of the source that an id names before it (`reqs:CRM-001`); `null` where it names none. */
+function ofNamedSource(
+  state: SnapshotState,
+  id: string,
+  root: string | undefined,
+  all: readonly Requirement[],
+): readonly Requirement[] | null {
+  if (root === undefined || all.length === 0 || !id.includes(':')) return null;
+  const name = id.slice(0, id.lastIndexOf(':')).normalize('NFKC').trim();
+  const named = sourcesOf(state, root).find(({ source }) => source.name === name);
+  return named ? all.filter((requirement) => isIn(state, named, requirement)) : null;
+}
+
+/** Those of the other repositories that the plan of a root names: they come before other folders of the window. */
+function ofSources(
+  state: SnapshotState,
+  root: string | undefined,
+  all: readonly Requirement[],
+): readonly Requirement[] {
+  const sources = root === undefined || all.length < 2 ? [] : sourcesOf(state, root);
+  return all.filter((requirement) => sources.some((source) => isIn(state, source, requirement)));
+}
+
+function isIn(state: SnapshotState, { found }: SourceOfPlan, { root, uri }: Requirement): boolean {
+  if (!found || 'fault' in found || found.root !== root) return false;
+  return found.file === null || state.documents.get(uri)?.path === found.file;
 }
 
 /** A name counts for what stands below it; the first one also for the lines right above it in its comment. */

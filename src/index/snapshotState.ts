@@ -7,6 +7,7 @@ import type { PlanNames } from '../placement/planNames.ts';
 import type { DocumentState } from './documentState.ts';
 import type { FeatureDocuments } from './featureChange.ts';
 import type { Counters, MemberSets } from './members.ts';
+import type { FoundSources } from './sources.ts';
 
 /** The plan of a root with its look-up. */
 export interface RootPlan {
@@ -36,6 +37,8 @@ export interface SnapshotState {
   readonly counters: Counters;
   /** What listing left out, by root. */
   readonly listedOut: ReadonlyMap<string, readonly LeftOutCount[]>;
+  /** What the plans' sources were found to be. */
+  readonly foundSources: FoundSources;
 }
 
 export const emptyState: SnapshotState = {
@@ -53,4 +56,5 @@ export const emptyState: SnapshotState = {
   members: BucketMap.empty(),
   counters: BucketMap.empty(),
   listedOut: new Map(),
+  foundSources: new Map(),
 };

@@ -7,18 +7,21 @@
  * before a newer one arrived is dropped; a deletion removes everything at or under its path.
  */
 import { documentUri } from '../model/documentUri.ts';
-import type { LeftOutCount, Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
-import { applyChanges, type DocumentChange } from './applyChanges.ts';
+import type { Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
+import { applyChanges, applyInSteps, type Applied, type Batch, type DocumentChange } from './applyChanges.ts';
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
 import { isSkipFile, isTestFile } from './fileKinds.ts';
 import { IndexSnapshot } from './indexSnapshot.ts';
+import { factsToKeep, KeptRoot } from './keptRoot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
-import type { DocumentSource, Log } from './ports.ts';
+import { ListedSource } from './listedSource.ts';
+import type { DocumentSource, FactStore, Log, SourcePlaces, TimeSlices } from './ports.ts';
 import { mostBytes } from './readContent.ts';
 import { RootFiles, WindowFiles } from './rootFiles.ts';
 import { snapshotChange } from './snapshotChange.ts';
 import { emptyState, type SnapshotState } from './snapshotState.ts';
+import { findSources, type FoundSources, sameReading, sameSources, writtenSources } from './sources.ts';
 import { WorkQueue } from './workQueue.ts';
 
 export interface IndexOptions {
@@ -30,6 +33,12 @@ export interface IndexOptions {
    * bytes are to tell. After a new choice, say that the document `changed`.
    */
   readonly encodingOf?: (uri: string) => string | null;
+  /** Where the other repositories lie that plans name; without it none is looked for. */
+  readonly places?: SourcePlaces;
+  /** Called at the start of long work; without it, the thread is held until the work is done. */
+  readonly slices?: () => TimeSlices;
+  /** Where facts wait for the next session; without it, every session reads all. */
+  readonly store?: FactStore | null;
 }
 
 export interface Progress {
@@ -42,9 +51,21 @@ export interface RootsOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Applying facts blocks the thread; so many files, or requirements, cost a few milliseconds. */
-const filesPerBatch = 128;
-const requirementsPerBatch = 200;
+/**
+ * Files that are read before people see the first of them. Each further batch is twice as large: what a snapshot costs
+ * beside its documents is paid a few times, however many files there are.
+ */
+const firstBatch = 64;
+/** Whoever follows the snapshot looks at each document of a batch, in one go. */
+const largestBatch = 4096;
+
+/** Changes to the snapshot, as by typing, that may make work in slices start anew; then it holds the thread. */
+const mostStarts = 4;
+
+const oneSlice: TimeSlices = { isOver: () => false, turn: () => Promise.resolve() };
+
+/** A repository names the next one, and that a further one: so far they are followed. */
+const mostRounds = 32;
 
 /** Milliseconds between two listings of everything that changes on disk ask for. */
 const restAfterListing = 500;
@@ -55,6 +76,10 @@ const mostListings = 16;
 export class WorkspaceIndex {
   readonly #source: DocumentSource;
   readonly #log: Log;
+  readonly #slices: () => TimeSlices;
+  readonly #store: FactStore | null;
+  readonly #encodingOf: (uri: string) => string | null;
+  #keeping: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(change: SnapshotChange) => void>();
   readonly #files: WindowFiles;
   readonly #open = new OpenTexts();
@@ -64,12 +89,22 @@ export class WorkspaceIndex {
   #state: SnapshotState = emptyState;
   #snapshot: IndexSnapshot = new IndexSnapshot(emptyState);
   #rested: Promise<void> = Promise.resolve();
+  readonly #places: SourcePlaces | null;
+  /** The roots that are worked on. */
+  #own: readonly Root[] = [];
+  /** What plans said of sources when these were last looked for. */
+  #followed = '';
   #disposed = false;
   #read = 0;
 
-  constructor({ source, log, isTest = isTestFile, encodingOf = () => null }: IndexOptions) {
-    this.#source = source;
+  constructor(options: IndexOptions) {
+    const { source, log, isTest = isTestFile, encodingOf = () => null, slices = () => oneSlice } = options;
+    this.#store = options.store ?? null;
+    this.#encodingOf = encodingOf;
+    this.#source = new ListedSource(source);
+    this.#places = options.places ?? null;
     this.#log = log;
+    this.#slices = slices;
     this.#files = new WindowFiles(isTest);
     this.#queue = new WorkQueue(log);
     this.#facts = new NewestFacts({
@@ -95,9 +130,19 @@ export class WorkspaceIndex {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Makes these the roots: new ones are listed and read, documents of others are dropped. */
+  /**
+   * Makes these the roots that are worked on: new ones are listed and read, then the other repositories that their
+   * plans name; documents of others are dropped.
+   */
   setRoots(roots: readonly Root[], options: RootsOptions = {}): Promise<void> {
-    return this.#queue.run(() => this.#setRoots(roots, options));
+    return this.#queue.run(async () => {
+      this.#own = roots;
+      const known = this.#state.roots.filter(
+        ({ id, source }) => source && roots.every((own) => own.id !== id),
+      );
+      await this.#setRoots([...roots, ...known], options);
+      await this.#followSources(options);
+    });
   }
 
   /** A file or folder was created or changed on disk. */
@@ -151,6 +196,12 @@ export class WorkspaceIndex {
     return this.#queue.settled();
   }
 
+  /** Resolves when what was read has been kept for the next session, which nothing else waits for. */
+  async kept(): Promise<void> {
+    await this.#queue.settled();
+    await this.#keeping;
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#queue.end();
@@ -161,29 +212,165 @@ export class WorkspaceIndex {
     this.#state = emptyState;
   }
 
-  async #setRoots(roots: readonly Root[], { signal, onProgress }: RootsOptions): Promise<void> {
+  /** Reads the other repositories that plans name; each may name further ones. */
+  async #followSources(options: RootsOptions = {}): Promise<void> {
+    if (!this.#places) return;
+    for (let round = 0; round < mostRounds && !this.#disposed && options.signal?.aborted !== true; round++) {
+      this.#followed = writtenSources(this.#snapshot);
+      const next = await findSources(this.#snapshot, this.#own, this.#places);
+      const { roots, foundSources } = this.#state;
+      if (this.#disposed || sameSources(next, { roots, found: foundSources })) return;
+      // Of some other files are read now: they go, and come anew.
+      const kept = roots.filter(
+        (root) => !next.roots.some((other) => other.id === root.id && !sameReading(root, other)),
+      );
+      if (kept.length < roots.length) await this.#setRoots(kept, options);
+      await this.#setRoots(next.roots, options, next.found);
+    }
+  }
+
+  #followSoon(): void {
+    if (!this.#places || writtenSources(this.#snapshot) === this.#followed) return;
+    this.#queue.run(() => this.#followSources()).catch(() => undefined);
+  }
+
+  async #setRoots(
+    roots: readonly Root[],
+    { signal, onProgress }: RootsOptions,
+    foundSources?: FoundSources,
+  ): Promise<void> {
+    const gone = this.#state.roots.filter((root) => !roots.some(({ id }) => id === root.id));
     this.#files.keep(roots);
     const leftOut = new Map([...this.#state.listedOut].filter(([id]) => this.#files.of(id)));
-    const fresh: RootFiles[] = [];
+    const fresh: { files: RootFiles; readonly kept: KeptRoot; readonly began: number | undefined }[] = [];
     for (const root of roots.filter(({ id }) => !this.#files.of(id))) {
+      const began = this.#source.now?.();
+      fresh.push({ files: new RootFiles(root, []), kept: new KeptRoot(root), began });
+    }
+    if (this.#store) await this.#showKept(this.#store, roots, fresh, signal);
+    for (const each of fresh) {
+      const { root } = each.files;
       const listing = await this.#source.list(root, undefined, signal);
       if (signal?.aborted || this.#disposed) break;
-      const files = new RootFiles(root, listing.paths);
-      this.#files.add(files);
+      await each.kept.look(this.#source, listing.paths, signal);
+      const { codeRead } = each.files;
+      each.files = new RootFiles(root, listing.paths);
+      each.files.codeRead = codeRead;
+      this.#files.add(each.files);
       leftOut.set(root.id, listing.leftOut);
-      fresh.push(files);
     }
-    this.#apply([], roots, leftOut);
-    const total = fresh.reduce((sum, { paths }) => sum + paths.size, 0);
+    await this.#applyInSlices({
+      documents: this.#movedDocuments(),
+      roots,
+      listedOut: leftOut,
+      ...(foundSources && { foundSources }),
+    });
+    if (signal?.aborted || this.#disposed) return;
+    const readBefore = this.#read;
+    const total = fresh.reduce((sum, { files }) => sum + files.paths.size, 0);
     let read = 0;
     const advance = (): void => onProgress?.({ read: ++read, total });
-    for (const files of fresh) {
+    for (const { files, kept } of fresh) {
       const plans = planFileNames.filter((name) => files.paths.has(name));
-      await this.#readInto(files, plans, signal);
+      await this.#readInto(files, this.#unlike(files, kept, plans), signal);
       files.choose(this.#snapshot.plan(files.root.id));
-      await this.#readInto(files, files.ofKind('document').sort(), signal, advance);
+      await files.learnKinds(this.#slices());
+      const documents = this.#unlike(files, kept, files.ofKind('document'));
+      await this.#readInto(files, documents.sort(), signal, advance);
+      if (kept.size === 0) continue;
+      if (files.codeRead) {
+        await this.#readInto(files, this.#unlike(files, kept, files.ofKind('code')), signal, advance);
+      }
+      if (signal?.aborted !== true) await this.#forgetUncounted(files, kept);
+    }
+    // What lay in a root within another one belongs to that again.
+    for (const { id } of gone) {
+      const at = this.#files.locate(id);
+      const paths = at?.files.atOrUnder(at.path).filter((path) => at.files.counts(path)) ?? [];
+      if (at && !fresh.some(({ files }) => files === at.files))
+        await this.#readInto(at.files, paths.sort(), signal);
     }
     await this.#readWaitingCode(signal, advance);
+    if (signal?.aborted === true || this.#disposed) return;
+    const isAsKept = this.#read === readBefore && fresh.every(({ files, kept }) => kept.isOf(files.paths));
+    if (!isAsKept) this.#keeping = this.#keep(roots, fresh);
+  }
+
+  /** Shows what an earlier session kept, documents first, before anything is listed or read. */
+  async #showKept(
+    store: FactStore,
+    roots: readonly Root[],
+    fresh: readonly { readonly files: RootFiles; readonly kept: KeptRoot }[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    for (const isCode of [false, true]) {
+      const documents: DocumentChange[] = [];
+      for (const { files, kept } of fresh) {
+        // What another repository says is read anew: it is little, and kept where it is worked on.
+        if (files.root.source) continue;
+        const loaded = await store.load(files.root, isCode);
+        if (signal?.aborted === true || this.#disposed) return;
+        if (loaded.length === 0) continue;
+        kept.add(loaded);
+        this.#files.add(files);
+        for (const { path, kind, facts } of loaded) {
+          files.paths.add(path);
+          const info = this.#files.infoAs(files, path, kind);
+          if (!isCode) this.#open.noteEncoding(info.uri, facts.encoding ?? null);
+          documents.push({ info, facts });
+        }
+        files.codeRead ||= isCode;
+      }
+      if (documents.length === 0) continue;
+      await this.#applyInSlices({ documents, roots });
+      for (const { files } of fresh) files.choose(this.#snapshot.plan(files.root.id));
+    }
+  }
+
+  /** The files of which nothing was kept that still holds. */
+  #unlike(files: RootFiles, kept: KeptRoot, paths: readonly string[]): string[] {
+    return paths.filter((path) => {
+      const info = kept.size === 0 ? null : this.#files.infoAt(files, path);
+      return (
+        info?.root !== files.root.id || !kept.holds(info, this.#encodingOf(info.uri), files.isVouched(path))
+      );
+    });
+  }
+
+  /** Drops what was kept of files that are gone, or that are not read any more. */
+  async #forgetUncounted(files: RootFiles, kept: KeptRoot): Promise<void> {
+    const documents = [...kept.paths()].flatMap((path): DocumentChange[] => {
+      const info = this.#state.documents.get(documentUri(files.root.id, path));
+      const isThere = files.paths.has(path) && files.kindOf(path) !== null;
+      return !info || isThere || info.root !== files.root.id ? [] : [{ info, facts: null }];
+    });
+    if (documents.length > 0) await this.#applyInSlices({ documents });
+  }
+
+  /** Keeps the facts of roots that were just read for the next session, if they differ from what is kept. */
+  async #keep(
+    roots: readonly Root[],
+    fresh: readonly { readonly files: RootFiles; readonly began: number | undefined }[],
+  ): Promise<void> {
+    for (const { files, began } of fresh) {
+      if (!this.#store || !this.#source.stamps || began === undefined || files.root.source) continue;
+      const { root } = files;
+      const { documents, order } = this.#state;
+      const own = (order.get(root.id) ?? []).flatMap((uri) => documents.get(uri) ?? []);
+      const paths = own.map(({ path }) => path);
+      const stamps = await this.#source.stamps(root, paths, began);
+      if (stamps.size === 0) continue;
+      const isOpen = (uri: string): boolean => this.#open.isOpen(uri);
+      await this.#store.save(root, factsToKeep(own, stamps, isOpen, this.#encodingOf), roots);
+    }
+  }
+
+  /** Documents that belong to another root by now, or to one that leaves them out. */
+  #movedDocuments(): readonly DocumentChange[] {
+    return [...this.#snapshot.documents()].flatMap((info) => {
+      const root = this.#files.locate(info.uri)?.files.root.id;
+      return root === undefined || root === info.root ? [] : [{ info, facts: null }];
+    });
   }
 
   /** Reads the code of every root once there is a requirement or a plan that it could refer to. */
@@ -258,6 +445,7 @@ export class WorkspaceIndex {
         this.#forgetMissing(files, files.paths, listed);
         await this.#take(files, toRead);
       }
+      await this.#followSources();
     });
   }
 
@@ -297,22 +485,26 @@ export class WorkspaceIndex {
     advance?: () => void,
   ): Promise<void> {
     if (paths.length === 0 || this.#disposed) return;
-    const { root } = files;
     // Names that an inferred plan takes from documents are taken together: each batch would place all again.
-    const { modulesInferred, phasesInferred } = this.#snapshot.plan(root.id);
-    const infers = modulesInferred || phasesInferred;
-    let changes: DocumentChange[] = [];
-    let requirements = 0;
-    const applyRead = (): void => {
-      // A buffer may have changed while the disk was read: its text is newer.
-      const current = changes.map((change) => {
-        const open = this.#open.inForce(change.info.uri);
-        return open ? { info: change.info, facts: this.#facts.ofBuffer(change.info, open) } : change;
-      });
-      changes = [];
-      requirements = 0;
-      this.#apply(current);
-    };
+    const { modulesInferred, phasesInferred } = this.#snapshot.plan(files.root.id);
+    const isWhole =
+      (modulesInferred || phasesInferred) && paths.some((path) => files.kindOf(path) !== 'code');
+    let size = isWhole ? paths.length : firstBatch;
+    for (let from = 0; from < paths.length && signal?.aborted !== true; from += size) {
+      if (from > 0 && size < largestBatch) size *= 2;
+      await this.#readBatch(files, paths.slice(from, from + size), signal, advance);
+      if (this.#disposed) return;
+    }
+  }
+
+  async #readBatch(
+    files: RootFiles,
+    paths: readonly string[],
+    signal: AbortSignal | undefined,
+    advance: (() => void) | undefined,
+  ): Promise<void> {
+    const { root } = files;
+    const documents: DocumentChange[] = [];
     await this.#source.read(
       root,
       paths,
@@ -320,31 +512,50 @@ export class WorkspaceIndex {
       (path, content) => {
         advance?.();
         this.#read++;
-        const info = this.#files.infoOf(documentUri(root.id, path));
+        const info = this.#files.infoAt(files, path);
         if (!info) return;
         const facts = this.#facts.onDisk(info, content);
         if (facts === null) files.paths.delete(path);
-        changes.push({ info, facts });
-        requirements += facts?.requirements.length ?? 0;
-        const isFull = changes.length >= filesPerBatch || requirements >= requirementsPerBatch;
-        if (isFull && (info.kind === 'code' || !infers)) applyRead();
+        documents.push({ info, facts });
       },
       signal,
     );
-    applyRead();
+    if (documents.length > 0) await this.#applyInSlices({ documents });
   }
 
-  #apply(
-    documents: readonly DocumentChange[],
-    roots?: readonly Root[],
-    listedOut?: ReadonlyMap<string, readonly LeftOutCount[]>,
-  ): void {
-    if (this.#disposed || (documents.length === 0 && !roots)) return;
-    const { state, touched } = applyChanges(this.#state, {
-      documents,
-      ...(roots ? { roots } : {}),
-      ...(listedOut ? { listedOut } : {}),
-    });
+  /** Applies a batch of any size. What happens meanwhile is newer: then the work starts anew, from what is there now. */
+  async #applyInSlices(batch: Batch): Promise<void> {
+    const slices = this.#slices();
+    for (let starts = 1; !this.#disposed; starts++) {
+      const state = this.#state;
+      const current = { ...batch, documents: batch.documents.map((change) => this.#newest(change)) };
+      const steps = applyInSteps(state, current);
+      let step = steps.next();
+      while (step.done !== true && state === this.#state) {
+        step = steps.next();
+        if (starts < mostStarts && slices.isOver()) await slices.turn();
+      }
+      if (step.done === true && state === this.#state) {
+        this.#accept(current, step.value);
+        return;
+      }
+    }
+  }
+
+  /** A buffer may have changed while the disk was read: its text is newer. */
+  #newest(change: DocumentChange): DocumentChange {
+    // One that belongs to another root by now goes from this one, open or not.
+    if (this.#files.locate(change.info.uri)?.files.root.id !== change.info.root) return change;
+    const open = this.#open.inForce(change.info.uri);
+    return open ? { info: change.info, facts: this.#facts.ofBuffer(change.info, open) } : change;
+  }
+
+  #apply(documents: readonly DocumentChange[]): void {
+    const batch = { documents };
+    if (!this.#disposed && documents.length > 0) this.#accept(batch, applyChanges(this.#state, batch));
+  }
+
+  #accept({ documents, roots }: Batch, { state, touched }: Applied): void {
     this.#state = state;
     this.#snapshot = new IndexSnapshot(state);
     this.#publish(snapshotChange(this.#snapshot, touched));
@@ -352,6 +563,8 @@ export class WorkspaceIndex {
       const files = info.kind === 'plan' ? this.#files.of(info.root) : undefined;
       if (files?.choose(this.#snapshot.plan(info.root))) this.#readChosen(files);
     }
+    // What is being read now is followed when it was read.
+    if (!roots && documents.some(({ info }) => info.kind === 'plan')) this.#followSoon();
   }
 
   #publish(change: SnapshotChange): void {

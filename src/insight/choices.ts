@@ -5,6 +5,7 @@
 import { allModules } from '../model/plan.ts';
 import { priorities, statuses, type Priority, type Requirement, type Status } from '../model/requirement.ts';
 import type { DocumentEntry, Snapshot } from '../model/snapshot.ts';
+import { documentLanguage, type DocumentLanguage } from '../vocabulary/fieldWords.ts';
 import { claimedPriority, claimedStatus } from '../vocabulary/claimedValues.ts';
 import { nameKey } from '../vocabulary/names.ts';
 import defer * as lazyPinyin from '../vocabulary/pinyin.ts';
@@ -91,6 +92,17 @@ export function isInChinese(entry: DocumentEntry | undefined): boolean {
   );
 }
 
+/** So many requirements tell the language of their document. */
+const mostTold = 50;
+
+/** The language that people write in a document, by its titles and the names of its columns. */
+export function writtenLanguage(entry: DocumentEntry | undefined): DocumentLanguage {
+  if (!isInChinese(entry)) return 'en';
+  const told = (entry?.requirements ?? []).slice(0, mostTold);
+  const text = told.flatMap(({ title, fact }) => [title, ...fact.claims.map(({ name }) => name)]).join('\n');
+  return documentLanguage(text) === 'zh-tw' ? 'zh-tw' : 'zh-cn';
+}
+
 /** Those that a text finds, best first; all of them for an empty text. Equal ones stay in their order. */
 export function rankChoices<Item extends Choice>(choices: readonly Item[], query: string): readonly Item[] {
   const words = nameKey(query.slice(0, 100))
@@ -126,25 +138,30 @@ function score(name: string, word: string): number {
   return lazyPinyin.matchesPinyin(word, lazyPinyin.pinyinKeys(name)) === null ? 0 : 14;
 }
 
-const statusWords: Readonly<Record<Status, readonly [chinese: string, english: string]>> = {
-  proposed: ['待评审', 'Proposed'],
-  accepted: ['评审通过', 'Accepted'],
+const statusWords: OurWords<Status> = {
+  proposed: ['待评审', 'Proposed', '待評審'],
+  accepted: ['评审通过', 'Accepted', '評審通過'],
   planned: ['已排期', 'Planned'],
-  developing: ['研发中', 'In Progress'],
-  testing: ['测试中', 'Testing'],
-  piloting: ['灰度中', 'Piloting'],
-  released: ['已上线', 'Released'],
-  rejected: ['已拒绝', 'Rejected'],
-  deferred: ['暂缓', 'Deferred'],
-  duplicate: ['重复', 'Duplicate'],
+  developing: ['研发中', 'In Progress', '開發中'],
+  testing: ['测试中', 'Testing', '測試中'],
+  piloting: ['灰度中', 'Piloting', '灰度發布中'],
+  released: ['已上线', 'Released', '已上線'],
+  rejected: ['已拒绝', 'Rejected', '已拒絕'],
+  deferred: ['暂缓', 'Deferred', '暫緩'],
+  duplicate: ['重复', 'Duplicate', '重複'],
 };
 
-const priorityWords: Readonly<Record<Priority, readonly [chinese: string, english: string]>> = {
+const priorityWords: OurWords<Priority> = {
   P0: ['P0', 'P0'],
   P1: ['P1', 'P1'],
   P2: ['P2', 'P2'],
   P3: ['P3', 'P3'],
 };
+
+/** Each in Simplified Chinese, in English and, where it differs, in Traditional Chinese. */
+type OurWords<Meaning extends string> = Readonly<
+  Record<Meaning, readonly [simplified: string, english: string, traditional?: string]>
+>;
 
 /** The word that a requirement has for one of its fields. */
 export interface Word<Meaning> {
@@ -160,7 +177,7 @@ export function wordChoices<Meaning extends string>(
   requirement: InDocument,
   meanings: readonly Meaning[],
   wordOf: (requirement: Requirement) => Word<Meaning>,
-  ours: Readonly<Record<Meaning, readonly [string, string]>>,
+  ours: OurWords<Meaning>,
 ): readonly WordChoice<Meaning>[] {
   const document = snapshot.document(requirement.uri);
   const here = wordsByMeaning((document?.requirements ?? []).map(wordOf));
@@ -169,16 +186,17 @@ export function wordChoices<Meaning extends string>(
     if (entry.root === requirement.root) root.push(...entry.requirements);
   }
   const around = wordsByMeaning(root.map(wordOf).filter(({ isOfFormat }) => !isOfFormat));
-  const chinese = isInChinese(document);
+  const language = writtenLanguage(document);
   return meanings.flatMap((meaning) => {
-    const [inChinese, inEnglish] = ours[meaning];
-    const used = here.get(meaning) ?? around.get(meaning)?.slice(0, 1) ?? [chinese ? inChinese : inEnglish];
+    const [inChinese, inEnglish, inTraditional = inChinese] = ours[meaning];
+    const own = { en: inEnglish, 'zh-cn': inChinese, 'zh-tw': inTraditional }[language];
+    const used = here.get(meaning) ?? around.get(meaning)?.slice(0, 1) ?? [own];
     return used.map((word) => ({
       value: word,
       label: word,
       around: '',
       purpose: '',
-      words: [meaning, inChinese, inEnglish],
+      words: [...new Set([meaning, inChinese, inTraditional, inEnglish])],
       meaning,
     }));
   });

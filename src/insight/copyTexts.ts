@@ -1,4 +1,5 @@
 /** Requirements as text for other places: a line of Markdown, a table for a spreadsheet, a line for a chat. */
+import { pathName } from './pathName.ts';
 import { message, type Message } from '../model/message.ts';
 import { fieldText, type Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -33,7 +34,7 @@ export function markdownLine(snapshot: Snapshot, requirement: Requirement): stri
 
 /** Where a requirement stands, for people: `docs/pool.md#L12`, and in a workbook `docs/pool.xlsx · Sheet1!7`. */
 export function placeLine(snapshot: Snapshot, { uri, root, fact }: Requirement): string {
-  const path = snapshot.document(uri)?.path ?? uri;
+  const path = pathName(snapshot, uri);
   const folder = snapshot.roots.length > 1 ? snapshot.roots.find(({ id }) => id === root)?.name : undefined;
   const place = rowName(snapshot, uri, fact.anchor) ?? `${path}#L${fact.anchor.line + 1}`;
   return folder === undefined ? place : `${folder}/${place}`;

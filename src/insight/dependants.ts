@@ -127,6 +127,7 @@ function inOrder(found: readonly Dependant[]): readonly Dependant[] {
   return [...first.values()].sort((a, b) => relations.indexOf(a.relation) - relations.indexOf(b.relation));
 }
 
-function isRelation(field: Field): field is Relation {
+/** Whether a field names other requirements. */
+export function isRelation(field: Field): field is Relation {
   return relations.some((relation) => relation === field);
 }

@@ -33,9 +33,9 @@ export function necessityChoices(
     return { text, meaning: text === null ? null : necessityOf(text), isOfFormat: false };
   };
   return wordChoices(snapshot, requirement, necessities, wordOf, {
-    blocking: ['刚需', 'Blocking'],
+    blocking: ['刚需', 'Blocking', '剛需'],
     degraded: ['提效', 'Degraded'],
-    nice: ['锦上添花', 'Nice to have'],
+    nice: ['锦上添花', 'Nice to have', '加分項'],
   });
 }
 

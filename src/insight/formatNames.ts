@@ -27,6 +27,7 @@ const names: Readonly<Record<string, () => Message>> = {
   strictdoc: () => message('{0} document', 'StrictDoc'),
   strictdocmarkdown: () => message('{0} document', 'StrictDoc'),
   sphinxneeds: () => message('{0} document', 'sphinx-needs'),
+  groundplanjson: () => message('Groundplan export'),
   needsjson: () => message('needs.json of sphinx-needs'),
   rst: () => message('{0} document', 'reStructuredText'),
   myst: () => message('{0} document', 'sphinx-needs'),

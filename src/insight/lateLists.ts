@@ -1,4 +1,5 @@
 /** What waits, is late, or was launched and is not finished with: lists to work through, over all roots. */
+import { ownRoots } from '../model/snapshot.ts';
 import type { FindingCode } from '../model/finding.ts';
 import { noPast, type Past, type RequirementDates } from '../model/history.ts';
 import type { EffectivePlan } from '../model/plan.ts';
@@ -51,8 +52,10 @@ export function lateLists(snapshot: Snapshot, today: string, past: Past = noPast
   const isOff = (root: string, group: LateGroup): boolean =>
     snapshot.plan(root).rules.get(rules[group]) === 'off';
   const latePhases = phasesOverdue(snapshot, today);
+  const worked = new Set(ownRoots(snapshot).map(({ id }) => id));
   for (const requirement of snapshot.requirements()) {
     const { root, phase, status } = requirement;
+    if (!worked.has(root)) continue;
     const own = ownLateness(snapshot, requirement, today, past);
     if (own.isWaiting && !isOff(root, 'waiting')) lists.waiting.push(requirement);
     const isInLatePhase = phase !== null && latePhases.has(`${root}\n${phase.id}`);
@@ -103,7 +106,7 @@ function ownLateness(snapshot: Snapshot, requirement: Requirement, today: string
 
 function phasesOverdue(snapshot: Snapshot, today: string): ReadonlySet<string> {
   return new Set(
-    snapshot.roots.flatMap(({ id }) =>
+    ownRoots(snapshot).flatMap(({ id }) =>
       snapshot
         .plan(id)
         .phases.filter((phase) => isOverdue(snapshot, id, phase, today))

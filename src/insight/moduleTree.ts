@@ -7,6 +7,7 @@ import type { Module } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
 import { hasMembers, membersOf } from './moduleTreeMembers.ts';
+import { ownPlan } from './ownPlan.ts';
 import type {
   GroupKind,
   GroupRow,
@@ -69,15 +70,21 @@ export function pathToRequirement(snapshot: Snapshot, key: string, scope: TreeSc
 
 /** The roots that have a plan of their own or requirements: the others have nothing to show. */
 export function rootsOnShow(snapshot: Snapshot): readonly Root[] {
-  return snapshot.roots.filter(
-    ({ id }) => snapshot.rootCounts(id).total > 0 || snapshot.plan(id).uri?.startsWith(`${id}/`) === true,
-  );
+  return snapshot.roots.filter(({ id }) => snapshot.rootCounts(id).total > 0 || hasFrame(snapshot, id));
+}
+
+/** Whether a root has a plan file that says more than where other repositories are. */
+function hasFrame(snapshot: Snapshot, root: string): boolean {
+  const plan = ownPlan(snapshot, root);
+  if (!plan) return false;
+  const { system, modules, phases, processes, sources } = plan;
+  return sources.length === 0 || system !== null || modules.length + phases.length + processes.length > 0;
 }
 
 function outermost(snapshot: Snapshot, scope: TreeScope): readonly TreeRow[] {
   const roots = rootsOnShow(snapshot);
   const only = roots.length === 1 ? roots[0] : undefined;
-  if (only && !snapshot.plan(only.id).system) return partsOf(snapshot, only.id, null, scope);
+  if (only && !only.source && !snapshot.plan(only.id).system) return partsOf(snapshot, only.id, null, scope);
   return roots
     .map(({ id }): SystemRow => ({
       kind: 'system',

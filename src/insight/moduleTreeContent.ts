@@ -1,4 +1,5 @@
 /** What a row of the Modules view shows of the snapshot at hand: its name, the figures beside it, the words. */
+import { pathName } from './pathName.ts';
 import { message } from '../model/message.ts';
 import type { Message } from '../model/message.ts';
 import type { Reference, ReferenceKind } from '../model/reference.ts';
@@ -32,7 +33,8 @@ export function contentOf(snapshot: Snapshot, row: TreeRow, scope: TreeScope): R
       const folder = name && rootsOnShow(snapshot).length > 1 ? [root.name] : [];
       const found = scope.filter?.byRoot.get(row.root);
       const figures = found === undefined ? countDetails(snapshot.rootCounts(row.root), 'any') : [`${found}`];
-      return { label: name ?? root.name, details: [...folder, ...figures], hasChildren: true };
+      const from = root.source ? [message('read from {0}', root.source.path)] : folder;
+      return { label: name ?? root.name, details: [...from, ...figures], hasChildren: true };
     }
     case 'module':
       return moduleContent(snapshot, row, scope);
@@ -152,7 +154,7 @@ function requirementDetails(
 function referenceContent(snapshot: Snapshot, row: ReferenceRow): RowContent | null {
   const reference = referenceOf(snapshot, row);
   if (!reference) return null;
-  const path = snapshot.document(row.uri)?.path ?? row.uri;
+  const path = pathName(snapshot, row.uri);
   const cut = path.lastIndexOf('/');
   const folder = cut > 0 ? [path.slice(0, cut)] : [];
   const label = `${path.slice(cut + 1)}:${reference.range.line + 1}`;

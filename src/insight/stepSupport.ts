@@ -41,13 +41,15 @@ export function isUnsupported({ modules, unknown, requirements }: StepSupport): 
 
 /** The steps that nothing supports, over all roots, in the order of their plans. */
 export function unsupportedSteps(snapshot: Snapshot): readonly PlacedStep[] {
-  return rootsWithProcesses(snapshot).flatMap(({ id: root }) =>
-    snapshot
-      .plan(root)
-      .processes.flatMap(({ steps }) => steps)
-      .filter((step) => isUnsupported(supportOf(snapshot, root, step)))
-      .map((step) => ({ root, step })),
-  );
+  return rootsWithProcesses(snapshot)
+    .filter(({ source }) => !source)
+    .flatMap(({ id: root }) =>
+      snapshot
+        .plan(root)
+        .processes.flatMap(({ steps }) => steps)
+        .filter((step) => isUnsupported(supportOf(snapshot, root, step)))
+        .map((step) => ({ root, step })),
+    );
 }
 
 /** The roots on show whose plan describes how the business works. */

@@ -3,6 +3,7 @@
  * that it belongs to and counts once in the badge. A name that the plan does not have is its own group, so
  * such a requirement is not listed a second time for lacking what it names wrongly.
  */
+import { ownRoots } from '../model/snapshot.ts';
 import { noPast, type Past } from '../model/history.ts';
 import { message } from '../model/message.ts';
 import type { Message } from '../model/message.ts';
@@ -58,7 +59,7 @@ export type ToDoRow =
 
 /** How many requirements lack a module, a phase or both; each counts once. */
 export function unplacedCount(snapshot: Snapshot): number {
-  return snapshot.roots.reduce((sum, { id }) => sum + snapshot.rootCounts(id).unplaced, 0);
+  return ownRoots(snapshot).reduce((sum, { id }) => sum + snapshot.rootCounts(id).unplaced, 0);
 }
 
 /**
@@ -182,7 +183,7 @@ export function membersOfGroup(
   past: Past = noPast,
 ): readonly Requirement[] {
   if (isLate(group)) return today === null ? [] : lateLists(snapshot, today, past)[group];
-  return snapshot.roots.flatMap(({ id }) => {
+  return ownRoots(snapshot).flatMap(({ id }) => {
     switch (group) {
       case 'noModule':
         return snapshot.withoutModule(id);
@@ -312,7 +313,7 @@ function membersOf(
 /** Whether a missing module or phase says nothing yet, because there is none to name. */
 function nothingNamed(snapshot: Snapshot, group: ToDoGroup): boolean {
   if (group !== 'noModule' && group !== 'noPhase') return false;
-  return snapshot.roots.every(({ id }) => {
+  return ownRoots(snapshot).every(({ id }) => {
     const plan = snapshot.plan(id);
     return (group === 'noModule' ? plan.modules : plan.phases).length === 0;
   });

@@ -1,8 +1,12 @@
+/** What no URI has to encode; most paths are nothing else. */
+const plain = /^[\w.~/-]*$/;
+
 /**
  * The URI of a document from its root and its path. Encodes as VS Code's `Uri.toString()` does (everything
  * but unreserved characters and `/`), so that both name a document by the same string.
  */
 export function documentUri(root: string, path: string): string {
+  if (plain.test(path)) return `${root}/${path}`;
   return `${root}/${path.split('/').map(encodeSegment).join('/')}`;
 }
 

@@ -37,6 +37,8 @@ export const findingCodes = [
   'module/no-owner',
   'module/fragmented',
   'process/uncovered-step',
+  'source/unreadable',
+  'source/same-id',
   'plan/invalid',
   'document/unreadable',
 ] as const;

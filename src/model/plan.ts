@@ -109,6 +109,18 @@ export interface Agreement {
   readonly by: Readonly<Partial<Record<AgreeingParty, string>>>;
 }
 
+/** Another repository that the plan reads, as the plan file names it. */
+export interface PlanSource {
+  /** By which ids of it are told from others: `name:CRM-001`. Unique in a plan. */
+  readonly name: string;
+  /** A folder or a file, absolute or relative to the root, as written. */
+  readonly path: string;
+  /** Whether its code is read, too. */
+  readonly code: boolean;
+  /** The path. */
+  readonly range: TextRange;
+}
+
 /** A plan file's contents. Every part may be empty; unknown keys are not an error. */
 export interface Plan {
   readonly system: System | null;
@@ -127,6 +139,7 @@ export interface Plan {
   readonly different: readonly (readonly WrittenName[])[];
   /** What people agreed on while they compared plans. */
   readonly agreed: readonly Agreement[];
+  readonly sources: readonly PlanSource[];
 }
 
 /** The plan that holds for a root: the plan file's, with modules or phases inferred where it names none. */
@@ -153,6 +166,7 @@ export const emptyPlan: Plan = {
   placements: [],
   different: [],
   agreed: [],
+  sources: [],
 };
 
 /** All modules below and including the given ones, in the plan's order, outer ones first. */

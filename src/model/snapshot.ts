@@ -4,7 +4,7 @@
  */
 import type { DocumentFacts, RequirementFact, Task } from './facts.ts';
 import type { Message } from './message.ts';
-import type { EffectivePlan, Module, Phase, Step } from './plan.ts';
+import type { EffectivePlan, Module, Phase, PlanSource, Step } from './plan.ts';
 import type { Reference } from './reference.ts';
 import type { Requirement, Status } from './requirement.ts';
 
@@ -13,6 +13,46 @@ export interface Root {
   /** Its URI without a trailing slash; the id by which everything names a root. */
   readonly id: string;
   readonly name: string;
+  /** Set for another repository that a plan names among its sources: it is read and never changed. */
+  readonly source?: RootSource;
+}
+
+export interface RootSource {
+  /** Where its folder lies, from the folder of the plan that names it, with `/`: `../requirements`. */
+  readonly path: string;
+  /** The files of the folder that are read, `null` for the whole folder. */
+  readonly only: readonly string[] | null;
+  readonly readsCode: boolean;
+}
+
+/** Why nothing is read from a source. */
+export type SourceFault =
+  | 'missing'
+  | 'forbidden'
+  /** It is neither a folder nor a file. */
+  | 'special'
+  /** An address: nothing is fetched. */
+  | 'address'
+  /** The workspace is not trusted, and the path leads out of it. */
+  | 'untrusted'
+  /** The folder itself, or one around it. */
+  | 'around'
+  /** A file beside the plan file, which is read anyway. */
+  | 'beside'
+  /** The folder is not on a disk, so nothing outside of it can be read. */
+  | 'virtual'
+  /** There are too many already. */
+  | 'tooMany';
+
+/** What a source of a plan was found to be. */
+export type FoundSource =
+  /** The root that it is; only one file of it where `file` says so. */
+  { readonly root: string; readonly file: string | null } | { readonly fault: SourceFault };
+
+/** A source of a root's plan with what was found; `null` until it was looked for. */
+export interface SourceOfPlan {
+  readonly source: PlanSource;
+  readonly found: FoundSource | null;
 }
 
 /** A file that facts were read from. */
@@ -86,6 +126,8 @@ export interface Snapshot {
 
   /** The plan that holds for a root; an unknown root has an empty one. */
   plan(root: string): EffectivePlan;
+  /** The other repositories that a root's own plan file names, in its order. */
+  sources(root: string): readonly SourceOfPlan[];
   /** Look-ups by the plan's own paths and ids, not by what people write. */
   module(root: string, path: string): Module | undefined;
   phase(root: string, id: string): Phase | undefined;
@@ -160,4 +202,23 @@ export interface SnapshotChange {
   readonly modules: ReadonlySet<string>;
   readonly phases: ReadonlySet<string>;
   readonly steps: ReadonlySet<string>;
+}
+
+/** The roots that are worked on, without the other repositories that are only read. */
+export function ownRoots({ roots }: Pick<Snapshot, 'roots'>): readonly Root[] {
+  return roots.filter(({ source }) => !source);
+}
+
+/** The other repository that a document lies in, `null` for one of the folders that are worked on. */
+export function sourceRootOf(
+  snapshot: Snapshot,
+  uri: string,
+): (Root & { readonly source: RootSource }) | null {
+  const at = snapshot.document(uri)?.root;
+  for (const root of snapshot.roots) if (root.id === at) return isSource(root) ? root : null;
+  return null;
+}
+
+function isSource(root: Root): root is Root & { readonly source: RootSource } {
+  return root.source !== undefined;
 }

@@ -54,8 +54,8 @@ function richness(fact: RequirementFact): number {
   return own;
 }
 
-/** One title may shorten or reword the other; under half of the character pairs in common is another thing. */
-function sameTitle(a: string, b: string): boolean {
+/** Whether two titles are those of one requirement. One title may shorten or reword the other; under half of the character pairs in common is another thing. */
+export function sameTitle(a: string, b: string): boolean {
   if (a === '' || b === '') return true;
   if (a.includes(b) || b.includes(a)) return true;
   return resemblance(a, b) >= 0.5;

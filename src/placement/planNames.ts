@@ -183,5 +183,5 @@ export class PlanNames {
 
 /** “（Phase 2+ 不包含）”, “Out of scope for v1”: such a heading names a phase to say that its items are not in it. */
 function speaksOfWhatIsLeftOut(heading: string): boolean {
-  return /不包含|不包括|不在范围|不做|暂不|out of scope|not in scope|excluded/iu.test(heading);
+  return /不包含|不包括|不在范围|不在範圍|不做|暂不|暫不|out of scope|not in scope|excluded/iu.test(heading);
 }

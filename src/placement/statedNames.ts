@@ -78,7 +78,7 @@ export function statedPhase(fact: RequirementFact): { readonly name: string; rea
 export function phaseName({ name, text }: Claim): string {
   const written = oneLine(text);
   if (!/^(?:[一二三四五六七八九十]{1,3}|\d{1,2})$/u.test(written)) return written;
-  if (/期$|^(?:期次|分期|期别)$/u.test(name)) return `${written}期`;
+  if (/期$|^(?:期次|分期|期别|期別)$/u.test(name)) return `${written}期`;
   return /\p{Script=Han}$/u.test(name) ? `${name}${written}` : `${name} ${written}`.trim();
 }
 

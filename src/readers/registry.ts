@@ -3,13 +3,14 @@
  * one that takes any file of such a name: before Markdown the formats that are written in it, first
  * OpenFastTrace, whose items nothing else looks like, then the specifications of Kiro, spec-kit and OpenSpec and
  * files that instruct assistants, which their folders tell, and Markdown with directives before those that only
- * structure it; OpenFastTrace before reStructuredText; reqstool's files, catalogs and the needs that Sphinx exports before any other YAML or JSON.
+ * structure it; OpenFastTrace before reStructuredText; reqstool's files, catalogs and what Groundplan and Sphinx export before any other YAML or JSON.
  * The plan file stands first, as its name is its own. A test of the registry holds this.
  */
 import { catalogReader } from './catalog/catalogReader.ts';
 import { studioReader } from './constructorStudio/studioReader.ts';
 import { csvReader } from './csv/csvReader.ts';
 import { doorstopReader } from './doorstop/doorstopReader.ts';
+import { groundplanJsonReader } from './groundplanJson/groundplanJsonReader.ts';
 import { instructionsReader } from './specDriven/instructionsReader.ts';
 import { kiroReader } from './kiro/kiroReader.ts';
 import { markdownReader } from './markdown/markdownReader.ts';
@@ -54,6 +55,7 @@ export const readers: readonly Reader[] = [
   reqifReader,
   reqifzReader,
   reqstoolReader,
+  groundplanJsonReader,
   needsJsonReader,
   catalogReader,
   yamlReader,
@@ -61,6 +63,8 @@ export const readers: readonly Reader[] = [
   strictDocReader,
   trlcReader,
 ];
+
+const readersOfBytes = readers.filter((reader) => 'readBytes' in reader);
 
 /** Whether any format of ours has files of such a name. */
 export function hasReader(path: string): boolean {
@@ -83,6 +87,7 @@ export function readerNamed(name: string): Reader | null {
 
 /** The reader of a file that is read from its bytes, which its name alone tells; `null` for a text. */
 export function bytesReaderOf(path: string): Reader | null {
+  if (!readersOfBytes.some((reader) => reader.accepts(path))) return null;
   const first = readers.find((reader) => reader.accepts(path));
   return first?.readBytes ? first : null;
 }

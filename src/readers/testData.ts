@@ -4,7 +4,7 @@ import { startOfText } from '../model/textRange.ts';
 import type { ReaderInput, ReaderResult } from './reader.ts';
 
 const testFolder = /(?:^|\/)(?:tests?|__tests__|testing|testdata|test[_-]data|fixtures?|__fixtures__)\//iu;
-const documentFolder = /^(?:[^]{0,1000}\/)?(?:docs?|documents?|documentation|文档|文檔)\//iu;
+const documentFolder = /^(?:[^]{0,1000}\/)?(?:docs?|documents?|documentation|文档|文檔|文件)\//iu;
 const dataFolder =
   /(?:^|\/)(?:fixtures?|__fixtures__|testdata|test[_-]data)\/|(?:^|\/)(?:tests?|__tests__)\/(?:[^/]{1,200}\/){0,8}(?:data|resources|scenarios|samples|snapshots|__snapshots__|doc[_-]?tests?)\//iu;
 

@@ -3,6 +3,7 @@
  * what other documents say of it, by the phases of what it needs, and by whether code names it.
  */
 import { idsSpokenOf } from '../insight/outcome/factsAbout.ts';
+import { ownOfSameId } from '../insight/sameIdInSources.ts';
 import { usesReferences } from '../insight/usesReferences.ts';
 import type { DocumentEntry, Resolution, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 
@@ -33,6 +34,8 @@ export function affectedSubjects(before: Snapshot, change: SnapshotChange): Affe
   for (const key of change.requirements) {
     const [old, now] = [before.requirement(key), after.requirement(key)];
     const id = (now ?? old)?.id ?? null;
+    // One of another repository may have the id of one here: what is said of that names it.
+    for (const { key: own } of ownOfSameId(after, now ?? old)) requirements.add(own);
     if (id === null || old?.phase?.id === now?.phase?.id) continue;
     for (const uri of after.documentsNaming(id)) addDependants(after.document(uri), requirements);
   }

@@ -5,7 +5,7 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import { noPast, type Past } from '../model/history.ts';
 import { allModules, type EffectivePlan } from '../model/plan.ts';
-import type { Snapshot, SnapshotChange } from '../model/snapshot.ts';
+import { ownRoots, type Snapshot, type SnapshotChange } from '../model/snapshot.ts';
 import { compareRanges, startOfText } from '../model/textRange.ts';
 import { AskedBefore } from '../insight/similar/askedBefore.ts';
 import { ownPlan } from '../insight/ownPlan.ts';
@@ -28,6 +28,8 @@ export class FindingBook {
   /** Follows every change with the findings; its pairs are looked at by `settle`. */
   readonly asked = new AskedBefore();
   #snapshot: Snapshot | null = null;
+  /** The roots of other repositories. */
+  #onlyRead: ReadonlySet<string> = new Set();
   #today: string | null = null;
   #past: Past = noPast;
   /** Requirements of which the history tells something else, and the documents that were touched by that so far. */
@@ -41,8 +43,20 @@ export class FindingBook {
   readonly #waiting = new Set<string>();
   #settled = new Set<string>();
 
-  constructor(rules: readonly Rule[] = allRules) {
+  readonly #mostAtOnce: number;
+  /** Requirements and documents that `settle` has to look at, by key and URI: of many, none is looked at at once. */
+  readonly #laterRequirements = new Set<string>();
+  readonly #laterDocuments = new Set<string>();
+
+  /** `mostAtOnce`: a change that touches more requirements and documents leaves them to `settle`. */
+  constructor(rules: readonly Rule[] = allRules, mostAtOnce = Number.POSITIVE_INFINITY) {
     this.#rules = rules;
+    this.#mostAtOnce = mostAtOnce;
+  }
+
+  /** Whether a change left requirements and documents to `settle` that it has not looked at yet. */
+  get isBehind(): boolean {
+    return this.#laterRequirements.size + this.#laterDocuments.size > 0;
   }
 
   /**
@@ -53,7 +67,7 @@ export class FindingBook {
     const touched = new Set<string>();
     if (this.#today === today) return touched;
     this.#today = today;
-    if (this.#snapshot) this.#checkAll(this.#snapshot, touched);
+    if (this.#snapshot) this.#lookAtAll(this.#snapshot, touched);
     return touched;
   }
 
@@ -89,16 +103,22 @@ export class FindingBook {
     const { snapshot } = change;
     const before = this.#snapshot ?? snapshot;
     this.#snapshot = snapshot;
+    this.#onlyRead = new Set(snapshot.roots.flatMap(({ id, source }) => (source ? id : [])));
     this.#ofWorkspace = null;
     this.asked.update(change);
     const touched = new Set<string>();
     if (change.everything) {
-      this.#checkAll(snapshot, touched);
+      this.#lookAtAll(snapshot, touched);
       return touched;
     }
     const { requirements, modules, phases } = affectedSubjects(before, change);
-    for (const key of requirements) this.#checkRequirement(key, snapshot, touched);
-    for (const uri of change.documents) this.#checkDocument(uri, snapshot, touched);
+    if (requirements.size + change.documents.size > this.#mostAtOnce) {
+      for (const key of requirements) this.#laterRequirements.add(key);
+      for (const uri of change.documents) this.#laterDocuments.add(uri);
+    } else {
+      for (const key of requirements) this.#checkRequirement(key, snapshot, touched);
+      for (const uri of change.documents) this.#checkDocument(uri, snapshot, touched);
+    }
     for (const at of modules) {
       this.#checkModule(at, snapshot, touched);
       this.#waiting.add(at);
@@ -116,6 +136,10 @@ export class FindingBook {
   settle(most = Number.POSITIVE_INFINITY): ReadonlySet<string> | null {
     const snapshot = this.#snapshot;
     if (!snapshot) return new Set();
+    if (this.isBehind) {
+      this.#checkLater(snapshot, most);
+      if (this.isBehind || most !== Number.POSITIVE_INFINITY) return null;
+    }
     if (this.#waiting.size > 0) {
       this.#checkWaiting(snapshot, most === Number.POSITIVE_INFINITY ? most : 1);
       if (this.#waiting.size > 0) return null;
@@ -128,6 +152,13 @@ export class FindingBook {
       // The earlier one has no finding, and what is shown of it may differ all the same.
       if (this.asked.pairsOf(key).length > 0) touched.add(snapshot.requirement(key)?.uri ?? '');
     }
+    return touched;
+  }
+
+  /** Names, once, the documents whose findings differ by what `settle` has done so far. */
+  takeSettled(): ReadonlySet<string> {
+    const touched = this.#settled;
+    this.#settled = new Set();
     return touched;
   }
 
@@ -167,10 +198,67 @@ export class FindingBook {
 
   /** All of them: the workspace's first, then document by document. */
   all(): readonly Finding[] {
-    if (this.#snapshot) this.#checkWaiting(this.#snapshot, Number.POSITIVE_INFINITY);
+    if (this.#snapshot) {
+      this.#checkLater(this.#snapshot, Number.POSITIVE_INFINITY);
+      this.#checkWaiting(this.#snapshot, Number.POSITIVE_INFINITY);
+    }
     const findings = [...this.ofWorkspace()];
     for (const { uri } of this.#snapshot?.documents() ?? []) findings.push(...this.in(uri));
     return findings;
+  }
+
+  #lookAtAll(snapshot: Snapshot, touched: Set<string>): void {
+    if (snapshot.requirementCount <= this.#mostAtOnce && !this.isBehind) this.#checkAll(snapshot, touched);
+    else this.#leaveAll(snapshot, touched);
+  }
+
+  /** Leaves all to `settle`, also what was found of subjects that are there no more, and looks at the plan alone. */
+  #leaveAll(snapshot: Snapshot, touched: Set<string>): void {
+    this.#ofWorkspace = null;
+    for (const { uri, requirements } of snapshot.documents()) {
+      this.#laterDocuments.add(uri);
+      for (const { key } of requirements) this.#laterRequirements.add(key);
+    }
+    const ofPlan = new Set<string>();
+    for (const subject of this.#bySubject.keys()) {
+      const end = subject.indexOf('\n');
+      const [kind, at] = [subject.slice(0, end), subject.slice(end + 1)];
+      if (kind === 'requirement') this.#laterRequirements.add(at);
+      else if (kind === 'document') this.#laterDocuments.add(at);
+      else if (subject.startsWith(ofPairs) && !snapshot.requirement(at)) this.#replace(subject, [], touched);
+      else ofPlan.add(subject.startsWith(ofMembers) ? `module\n${at}` : subject);
+    }
+    for (const { id } of snapshot.roots) {
+      const plan = ownPlan(snapshot, id);
+      if (!plan) continue;
+      for (const { path } of allModules(plan.modules)) ofPlan.add(`module\n${id}\n${path}`);
+      for (const phase of plan.phases) ofPlan.add(`phase\n${id}\n${phase.id}`);
+      for (const { path } of plan.processes.flatMap(({ steps }) => steps)) ofPlan.add(`step\n${id}\n${path}`);
+    }
+    for (const subject of ofPlan) {
+      const end = subject.indexOf('\n');
+      const [kind, at] = [subject.slice(0, end), subject.slice(end + 1)];
+      if (kind === 'phase') this.#checkPhase(at, snapshot, touched);
+      else if (kind === 'step') this.#checkStep(at, snapshot, touched);
+      else if (kind === 'module') {
+        this.#checkModule(at, snapshot, touched);
+        this.#waiting.add(at);
+      }
+    }
+  }
+
+  #checkLater(snapshot: Snapshot, most: number): void {
+    let left = most;
+    for (const key of this.#laterRequirements) {
+      if (left-- <= 0) return;
+      this.#laterRequirements.delete(key);
+      this.#checkRequirement(key, snapshot, this.#settled);
+    }
+    for (const uri of this.#laterDocuments) {
+      if (left-- <= 0) return;
+      this.#laterDocuments.delete(uri);
+      this.#checkDocument(uri, snapshot, this.#settled);
+    }
   }
 
   #checkAll(snapshot: Snapshot, touched: Set<string>): void {
@@ -184,11 +272,13 @@ export class FindingBook {
     this.#subjectsIn = new Map();
     this.#waiting.clear();
     for (const [subject, findings] of pairs) this.#replace(subject, findings, touched);
+    const worked = new Set(ownRoots(snapshot).map(({ id }) => id));
     for (const document of snapshot.documents()) {
+      if (!worked.has(document.root)) continue;
       this.#checkDocument(document.uri, snapshot, touched);
       for (const { key } of document.requirements) this.#checkRequirement(key, snapshot, touched);
     }
-    for (const { id } of snapshot.roots) {
+    for (const { id } of ownRoots(snapshot)) {
       const plan = ownPlan(snapshot, id);
       if (!plan) continue;
       for (const { path } of allModules(plan.modules)) {
@@ -321,6 +411,8 @@ export class FindingBook {
     snapshot: Snapshot,
     check: (today: string | null, past: Past) => Iterable<Flag>,
   ): Finding[] {
+    // What is wrong in another repository is told there.
+    if (this.#onlyRead.has(root)) return [];
     const severity = snapshot.plan(root).rules.get(code) ?? defaultSeverity;
     return severity === 'off'
       ? []

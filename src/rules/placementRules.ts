@@ -1,4 +1,5 @@
 /** Requirements that are in no module or no phase. */
+import { ownRoots } from '../model/snapshot.ts';
 import { message, type Message } from '../model/message.ts';
 import { hasUnknownName, lacksModule, lacksPhase, type Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -77,7 +78,7 @@ function lackedEverywhere(
     *check(_, snapshot) {
       let lacking = 0;
       let total = 0;
-      for (const { id } of snapshot.roots) {
+      for (const { id } of ownRoots(snapshot)) {
         if (!isMissing(snapshot, id)) continue;
         const counts = snapshot.rootCounts(id);
         total += counts.total;

@@ -16,6 +16,8 @@ export const unknownRequirement: DocumentRule = {
   *check(document, snapshot) {
     // Where no document holds requirements, there is nothing that a reference could be wrong about.
     if (snapshot.requirementCount === 0) return;
+    // Nor can it be told what a source has that could not be read; that is a finding of its own.
+    if (snapshot.sources(document.root).some(({ found }) => found && 'fault' in found)) return;
     for (const reference of untracedReferences(document, snapshot)) {
       const meant = snapshot.meaningOf(reference);
       if (meant.kind !== 'none') continue;
@@ -75,16 +77,36 @@ export const ambiguousRequirement: DocumentRule = {
       yield flagReference(
         reference,
         null,
-        message(
-          '{0} is defined in {1} places, so it is unclear which one this code means. Give each requirement an id of its own.',
-          reference.id,
-          meant.requirements.length,
-        ),
+        ambiguousMessage(snapshot, reference, meant.requirements),
         candidates(meant.requirements),
       );
     }
   },
 };
+
+/** Other repositories keep their ids, but a reference can say which of them it means. */
+function ambiguousMessage(
+  snapshot: Snapshot,
+  { id, uri }: Reference,
+  meant: readonly Requirement[],
+): Message {
+  const own = snapshot.document(uri)?.root;
+  const named = snapshot.sources(own ?? '').flatMap(({ source: { name } }) => {
+    const one = snapshot.resolve(`${name}:${id}`, uri);
+    return one.kind === 'one' && meant.includes(one.requirement) ? [`${name}:${id}`] : [];
+  });
+  return named.length > 1
+    ? message(
+        '{0} is defined in several sources, so it is unclear which one this code means. Write which: {1}.',
+        id,
+        named.join(', '),
+      )
+    : message(
+        '{0} is defined in {1} places, so it is unclear which one this code means. Give each requirement an id of its own.',
+        id,
+        meant.length,
+      );
+}
 
 export const unnamedFeature: DocumentRule = {
   code: 'reference/unnamed-feature',

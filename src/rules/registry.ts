@@ -23,6 +23,7 @@ import {
 } from './referenceRules.ts';
 import type { Rule } from './rule.ts';
 import { similar } from './similarRule.ts';
+import { sameIdInSource, sourceUnreadable } from './sourceRules.ts';
 import { moved, phaseOrder, unarguedNecessity, waiting } from './stuckRules.ts';
 import { uncoveredStep } from './uncoveredStepRule.ts';
 import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts';
@@ -30,6 +31,8 @@ import { unknownModule, unknownPhase, unknownStep } from './unknownNameRules.ts'
 export const rules: readonly Rule[] = [
   planInvalid,
   documentUnreadable,
+  sourceUnreadable,
+  sameIdInSource,
   duplicateId,
   similar,
   noModule,

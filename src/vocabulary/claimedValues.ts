@@ -40,11 +40,11 @@ export function claimedDate(
 }
 
 const valueWords: readonly (readonly [RegExp, number])[] = [
-  [/^(?:很高|极高|非常高|very high|xl)$/u, 5],
+  [/^(?:很高|极高|極高|非常高|very high|xl)$/u, 5],
   [/^(?:高|high|h|l)$/u, 4],
   [/^(?:中|一般|medium|mid|m)$/u, 3],
   [/^(?:低|low|s)$/u, 2],
-  [/^(?:很低|极低|very low|xs)$/u, 1],
+  [/^(?:很低|极低|極低|very low|xs)$/u, 1],
 ];
 
 /** The business value that a requirement says it has: a number, or a word as a number from 1 to 5; else `null`. */

@@ -3,6 +3,7 @@
  * everyday words of sales, service and office work in Chinese and English; it knows no plan.
  */
 import data from './data/concepts.json' with { type: 'json' };
+import { simplified } from './variants.ts';
 
 interface Entry {
   /** A `…` stands for a few characters of the same clause. */
@@ -17,7 +18,7 @@ interface Entry {
 export interface SpokenConcept {
   /** How much it tells, up to 1. */
   readonly weight: number;
-  /** The words of the text that speak of it, folded; `null` where it is only near to one that is spoken of. */
+  /** The words of the text that speak of it, folded and in simplified characters; `null` where it is only near to one that is spoken of. */
   readonly said: string | null;
 }
 
@@ -47,7 +48,7 @@ const vocabulary = prepare();
 
 /** The concepts that a text speaks of, and those that are near to them with less weight. */
 export function conceptsIn(text: string): ReadonlyMap<string, SpokenConcept> {
-  const folded = text.normalize('NFKC').toLowerCase();
+  const folded = simplified(text.normalize('NFKC').toLowerCase());
   const found = new Map<string, SpokenConcept>();
   const take = (concept: string, said: string | null, share: number): void => {
     const weight = share * (entries.get(concept)?.weight ?? 1);

@@ -1,5 +1,7 @@
 /** The words that we write over a field where a document has none of its own, in the document's language. */
 
+import { isTraditional } from './variants.ts';
+
 export type DocumentLanguage = 'en' | 'zh-cn' | 'zh-tw';
 
 const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, string>>>> = {
@@ -61,8 +63,8 @@ const words: Readonly<Record<DocumentLanguage, Readonly<Record<WordedField, stri
     reason: '結論理由',
     decided: '評審日期',
     source: '需求來源',
-    requester: '提出者',
-    created: '建立時間',
+    requester: '提出人',
+    created: '提出時間',
     note: '備註',
     id: '需求編號',
   },
@@ -95,7 +97,6 @@ export function fieldWord(field: WordedField, language: DocumentLanguage): strin
 }
 
 const judged = 20_000;
-const traditional = /[這個們來說對時現應該業務階狀態優負責項單買賣實際開關點處]/gu;
 
 /** The language that a text is mostly written in, judged by its beginning. */
 export function documentLanguage(text: string): DocumentLanguage {
@@ -104,6 +105,5 @@ export function documentLanguage(text: string): DocumentLanguage {
   const latin = beginning.match(/[A-Za-z]/gu)?.length ?? 0;
   // A Han character says as much as some four Latin letters.
   if (han === 0 || han * 4 < latin) return 'en';
-  const signs = beginning.match(traditional)?.length ?? 0;
-  return signs * 25 > han ? 'zh-tw' : 'zh-cn';
+  return isTraditional(beginning) ? 'zh-tw' : 'zh-cn';
 }

@@ -23,10 +23,10 @@ export function withoutComponent(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1);
 }
 
-const plainId = /^[!-~]*$/;
+/** Ids without blanks or anything that could be written in another way; nearly all are. */
+const plain = /^[\x21-\x7e]*$/;
 
 /** How ids are compared: NFKC, without surrounding blanks. Case counts, as it does in every tool. */
 export function idKey(id: string): string {
-  // Nearly all are in ASCII and stay as they are.
-  return plainId.test(id) ? id : id.normalize('NFKC').trim();
+  return plain.test(id) ? id : id.normalize('NFKC').trim();
 }

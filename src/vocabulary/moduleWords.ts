@@ -3,9 +3,10 @@
  * in the other language (Leads). Only such names are taken for one without asking anybody.
  */
 import { nameKey } from './names.ts';
+import { simplified } from './variants.ts';
 
 const ending =
-  /(?:\s{0,2}(?:管理|模块|模組|系统|系統|子系统|平台|中心|功能|服务|服務|相关|部分)|\s(?:management|module|system|platform|centre|center|service|feature|features|app))$/u;
+  /(?:\s{0,2}(?:管理|模块|模组|系统|子系统|平台|中心|功能|服务|相关|部分)|\s(?:management|module|system|platform|centre|center|service|feature|features|app))$/u;
 
 /** English words for what Chinese requirement pools are mostly sorted by. */
 const inChinese: ReadonlyMap<string, string> = new Map(
@@ -25,7 +26,7 @@ const inChinese: ReadonlyMap<string, string> = new Map(
 
 /** Two names with the same key very probably name one module. */
 export function moduleWordKey(name: string): string {
-  let key = nameKey(name);
+  let key = simplified(nameKey(name));
   for (let times = 0; times < 2; times++) {
     const shorter = key.replace(ending, '').trim();
     // 系统管理 is no 系统, and a name of one sign says nothing.

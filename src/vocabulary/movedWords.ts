@@ -1,5 +1,6 @@
 /** How documents say that a requirement was put off: in a column with the phases it was in, or with how often. */
 import { headerKey } from './headers.ts';
+import { simplified } from './variants.ts';
 
 const words: ReadonlySet<string> = new Set(
   [
@@ -15,12 +16,11 @@ const words: ReadonlySet<string> = new Set(
     '改期次数',
     '变更阶段次数',
     '阶段变更次数',
-    '阶段變更',
-    '階段變更',
-    '階段變更紀錄',
-    '階段調整',
-    '延期紀錄',
-    '延期次數',
+    '阶段变更纪录',
+    '阶段异动',
+    '阶段异动纪录',
+    '延期纪录',
+    '延后次数',
     'phase changes',
     'phase history',
     'previous phases',
@@ -31,7 +31,7 @@ const words: ReadonlySet<string> = new Set(
     'moved',
     'phaseChanges',
     'phaseHistory',
-  ].map(headerKey),
+  ].map((word) => headerKey(word)),
 );
 
 const arrow = /\s{0,20}(?:→|⇒|➜|->|=>|＞|>|改为|改到|调整为|调整到|調整為|改為)\s{0,20}/u;
@@ -39,7 +39,7 @@ const longest = 400;
 
 /** Whether a field of this name tells from which phase to which a requirement was moved. */
 export function isMovesWord(name: string): boolean {
-  return words.has(headerKey(name));
+  return words.has(simplified(headerKey(name)));
 }
 
 /** The names between arrows; none where there is no arrow. */

@@ -3,7 +3,7 @@
 const han = '[一二三四五六七八九十]{1,3}';
 const patterns: readonly RegExp[] = [
   new RegExp(`第?(?:${han}|\\d{1,2})期(?!望|间|限|权|货|刊|待|數|数)`, 'u'),
-  new RegExp(`第(?:${han}|\\d{1,2})(?:阶段|階段|批次?|梯队)`, 'u'),
+  new RegExp(`第(?:${han}|\\d{1,2})(?:阶段|階段|批次?|梯队|梯隊)`, 'u'),
   new RegExp(`(?:阶段|階段|批次|迭代|里程碑|期次)\\s?(?:${han}|\\d{1,2})`, 'u'),
   /(?<![\p{L}\p{N}])(?:phase|milestone|sprint|iteration|release|increment|stage|wave)[\s_-]{0,2}(?:\d{1,2}|[ivx]{1,4})(?![\p{L}\p{N}])/u,
   /(?<![\p{L}\p{N}.])v\d{1,3}(?:\.\d{1,3}){0,2}(?![\p{L}\p{N}])/u,

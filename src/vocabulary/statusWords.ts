@@ -8,10 +8,10 @@ const chinese: Readonly<Record<Status, readonly [simplified: string, traditional
   planned: ['已排期', '已排期'],
   developing: ['开发中', '開發中'],
   testing: ['测试中', '測試中'],
-  piloting: ['灰度中', '灰度中'],
+  piloting: ['灰度中', '灰度發布中'],
   released: ['已上线', '已上線'],
   rejected: ['已拒绝', '已拒絕'],
-  deferred: ['延期', '延期'],
+  deferred: ['延期', '暫緩'],
   duplicate: ['重复', '重複'],
 };
 

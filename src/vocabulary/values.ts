@@ -3,6 +3,7 @@ import { remembered } from './remembered.ts';
 import type { Necessity, Priority, Status } from '../model/requirement.ts';
 import words from './data/values.json' with { type: 'json' };
 import { nameKey } from './names.ts';
+import { simplified } from './variants.ts';
 
 const statusByWord = lookUp<Status>(words.status);
 const priorityByWord = lookUp<Priority | 'wont'>(words.priority);
@@ -37,8 +38,8 @@ export const isPlaceholder = remembered((text: string): boolean => {
   if (written.length > 8) return false;
   const first = written.charCodeAt(0);
   if (first >= 0x4e00 && first <= 0x9fff && !'无無暂暫待未空'.includes(written.charAt(0))) return false;
-  return /^(?:[-–—―_/\\.…*~～?？]{0,8}|n\/?a|tbd|tbc|todo|none|null|nil|无|無|暂无|暫無|待定|未定|待补充|待确认|待補充|空)$/iu.test(
-    written.normalize('NFKC').trim(),
+  return /^(?:[-–—―_/\\.…*~～?？]{0,8}|n\/?a|tbd|tbc|todo|none|null|nil|无|暂无|待定|未定|待补充|待确认|空)$/iu.test(
+    simplified(written.normalize('NFKC').trim()),
   );
 });
 
@@ -52,7 +53,7 @@ export function isFileList(text: string): boolean {
 /** `n/a (reason)`, `不适用（原因）`: the reason why something has no place on purpose; `null` otherwise. */
 export function exemptionReason(text: string): string | null {
   const found =
-    /^\s{0,8}(?:n\/?a|不适用|不適用|不归模块|不歸模組|无需归属)\s{0,8}[（(](.{1,2000})[）)]\s{0,8}$/isu.exec(
+    /^\s{0,8}(?:n\/?a|不适用|不適用|不归模块|不歸模組|无需归属|無需歸屬)\s{0,8}[（(](.{1,2000})[）)]\s{0,8}$/isu.exec(
       text,
     );
   const reason = found?.[1]?.trim();
@@ -81,7 +82,9 @@ function find<Value>(table: ReadonlyMap<string, Value>, text: string): Value | n
 
 /** Emoji and ticks decorate a status and mean nothing by themselves; stars are a priority and stay. */
 function valueKey(text: string): string {
-  return nameKey(
-    text.replace(/[\p{Extended_Pictographic}\uFE0F\u200D✓✔✗✘]/gu, (sign) => (sign === '⭐' ? sign : ' ')),
+  return simplified(
+    nameKey(
+      text.replace(/[\p{Extended_Pictographic}\uFE0F\u200D✓✔✗✘]/gu, (sign) => (sign === '⭐' ? sign : ' ')),
+    ),
   );
 }

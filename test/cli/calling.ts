@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { runCommandLine } from '../../src/cli/runCommandLine.ts';
 import type { Surroundings } from '../../src/cli/surroundings.ts';
 
-const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>;
+const bundleOf = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8')) as Record<string, string>;
 
 export interface Called {
   readonly code: number;
@@ -22,8 +23,9 @@ function on(surroundings: Partial<Surroundings>): Call {
       out: (text) => (out += text),
       error: (text) => (error += text),
       environment: { LANG: 'C' },
-      readBundle: (language) => (language === 'zh-cn' ? chinese : null),
+      readBundle: (language) => (/^zh-(?:cn|tw)$/u.test(language) ? bundleOf(language) : null),
       version: '1.2.3',
+      loadWarehouse: async () => (await import('groundplan-warehouse')).warehouse,
       ...surroundings,
     });
     return { code, out, error };

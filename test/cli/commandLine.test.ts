@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { languageOf } from '../../src/cli/surroundings.ts';
 import { GitRepository } from '../platform/node/gitRepository.ts';
 import { call } from './calling.ts';
 
@@ -34,6 +35,33 @@ describe('the command line', () => {
     const { code, error } = await call('check', folder, '--date', 'soon');
     assert.equal(code, 2);
     assert.match(error, /--date .* takes a day such as 2026-12-31, not “soon”/u);
+  });
+
+  it('reads the other repositories of a plan, tells their requirements from its own, and leaves them alone', async () => {
+    write({
+      'app/groundplan.yaml': 'sources: [{ name: reqs, path: ../reqs }]\n',
+      'app/src/a.ts': '// @req CRM-1\n// @verifies reqs:CRM-2\n// @req CRM-7\n',
+      'reqs/groundplan.yaml': 'modules: [{ id: leads, name: 线索 }]\nphases: [{ id: p1, name: 一期 }]\n',
+      'reqs/a.md':
+        '| 编号 | 需求 | 模块 | 建设阶段 |\n|---|---|---|---|\n| CRM-1 | 线索去重 | 线索 | 一期 |\n| CRM-2 | 回收到公海 | | |\n',
+    });
+    const app = join(folder, 'app');
+    const checked = await call('check', app);
+    assert.deepEqual(checked.out.split('\n').slice(0, -1), [
+      'src/a.ts:3:9: warning: No document has a requirement CRM-7: this code refers to nothing. Correct the id, or remove the reference. [reference/unknown-requirement]',
+      '0 requirements, 0 errors, 1 warnings, 0 other findings',
+    ]);
+    assert.match((await call('list', app)).out, /^reqs:CRM-1\t线索去重\t线索\t一期$/mu);
+    assert.match((await call('tree', app)).out, /^reqs \(read from \.\.\/reqs\)\n {2}线索 \(0\/1\)$/mu);
+    assert.match((await call('trace', app, 'reqs:CRM-2')).out, /Verified in\n {2}src\/a\.ts:2/u);
+    assert.match((await call('matrix', app)).out, /^CRM-1,.*,\.\.\/reqs\/a\.md:3,src\/a\.ts:1,$/mu);
+    assert.match((await call('report', app)).out, /\| reqs \| \.\.\/reqs \| 1 \| 1 \| 2 \| 2 \|/u);
+    const exported = join(app, 'exported.json');
+    assert.equal((await call('export', join(folder, 'reqs'), '--out', exported)).code, 0);
+    write({ 'app/groundplan.yaml': 'sources: [../gone]\n' });
+    const gone = await call('check', app);
+    assert.equal(gone.code, 1);
+    assert.match(gone.out, /groundplan\.yaml:1:11: error: There is nothing at “\.\.\/gone”/u);
   });
 
   it('asks the history since when a requirement waits and how often it was moved, where that is wanted', async () => {
@@ -142,6 +170,29 @@ describe('the command line', () => {
     const { out } = await call('check', folder, '--lang', 'zh-cn');
     assert.doesNotMatch(out, /There are no/u);
     assert.match(out, /阶段/u);
+  });
+
+  it('speaks Traditional Chinese in all ways to ask for it', async () => {
+    write({ '需求.md': '| 編號 | 需求名稱 | 所屬模組 |\n|---|---|---|\n| A-1 | 去重 | 名單 |\n' });
+    for (const language of ['zh-tw', 'zh-TW', 'zh_TW', 'zh-Hant', 'zh-hk', 'zh-Hant-HK']) {
+      const { out } = await call('check', folder, '--lang', language);
+      assert.match(out, /階段/u, language);
+    }
+    for (const language of ['zh', 'zh-Hans', 'zh-sg', 'zh-Hans-TW'])
+      assert.match((await call('check', folder, '--lang', language)).out, /阶段/u, language);
+  });
+
+  it('takes its language from the locale of the terminal', () => {
+    const languageIn = (LANG: string): string => languageOf({ environment: { LANG } }, undefined);
+    assert.deepEqual(['zh_TW.UTF-8', 'zh_HK', 'zh_CN.UTF-8', 'zh', 'de_DE.UTF-8', 'C', ''].map(languageIn), [
+      'zh-tw',
+      'zh-tw',
+      'zh-cn',
+      'zh-cn',
+      'en',
+      'en',
+      'en',
+    ]);
   });
 
   it('shows the tree of modules with progress', async () => {

@@ -81,7 +81,7 @@ describe('the command line, when something goes wrong', () => {
         '--format',
         'pdf',
       );
-      await refused(/there are en and zh-cn, not “xx”/u, 'check', '.', '--lang', 'xx');
+      await refused(/there are en, zh-cn and zh-tw, not “xx”/u, 'check', '.', '--lang', 'xx');
       await refused(/takes a number from 0, not “-1”/u, 'check', '.', '--max-warnings=-1');
       await refused(/ends in \.html, \.md or \.csv, not “a\.pdf”/u, 'report', '.', '--out', 'a.pdf');
       await refused(/没有“chek”这个命令。.*check/u, 'chek', '.', '--lang=zh_CN');

@@ -37,6 +37,9 @@ for (const file of sourceFiles()) {
 const placeholders = (sentence: string): readonly string[] =>
   [...new Set(sentence.match(/\{\d{1,2}\}/g))].sort();
 
+/** Every language that must be complete, beside English. */
+const languages = ['zh-cn', 'zh-tw'];
+
 /** The bundles of a folder by locale, such as `zh-cn`; the one that every language falls back to has the name ''. */
 function bundles(folder: string, name: RegExp): ReadonlyMap<string, Words> {
   const found = new Map<string, Words>();
@@ -62,15 +65,16 @@ describe('the words of the manifest', () => {
   const manifest = readFileSync('package.json', 'utf8');
   const used = new Set([...manifest.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? ''));
 
-  it('are there in English and in Chinese, each used, none missing', () => {
-    for (const locale of ['', 'zh-cn']) {
+  it('are there in English and in both kinds of Chinese, each used, none missing', () => {
+    for (const locale of ['', ...languages]) {
       assertSameKeys(manifestWords.get(locale) ?? {}, used, `package.nls${locale && `.${locale}`}.json`);
     }
   });
 
   it('are complete in every other language that has a file', () => {
     for (const [locale, words] of manifestWords) {
-      if (locale !== '' && locale !== 'zh-cn') assertSameKeys(words, used, `package.nls.${locale}.json`);
+      if (locale !== '' && !languages.includes(locale))
+        assertSameKeys(words, used, `package.nls.${locale}.json`);
     }
   });
 
@@ -91,13 +95,14 @@ describe('the sentences of the code', () => {
     assert.deepEqual(computed, []);
   });
 
-  it('are there in Chinese, each used, none missing', () => {
-    assertSameKeys(spokenWords.get('zh-cn') ?? {}, used, 'l10n/bundle.l10n.zh-cn.json');
+  it('are there in both kinds of Chinese, each used, none missing', () => {
+    for (const locale of languages)
+      assertSameKeys(spokenWords.get(locale) ?? {}, used, `l10n/bundle.l10n.${locale}.json`);
   });
 
   it('are complete in every other language that has a bundle', () => {
     for (const [locale, words] of spokenWords) {
-      if (locale !== 'zh-cn') assertSameKeys(words, used, `l10n/bundle.l10n.${locale}.json`);
+      if (!languages.includes(locale)) assertSameKeys(words, used, `l10n/bundle.l10n.${locale}.json`);
     }
   });
 
@@ -144,5 +149,67 @@ describe('every translation', () => {
       ({ locale, text }) => locale.startsWith('zh') && !/\p{Script=Han}/u.test(text) && !names.test(text),
     );
     assert.deepEqual(english, []);
+  });
+
+  it('keeps the links and commands of the English text', () => {
+    const links = (text: string): string[] =>
+      [...text.matchAll(/\]\(([^)]*)\)|(\$\([a-z~-]+\))/g)].map(([, link, icon]) => link ?? icon ?? '');
+    const english = manifestWords.get('') ?? {};
+    const changed = all.filter(({ key, text }) => {
+      const original = english[key] ?? key;
+      return links(text).sort().join() !== links(original).sort().join();
+    });
+    assert.deepEqual(changed, []);
+  });
+});
+
+describe('Traditional Chinese', () => {
+  const texts = [
+    ...Object.values(manifestWords.get('zh-tw') ?? {}),
+    ...Object.values(spokenWords.get('zh-tw') ?? {}),
+  ];
+
+  // Big5 holds the characters that are written in Taiwan, and those that the mainland simplified only where Taiwan
+  // has them with another meaning.
+  const big5 = new TextDecoder('big5', { fatal: true });
+  const written = new Set<string>();
+  for (let lead = 0xa4; lead <= 0xf9; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail > 0x7e && trail < 0xa1) continue;
+      try {
+        written.add(big5.decode(Uint8Array.of(lead, trail)));
+      } catch (error) {
+        assert.ok(error instanceof TypeError, 'no character has this code');
+      }
+    }
+  }
+
+  it('has no characters that only the mainland writes', () => {
+    const foreign = texts.flatMap((text) =>
+      [...text.matchAll(/\p{Script=Han}/gu)].flatMap(([sign]) =>
+        written.has(sign) ? [] : [`${sign} in ${text}`],
+      ),
+    );
+    assert.deepEqual(foreign, []);
+    assert.deepEqual(
+      texts.filter((text) => /[后着]|里(?!程)|采(?=[用納取])|只讀/u.test(text)),
+      [],
+    );
+  });
+
+  it('has the words of Taiwan, not converted ones', () => {
+    const mainland =
+      /信息|默認|數據|文件夾|文檔|菜單|鼠標|屏幕|打開|保存|導入|導出|軟件|網絡|視頻|用戶|質量|鏈接|界面|查看|單元格|字段|粘貼|模塊|搜索|撤銷|代碼|程序|生成|場景|支持/u;
+    assert.deepEqual(
+      texts.filter((text) => mainland.test(text)),
+      [],
+    );
+  });
+
+  it('quotes as in Taiwan', () => {
+    assert.deepEqual(
+      texts.filter((text) => /[“”‘’]/u.test(text)),
+      [],
+    );
   });
 });

@@ -164,6 +164,14 @@ export const samples: Readonly<Record<string, readonly Sample[]>> = {
         '# Accounts\n\n```{req} Sign in\n:id: REQ_001\n:status: open\n\nWords.\n```\n\n::::{spec} 表单\n---\nid: SPEC_001\ntags: form, login\n---\nText.\n::::\n',
     },
   ],
+  groundplanJson: [
+    {
+      path: 'docs/export.json',
+      requirements: 2,
+      content:
+        '{\n  "version": 1,\n  "requirements": [\n    { "key": "CRM-1", "id": "CRM-1", "title": "去重", "document": "a.md", "line": 3, "modules": [{ "id": "leads", "name": "线索", "from": "column" }], "phase": { "id": "p1", "name": "一期", "from": "column" }, "status": "released", "priority": "P0", "fields": { "module": "线索中心", "status": "已上线", "备注": "快" } },\n    { "key": "a.md#x", "id": null, "title": "Merge", "modules": [], "phase": null, "fields": { "module": "Orders" } },\n    { "key": "x:X-1", "id": "X-1", "title": "Theirs", "source": "x", "modules": [] }\n  ]\n}\n',
+    },
+  ],
   needsJson: [
     {
       path: 'docs/needs.json',

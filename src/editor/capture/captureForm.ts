@@ -2,6 +2,7 @@
  * The capture form as the page shows it: what is proposed for what was typed, what was asked before, and where it is
  * going to be written. Pure, so that tests read what people will.
  */
+import { ownRoots } from '../../model/snapshot.ts';
 import type { CapturePage, ChoiceGroup, ChoiceItem } from '../../board/capture/messages.ts';
 import type { Button } from '../../board/messages.ts';
 import type { CaptureIndex, Proposals, ScoredRequirement } from '../../insight/capture/captureIndex.ts';
@@ -263,8 +264,9 @@ class Groups {
   /** Only where there is a choice of folders. */
   #roots(): readonly ChoiceGroup[] {
     const { snapshot, state, translate } = this.#parts;
-    if (snapshot.roots.length < 2) return [];
-    const choices = snapshot.roots.map(({ id, name }, nth) => ({
+    const roots = ownRoots(snapshot);
+    if (roots.length < 2) return [];
+    const choices = roots.map(({ id, name }, nth) => ({
       label: name,
       note: '',
       isChosen: id === state.root,

@@ -5,7 +5,7 @@ import { placesForNew } from '../../edits/adding/placesForNew.ts';
 import { type AskedAnew, mergedFields } from '../../edits/mergeRequest.ts';
 import { setFields } from '../../edits/setFields.ts';
 import { documentsOfFeedback, tieFeedback } from '../../edits/tieFeedback.ts';
-import { isInChinese, statusChoices } from '../../insight/choices.ts';
+import { statusChoices, writtenLanguage } from '../../insight/choices.ts';
 import { necessityChoices } from '../../insight/fieldChoices.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { type FeedbackOn, launchedName } from '../../insight/outcome/launched.ts';
@@ -121,9 +121,15 @@ function originNote(snapshot: Snapshot, like: Requirement, { about, feedback }: 
       ? (snapshot.requirement(about.key)?.id ?? launchedName(snapshot, about))
       : launchedName(snapshot, about);
   const { date } = feedback;
-  return isInChinese(snapshot.document(like.uri))
-    ? `来自“${name ?? ''}”上线后的反馈${date === null ? '' : `（${date}）`}`
-    : `Feedback on ${name ?? ''} after its launch${date === null ? '' : `, ${date}`}`;
+  const on = date === null ? '' : `（${date}）`;
+  switch (writtenLanguage(snapshot.document(like.uri))) {
+    case 'zh-cn':
+      return `来自“${name ?? ''}”上线后的反馈${on}`;
+    case 'zh-tw':
+      return `來自「${name ?? ''}」上線後的回饋${on}`;
+    case 'en':
+      return `Feedback on ${name ?? ''} after its launch${date === null ? '' : `, ${date}`}`;
+  }
 }
 
 function wantedOf({ root, title, module, phase, step }: CapturedRequirement): WantedRequirement {

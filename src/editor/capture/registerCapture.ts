@@ -1,4 +1,5 @@
 /** The command that opens the capture form: empty, with the text that is selected, or for the row of a view. */
+import { ownRoots } from '../../model/snapshot.ts';
 import { commands, Disposable, Uri, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { CapturePage } from '../../board/capture/messages.ts';
@@ -95,7 +96,7 @@ function selectedText(): string {
 function rootAtHand(snapshot: Snapshot): string {
   const shown = window.activeTextEditor?.document.uri.toString();
   const here = shown === undefined ? undefined : rootOf(snapshot, shown)?.id;
-  const filled = snapshot.roots.find(({ id }) => snapshot.rootCounts(id).total > 0);
+  const filled = ownRoots(snapshot).find(({ id }) => snapshot.rootCounts(id).total > 0);
   return here ?? filled?.id ?? snapshot.roots[0]?.id ?? '';
 }
 

@@ -17,7 +17,7 @@ import { errorText } from '../log.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import { isGone, nameOf, openForChange, refuseConflict, Refused } from './openForChange.ts';
+import { isGone, nameOf, openForChange, refuseConflict, Refused, refuseSource } from './openForChange.ts';
 
 /** The edits of a gesture by document, computed for the texts that `textOf` gave. */
 export interface DocumentEdits {
@@ -127,9 +127,15 @@ export class Changes implements Disposable {
 
   async #make(gesture: Gesture): Promise<readonly ChangedDocument[]> {
     const documents = await openForChange(this.#session, gesture.documents);
-    const textOf: TextOf = (uri) => documents.get(uri)?.getText() ?? null;
+    const asked = new Set<string>();
+    const textOf: TextOf = (uri) => {
+      asked.add(uri);
+      return documents.get(uri)?.getText() ?? null;
+    };
     const result = await this.#computed(gesture, textOf);
     if (result === undefined) return [];
+    // What could not be had of another repository is why nothing else can be said.
+    if ('refusal' in result) for (const uri of asked) refuseSource(this.#session, uri);
     if ('refusal' in result) throw new Refused(translate(result.refusal));
     const edits = [...result.edits].filter(([, ofDocument]) => ofDocument.length > 0);
     const created = [...(result.create ?? [])];
@@ -138,6 +144,7 @@ export class Changes implements Disposable {
       void window.showInformationMessage(l10n.t('It says so already; nothing was changed.'));
       return [];
     }
+    for (const [uri] of [...created, ...edits]) refuseSource(this.#session, uri);
     const workspaceEdit = new WorkspaceEdit();
     const isPreviewed = gesture.confirm === true && edits.length + created.length > 1;
     const inverses: Inverse[] = [];

@@ -33,6 +33,9 @@ export function fileStanding(snapshot: Snapshot, uri: string): FileStanding | nu
 
 /** The innermost root that a file lies in. */
 export function rootOf({ roots }: Snapshot, uri: string): Root | null {
-  const holding = roots.filter(({ id }) => uri.startsWith(`${id}/`));
+  const holding = roots.filter(({ id, source }) => {
+    const path = uri.startsWith(`${id}/`) ? documentPath(id, uri) : null;
+    return path !== null && (!source?.only || source.only.includes(path));
+  });
   return holding.sort((a, b) => b.id.length - a.id.length)[0] ?? null;
 }

@@ -7,8 +7,10 @@ import type { TextDocument } from 'vscode';
 import defer * as conflictMarkers from '../../edits/conflictMarkers.ts';
 import { isWriteProtected } from '../../platform/node/writeProtection.ts';
 import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
+import { sourceRootOf } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
 import { encodingLabel } from './encodingNames.ts';
+import { rootOf } from './fileStanding.ts';
 
 /** A reason in the language of the window why a gesture is not carried out. */
 export class Refused extends Error {}
@@ -23,12 +25,27 @@ export async function openForChange(
 ): Promise<ReadonlyMap<string, TextDocument>> {
   const documents = new Map<string, TextDocument>();
   for (const uri of inOpeningOrder(session, new Set(uris))) {
+    // Opened, it would count in place of the file, and the editor does not follow files out of its folders.
+    if (sourceRootOf(session.snapshot, uri)) continue;
     const document = await openInOwnEncoding(session, Uri.parse(uri));
     if (!document) continue;
     documents.set(uri, document);
     session.index.overlay(uri, document.getText(), document.encoding ?? 'utf8');
   }
   return documents;
+}
+
+/** Another repository is only read here: what is to change in it is changed there. */
+export function refuseSource({ snapshot }: Session, uri: string): void {
+  const root = rootOf(snapshot, uri);
+  if (!root?.source) return;
+  throw new Refused(
+    l10n.t(
+      '“{0}” belongs to another repository ({1}), which is only read here. Change it there, or open that folder in this window.',
+      nameOf(Uri.parse(uri)),
+      root.source.path,
+    ),
+  );
 }
 
 /** What Git could not merge stands there twice, and nobody knows yet which of it stays: it is left alone. */

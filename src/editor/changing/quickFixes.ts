@@ -1,4 +1,5 @@
 /** The quick fixes of all findings that can have one, and the actions on a requirement that lacks an id. */
+import { ownRoots } from '../../model/snapshot.ts';
 import { CodeActionKind, l10n, languages } from 'vscode';
 import type { CodeAction, CodeActionProvider, Diagnostic, Disposable, TextDocument } from 'vscode';
 import { registerForDocuments } from '../documentSelector.ts';
@@ -45,7 +46,7 @@ function fixesFor(session: Session, document: TextDocument, diagnostic: Diagnost
 /** A step that nothing carries gets a module. */
 function stepFixes({ session: { snapshot }, finding }: FixQuestion): readonly CodeAction[] {
   if (finding.code !== 'process/uncovered-step') return [];
-  for (const { id: root } of snapshot.roots) {
+  for (const { id: root } of ownRoots(snapshot)) {
     const plan = snapshot.plan(root);
     if (plan.uri !== finding.uri || plan.modules.length === 0 || plan.modulesInferred) continue;
     const step = plan.processes.flatMap(({ steps }) => steps).find(({ range }) => range === finding.range);

@@ -2,6 +2,7 @@
 import type { GoneIs } from '../../edits/importing/compareImport.ts';
 import defer * as lazyImportedTable from '../../edits/importing/importedTable.ts';
 import type { ImportedTable, Mapped } from '../../edits/importing/importedTable.ts';
+import defer * as importSheets from '../../edits/importing/importSheets.ts';
 import type { ImportTarget } from '../../edits/importing/importRequirements.ts';
 import type { Renamed } from '../../edits/importing/unknownNames.ts';
 import { type Field, fields } from '../../model/field.ts';
@@ -72,17 +73,8 @@ export function chosenFrom(values: unknown): Chosen {
 }
 
 /** Which sheet is imported: the one that was chosen, else the first of those that hold the most. */
-export function sheetOf({ sheets }: ImportFile, { sheet }: Chosen): number {
-  if (sheet !== null || sheets.length < 2) return sheet ?? 0;
-  let best = 0;
-  let most = -1;
-  for (const [index, { rows }] of sheets.entries()) {
-    const count = lazyImportedTable.importedTable(rows)?.items.length ?? 0;
-    if (count <= most) continue;
-    best = index;
-    most = count;
-  }
-  return best;
+export function sheetOf(file: ImportFile, { sheet }: Chosen): number {
+  return sheet ?? importSheets.fullestSheet(file);
 }
 
 export function tableOf(file: ImportFile, chosen: Chosen): ImportedTable | null {
@@ -92,7 +84,7 @@ export function tableOf(file: ImportFile, chosen: Chosen): ImportedTable | null 
 }
 
 export function prefixFor({ tracker }: ImportedTable, { idPrefix }: Chosen): string {
-  return idPrefix ?? `${(tracker ?? 'REQ').toUpperCase()}-`;
+  return idPrefix ?? importSheets.usualPrefix(tracker);
 }
 
 export function isField(value: unknown): value is Field {

@@ -2,9 +2,9 @@
 import { l10n } from 'vscode';
 import type { Uri } from 'vscode';
 import type { ImportTarget } from '../../edits/importing/importRequirements.ts';
+import defer * as importTargets from '../../edits/importing/importTargets.ts';
 import type { NewForm } from '../../edits/importing/newDocument.ts';
-import { documentUri } from '../../model/documentUri.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
+import { ownRoots, type Snapshot } from '../../model/snapshot.ts';
 import { readerNamed } from '../../readers/registry.ts';
 import { rootOf } from '../changing/fileStanding.ts';
 import { nameOf } from '../changing/openForChange.ts';
@@ -40,46 +40,28 @@ export async function pickTarget(
   const picked = await pickChoice(l10n.t('Where are they written?'), choices, current);
   if (picked === undefined) return undefined;
   const form = forms.find(([each]) => picked === `new ${each}`)?.[0];
-  return form ? newTarget(root, file, form, snapshot) : { kind: 'document', uri: picked };
+  return form
+    ? importTargets.newTarget(root, namedFile(file), form, snapshot)
+    : { kind: 'document', uri: picked };
 }
 
-/** The document that holds most of the file's ids already, so that importing again finds it by itself. */
 export function targetFor(
   snapshot: Snapshot,
   file: Uri,
   root: string,
   ids: ReadonlySet<string>,
 ): ImportTarget {
-  let best: string | null = null;
-  let most = 0;
-  for (const { uri, root: other, requirements, facts } of snapshot.documents()) {
-    if (other !== root || uri === file.toString() || !readerNamed(facts.reader ?? '')?.writer) continue;
-    const count = requirements.filter(({ id }) => id !== null && ids.has(id)).length;
-    if (count <= most) continue;
-    best = uri;
-    most = count;
-  }
-  return best === null || most * 2 < Math.min(ids.size, 20)
-    ? newTarget(root, file, 'markdown', snapshot)
-    : { kind: 'document', uri: best };
+  return importTargets.targetFor(snapshot, namedFile(file), root, ids);
 }
 
-/** Named after the file, with a number where a document of this name is there. */
-function newTarget(root: string, file: Uri, form: NewForm, snapshot: Snapshot): ImportTarget {
-  const heading = nameOf(file).replace(/\.[A-Za-z]{1,5}$/u, '');
-  const ending = { markdown: 'md', headings: 'md', csv: 'csv', yaml: 'yaml' }[form];
-  // Of YAML files only those are read whose names speak of requirements.
-  const base = form === 'yaml' ? `requirements-${heading}` : heading;
-  for (let count = 1; ; count++) {
-    const uri = documentUri(root, `docs/${base}${count === 1 ? '' : `-${count}`}.${ending}`);
-    if (!snapshot.document(uri) && uri !== file.toString()) return { kind: 'new', uri, form, heading };
-  }
+function namedFile(file: Uri): importTargets.NamedFile {
+  return { uri: file.toString(), name: nameOf(file) };
 }
 
 export function rootFor(snapshot: Snapshot, file: Uri, target: ImportTarget | null): string | undefined {
   return (
     (target ? rootOf(snapshot, target.uri)?.id : undefined) ??
     rootOf(snapshot, file.toString())?.id ??
-    snapshot.roots[0]?.id
+    ownRoots(snapshot)[0]?.id
   );
 }

@@ -2,6 +2,7 @@
  * “What depends on this” in the References view, where people look for what names a thing and step through it with
  * F4. That view belongs to an extension that comes with VS Code; without it the places are shown in a peek.
  */
+import { pathName } from '../../insight/pathName.ts';
 import { commands, EventEmitter, extensions, l10n, ThemeIcon, TreeItem } from 'vscode';
 import { TreeItemCollapsibleState, window, workspace } from 'vscode';
 import type { Disposable, Event, Location, Memento, Position, TreeDataProvider, Uri } from 'vscode';
@@ -193,7 +194,7 @@ export class DependantsModel implements SymbolTreeModel, TreeDataProvider<Depend
     }
     if (row.kind === 'place') {
       const { uri, range, kind } = row.reference;
-      const path = snapshot.document(uri)?.path ?? uri;
+      const path = pathName(snapshot, uri);
       const item = new TreeItem(
         rowName(snapshot, uri, range) ?? `${path.split('/').at(-1)}:${range.line + 1}`,
       );

@@ -1,4 +1,5 @@
 /** Document links: from an id to where it is defined; in the plan file from a path or a placement to its document. */
+import { pathName } from '../../insight/pathName.ts';
 import { DocumentLink, languages } from 'vscode';
 import type { Disposable, DocumentLinkProvider, TextDocument } from 'vscode';
 import { linkedPlaces, placementTargets } from '../../insight/linkedPlaces.ts';
@@ -47,7 +48,7 @@ function planLinks(snapshot: Snapshot, document: TextDocument, root: string): re
   const placements = placementTargets(snapshot, now.uri).flatMap(({ range, requirement, uri }) => {
     // The plan may be that of an earlier text, while the present one cannot be read.
     if (now.slice(range).trim() === '') return [];
-    const name = requirement ? requirementLabel(requirement) : (snapshot.document(uri)?.path ?? uri);
+    const name = requirement ? requirementLabel(requirement) : pathName(snapshot, uri);
     return [linkTo(range, uri, requirement?.fact.anchor ?? startOfText, name)];
   });
   return [...paths, ...placements];

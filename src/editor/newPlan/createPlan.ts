@@ -2,6 +2,7 @@
  * Writes what was found into a new plan file, open and unsaved, to be completed: after a person has seen it, and has
  * ticked, merged and put in order what is written.
  */
+import { ownRoots } from '../../model/snapshot.ts';
 import { commands, Disposable, l10n, Position, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { draftText } from '../../edits/draftText.ts';
 import type { Log } from '../../index/ports.ts';
@@ -40,7 +41,7 @@ async function createPlan({ session, preview, log }: Parts, asFound: boolean): P
     await window.showInformationMessage(l10n.t('Open a folder first: the plan file stands at its root.'));
     return;
   }
-  const without = snapshot.roots.filter(({ id }) => !snapshot.plan(id).uri?.startsWith(`${id}/`));
+  const without = ownRoots(snapshot).filter(({ id }) => !snapshot.plan(id).uri?.startsWith(`${id}/`));
   const [first] = without;
   if (!first) {
     const existing = snapshot.plan(snapshot.roots[0]?.id ?? '').uri;

@@ -1,4 +1,5 @@
 /** One box to find a requirement by anything that is known of it: words, pinyin, filters; latest ones first. */
+import { pathName } from '../../insight/pathName.ts';
 import { commands, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { Disposable, Memento, QuickInputButton, QuickPickItem } from 'vscode';
 import type { Log } from '../../index/ports.ts';
@@ -134,7 +135,7 @@ function placeText(snapshot: Snapshot, requirement: Requirement): string {
 function detailText(snapshot: Snapshot, requirement: Requirement): string {
   const said = fieldText(requirement, 'description') ?? fieldText(requirement, 'source');
   const line = said?.split('\n').find((one) => one.trim() !== '');
-  return line ?? snapshot.document(requirement.uri)?.path ?? '';
+  return line ?? pathName(snapshot, requirement.uri);
 }
 
 function nothingFound(snapshot: Snapshot): RequirementItem {

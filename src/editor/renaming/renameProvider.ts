@@ -5,7 +5,7 @@
 import { l10n, languages, Uri, window, WorkspaceEdit } from 'vscode';
 import type { CancellationToken, Disposable, Position, RenameProvider, TextDocument } from 'vscode';
 import type { RenameResult } from '../../edits/renaming/renameResult.ts';
-import { openForChange, refuseConflict, Refused } from '../changing/openForChange.ts';
+import { openForChange, refuseConflict, Refused, refuseSource } from '../changing/openForChange.ts';
 import { registerForDocuments } from '../documentSelector.ts';
 import { knownUri } from '../places.ts';
 import { toRange } from '../ranges.ts';
@@ -61,8 +61,11 @@ async function renameEdits(
     textOf,
     opened,
   );
+  const requirement = subject.kind === 'id' ? session.snapshot.requirement(subject.key) : undefined;
+  if ('refusal' in result && requirement) refuseSource(session, requirement.uri);
   if ('refusal' in result) throw new Refused(translate(result.refusal));
   for (const [uri, edits] of result.edits) {
+    if (edits.length > 0) refuseSource(session, uri);
     const changed = documents.get(uri);
     if (changed && edits.length > 0) refuseConflict(changed);
     for (const { range, text } of edits) edit.replace(Uri.parse(uri), toRange(range), text);

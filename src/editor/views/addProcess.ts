@@ -2,6 +2,7 @@
  * Writes an example of a business process into the plan file, unsaved and with the places to overwrite marked:
  * people see how a process is written without knowing YAML.
  */
+import { ownRoots } from '../../model/snapshot.ts';
 import { commands, l10n, Range, Selection, SnippetString, Uri, window, workspace } from 'vscode';
 import type { Disposable, TextDocument, TextEditor } from 'vscode';
 import type { Log } from '../../index/ports.ts';
@@ -14,7 +15,9 @@ export function registerAddProcess(session: Session, log: Log): Disposable {
 }
 
 async function addProcess({ snapshot }: Session, log: Log): Promise<void> {
-  const plan = snapshot.roots.map(({ id }) => snapshot.plan(id)).find(({ uri }) => uri !== null);
+  const plan = ownRoots(snapshot)
+    .map(({ id }) => snapshot.plan(id))
+    .find(({ uri }) => uri !== null);
   if (!plan || plan.uri === null) {
     await window.showInformationMessage(l10n.t('There is no plan file yet.'));
     return;

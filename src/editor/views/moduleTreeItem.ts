@@ -26,17 +26,21 @@ export function moduleTreeItem(
   content: RowContent,
   unfolded: boolean,
 ): TreeItem | null {
+  // Menus offer no changes there.
+  const suffix = isSourceRow(snapshot, row) ? ' readOnly' : '';
   switch (row.kind) {
     case 'system':
-      return withIcon(rowItem(content, l10n.t('System'), true), 'project');
+      return isSourceRow(snapshot, row)
+        ? withIcon(rowItem(content, l10n.t('Other repository'), false), 'repo')
+        : withIcon(rowItem(content, l10n.t('System'), true), 'project');
     case 'module': {
       const item = withIcon(rowItem(content, l10n.t('Module'), unfolded), 'package');
-      item.contextValue = snapshot.module(row.root, row.path)?.range ? 'module place' : 'module';
+      item.contextValue = `${snapshot.module(row.root, row.path)?.range ? 'module place' : 'module'}${suffix}`;
       return item;
     }
     case 'phase': {
       const item = withIcon(rowItem(content, l10n.t('Phase'), unfolded), 'milestone');
-      item.contextValue = snapshot.phase(row.root, row.phase)?.range ? 'phase place' : 'phase';
+      item.contextValue = `${snapshot.phase(row.root, row.phase)?.range ? 'phase place' : 'phase'}${suffix}`;
       return item;
     }
     case 'group':
@@ -61,6 +65,11 @@ export function moduleTreeItem(
       return item;
     }
   }
+}
+
+/** Whether a row is the top of another repository, which is only read. */
+function isSourceRow({ roots }: Snapshot, { root }: TreeRow): boolean {
+  return roots.some(({ id, source }) => id === root && source);
 }
 
 /** The card of what a row stands for. */

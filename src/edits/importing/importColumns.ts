@@ -19,7 +19,7 @@ const words: Readonly<Partial<Record<Field, Readonly<Record<DocumentLanguage, st
   submodule: { en: 'Submodule', 'zh-cn': '子模块', 'zh-tw': '子模組' },
   acceptance: { en: 'Acceptance criteria', 'zh-cn': '验收标准', 'zh-tw': '驗收標準' },
   source: { en: 'Source', 'zh-cn': '需求来源', 'zh-tw': '需求來源' },
-  reason: { en: 'Reason', 'zh-cn': '拒绝原因', 'zh-tw': '拒絶原因' },
+  reason: { en: 'Reason', 'zh-cn': '拒绝原因', 'zh-tw': '拒絕原因' },
 };
 
 /** Values of several columns are values of one list. */

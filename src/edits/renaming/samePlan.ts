@@ -57,6 +57,7 @@ function describe(plan: EffectivePlan, expected: ExpectedPlan, isAfter: boolean)
     plan.documents,
     plan.code,
     plan.modulesFrom,
+    plan.sources.map(({ name, path, code }) => [name, path, code]),
     [...plan.rules],
     plan.limits,
     plan.placements.map(({ of, fields }) => [of.text, fields.map(({ name }) => name)]),

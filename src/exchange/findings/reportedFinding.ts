@@ -1,4 +1,5 @@
 /** A finding as it leaves the editor: in the reader's words, at a place below the folder that was checked. */
+import { pathName } from '../../insight/pathName.ts';
 import { placeName, rowName } from '../../insight/placeName.ts';
 import type { Finding, FindingCode, Severity } from '../../model/finding.ts';
 import type { Translate } from '../../model/message.ts';
@@ -86,7 +87,7 @@ export function uniqueFingerprints(findings: readonly ReportedFinding[]): readon
 }
 
 function spotOf(snapshot: Snapshot, uri: string, range: TextRange | null): Spot {
-  const path = snapshot.document(uri)?.path ?? uri;
+  const path = pathName(snapshot, uri);
   if (range === null || rowName(snapshot, uri, range) !== null) return { path, region: null };
   return {
     path,

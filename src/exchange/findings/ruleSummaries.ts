@@ -41,6 +41,8 @@ export const ruleSummaries: Readonly<Record<FindingCode, Message>> = {
   'module/no-owner': message('A module without an owner, where others have one.'),
   'module/fragmented': message('A module whose requirements look like patches.'),
   'process/uncovered-step': message('A business step that nothing supports.'),
+  'source/unreadable': message('A source of the plan that cannot be read.'),
+  'source/same-id': message('An id that also stands for another requirement in a source.'),
   'plan/invalid': message('Something in the plan file that cannot be taken as it stands.'),
   'document/unreadable': message('A document that could not be read, wholly or in part.'),
 };

@@ -1,4 +1,5 @@
 /** Requirement × module, phase, step, implementation, verification. */
+import { sourceRoots } from '../../insight/sourceRoots.ts';
 import { countedRequirements } from '../../insight/countedRequirements.ts';
 import { placeName } from '../../insight/placeName.ts';
 import { statusText } from '../../insight/statusText.ts';
@@ -20,10 +21,12 @@ export const matrixHead: readonly Message[] = [
   message('Verified in'),
 ];
 
-/** In canonical order. */
+/** In canonical order, those of the root before those of the other repositories that its plan reads. */
 export function matrixRows(input: Pick<ReportInput, 'snapshot' | 'root'>): readonly (readonly Cell[])[] {
-  const { snapshot } = input;
-  return countedRequirements(snapshot, input.root).map((requirement) => {
+  const { snapshot, root } = input;
+  const roots = [root, ...sourceRoots(snapshot, root).map(({ id }) => id)];
+  const requirements = roots.flatMap((id) => countedRequirements(snapshot, id));
+  return requirements.map((requirement) => {
     const references = snapshot.referencesTo(requirement);
     const places = (kind: Reference['kind']): readonly string[] =>
       references

@@ -6,6 +6,7 @@ import { findingSection } from './sections/findingSection.ts';
 import { functionSection } from './sections/functionSection.ts';
 import { matrixSection } from './sections/matrixSection.ts';
 import { moduleSections } from './sections/moduleSections.ts';
+import { otherRepositories } from './sections/otherRepositories.ts';
 import { overview } from './sections/overview.ts';
 import { phaseSections } from './sections/phaseSections.ts';
 import { planMatrix } from './sections/planMatrix.ts';
@@ -43,6 +44,7 @@ export function reportBlocks(input: ReportInput): readonly Block[] {
     ...valueSection(input),
     ...functionSection(input),
     ...sourceSection(input),
+    ...otherRepositories(input),
     ...matrixSection(input),
     ...findingSection(input),
   ];

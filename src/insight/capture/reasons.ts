@@ -1,6 +1,7 @@
 /** Which words of a sentence speak for a place, and what the place calls the same thing. */
 import type { Requirement } from '../../model/requirement.ts';
 import defer * as lazyConcepts from '../../vocabulary/concepts.ts';
+import { asWritten } from '../../vocabulary/variants.ts';
 import { fold } from '../search/foldedText.ts';
 import type { Reason } from './proposal.ts';
 import type { WeightedText } from './terms.ts';
@@ -35,7 +36,7 @@ function sharedWith(
     if (!term.startsWith('#')) {
       // Two characters are a word, or part of one; other words may be anything.
       const isWord = /^\p{Script=Han}{2}$/u.test(term) && texts.some(([one]) => fold(one).includes(term));
-      if (isWord && !isCircumstance(term)) return { kind: 'named', word: term };
+      if (isWord && !isCircumstance(term)) return { kind: 'named', word: asWritten(sentence, term) };
       continue;
     }
     const concept = term.slice(1);
@@ -44,10 +45,10 @@ function sharedWith(
     for (const [text] of texts) {
       const word = lazyConcepts.conceptsIn(text).get(concept)?.said ?? null;
       if (word === null) continue;
-      const quoted = text.length <= longestQuote && /\p{L}/u.test(text) ? text : word;
+      const quoted = text.length <= longestQuote && /\p{L}/u.test(text) ? text : asWritten(text, word);
       return spoken.said === word
-        ? { kind: 'named', word }
-        : { kind: 'meant', said: spoken.said, word: quoted };
+        ? { kind: 'named', word: asWritten(sentence, word) }
+        : { kind: 'meant', said: asWritten(sentence, spoken.said), word: quoted };
     }
   }
   return undefined;

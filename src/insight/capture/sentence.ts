@@ -3,6 +3,7 @@
  * that is left when the pleasantries are taken off. All are proposals; a person has the last word.
  */
 import type { Necessity } from '../../model/requirement.ts';
+import { asWritten, simplified, traditionalCharacters } from '../../vocabulary/variants.ts';
 
 export interface SentenceParts {
   /** The matter in one short line. */
@@ -27,6 +28,25 @@ const otherwise =
 /** Reads a sentence. `known` are sources, requesters, roles and owners that the workspace names. */
 export function readSentence(written: string, known: readonly string[] = []): SentenceParts {
   const text = written.slice(0, longestSentence).replace(/\s+/gu, ' ').trim();
+  if (traditionalCharacters(text) === 0) return partsOf(text, known);
+  // Read in simplified characters, which stand in the same places, and said in those that were written.
+  const names = known.map(simplified);
+  const parts = partsOf(simplified(text), names);
+  const back = (said: string): string =>
+    said
+      .split('，')
+      .map((clause) => asWritten(text, clause))
+      .join('，');
+  const { asker, withoutIt, necessity } = parts;
+  return {
+    title: back(parts.title),
+    asker: asker === null ? null : (known[names.indexOf(asker)] ?? back(asker)),
+    withoutIt: withoutIt === null ? null : back(withoutIt),
+    necessity: necessity && { ...necessity, because: back(necessity.because) },
+  };
+}
+
+function partsOf(text: string, known: readonly string[]): SentenceParts {
   const { before, withoutIt } = splitOtherwise(text);
   const asker = askerIn(before, known);
   return {

@@ -1,4 +1,5 @@
 /** Why a file is read as it is, what was taken from it, and what was left out. */
+import { pathName } from '../pathName.ts';
 import { message, type Message } from '../../model/message.ts';
 import type { DocumentEntry, Snapshot } from '../../model/snapshot.ts';
 import { formatName } from '../formatNames.ts';
@@ -157,7 +158,7 @@ export function mentionLine(
   if (id === null) return { text: message('“{0}” has no id and says too little to count.', title), place };
   const meant = snapshot.resolve(id, uri);
   if (meant.kind !== 'one') return { text: message('{0} is defined nowhere.', id), place };
-  const path = snapshot.document(meant.requirement.uri)?.path ?? meant.requirement.uri;
+  const path = pathName(snapshot, meant.requirement.uri);
   return { text: message('{0} is defined in {1}, which says more of it.', id, path), place };
 }
 

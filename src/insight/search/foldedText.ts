@@ -1,8 +1,9 @@
-/** Texts as the search compares them: width, case and compatibility forms do not count. */
+/** Texts as the search compares them: width, case, compatibility forms and traditional characters do not count. */
+import { simplified } from '../../vocabulary/variants.ts';
 
-/** NFKC, lower-cased. A text that is so already is returned itself, which spares a copy of it. */
+/** NFKC, lower-cased, in simplified characters. A text that is so already is returned itself, which spares a copy of it. */
 export function fold(text: string): string {
-  const normal = text.normalize('NFKC');
+  const normal = simplified(text.normalize('NFKC'));
   return /[\p{Lu}\p{Lt}]/u.test(normal) ? normal.toLowerCase() : normal;
 }
 

@@ -1,4 +1,5 @@
 /** What the search knows of a requirement, as plain data, and how it is taken from a snapshot. */
+import { pathName } from '../pathName.ts';
 import type { Module } from '../../model/plan.ts';
 import { fieldText, lacksModule, lacksPhase } from '../../model/requirement.ts';
 import type { Priority, Requirement, Status } from '../../model/requirement.ts';
@@ -69,7 +70,7 @@ export function entryOf(snapshot: Snapshot, requirement: Requirement): SearchEnt
     lacksPhase: lacksPhase(requirement),
     place: {
       root: snapshot.roots.findIndex(({ id }) => id === root),
-      path: snapshot.document(requirement.uri)?.path ?? requirement.uri,
+      path: pathName(snapshot, requirement.uri),
       line: fact.range.line,
       character: fact.range.character,
     },

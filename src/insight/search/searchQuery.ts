@@ -52,29 +52,29 @@ export const longestQuery = 200;
 const fieldByWord = new Map<string, FilterField>(
   Object.entries({
     module: ['module', 'mod', '模块', '归属模块', '模組', '歸屬模組'],
-    phase: ['phase', '阶段', '建设阶段', '階段', '建置階段'],
-    status: ['status', '状态', '狀態'],
-    priority: ['priority', '优先级', '優先級', '優先順序'],
-    owner: ['owner', '负责人', '負責人'],
+    phase: ['phase', '阶段', '建设阶段', '建置階段'],
+    status: ['status', '状态'],
+    priority: ['priority', '优先级', '優先順序', '優先序'],
+    owner: ['owner', '负责人'],
     requester: ['requester', '提出人'],
-    source: ['source', '来源', '需求来源', '來源', '需求來源'],
+    source: ['source', '来源', '需求来源'],
     is: ['is', '是'],
   } satisfies Record<FilterField, string[]>).flatMap(([field, words]) =>
-    words.map((word) => [word, field as FilterField] as const),
+    words.map((word) => [fold(word), field as FilterField] as const),
   ),
 );
 
 const conditionByWord = new Map<string, Condition>(
   Object.entries({
-    unplaced: ['unplaced', '未归属', '未歸屬'],
+    unplaced: ['unplaced', '未归属'],
     noModule: ['no-module', '未归模块', '未歸模組'],
-    noPhase: ['no-phase', '未定阶段', '未定階段'],
-    open: ['open', '未完成', '未关闭', '未關閉'],
-    closed: ['closed', '已完成', '已关闭', '已關閉'],
-    rejected: ['rejected', 'refused', '已拒绝', '拒绝', '已拒絕', '拒絕'],
-    deferred: ['deferred', 'postponed', '暂缓', '已暂缓', '暫緩', '已暫緩'],
+    noPhase: ['no-phase', '未定阶段'],
+    open: ['open', '未完成', '未关闭'],
+    closed: ['closed', '已完成', '已关闭'],
+    rejected: ['rejected', 'refused', '已拒绝', '拒绝'],
+    deferred: ['deferred', 'postponed', '暂缓', '已暂缓'],
   } satisfies Record<Condition, string[]>).flatMap(([condition, words]) =>
-    words.map((word) => [word, condition as Condition] as const),
+    words.map((word) => [fold(word), condition as Condition] as const),
   ),
 );
 

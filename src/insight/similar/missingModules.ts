@@ -2,6 +2,7 @@
  * Unplaced requirements that speak of the same things and that no module is for: together they suggest a module
  * that the plan lacks.
  */
+import { ownRoots } from '../../model/snapshot.ts';
 import { allModules } from '../../model/plan.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -28,7 +29,7 @@ const known = new WeakMap<Snapshot, readonly MissingModule[]>();
 export function missingModules(snapshot: Snapshot): readonly MissingModule[] {
   let found = known.get(snapshot);
   if (!found) {
-    found = snapshot.roots.flatMap(({ id }) => missingIn(snapshot, id));
+    found = ownRoots(snapshot).flatMap(({ id }) => missingIn(snapshot, id));
     known.set(snapshot, found);
   }
   return found;

@@ -5,7 +5,7 @@
 import { documentPath } from '../../model/documentUri.ts';
 import type { Field } from '../../model/field.ts';
 import { saidOf, fieldText, isInformative, type Requirement, type Status } from '../../model/requirement.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
+import { type Snapshot, sourceRootOf } from '../../model/snapshot.ts';
 import { containsPosition } from '../../model/textRange.ts';
 import { claimedDate } from '../../vocabulary/claimedValues.ts';
 import { idKey } from '../../vocabulary/ids.ts';
@@ -29,7 +29,7 @@ export function isOpen({ status }: Requirement): boolean {
 }
 
 export function isWorthAsking(snapshot: Snapshot, a: Requirement, b: Requirement, score: number): boolean {
-  if (a.root !== b.root || !(isOpen(a) || isOpen(b))) return false;
+  if (a.root !== b.root || !(isOpen(a) || isOpen(b)) || sourceRootOf(snapshot, a.uri)) return false;
   if ([a, b].some((one) => isInformative(one) || one.fact.isCopy || one.status === 'duplicate')) return false;
   // The same id twice is a finding of its own; other kinds of artifacts repeat what they are made from.
   if (a.id !== null && b.id !== null && idKey(a.id) === idKey(b.id)) return false;

@@ -1,8 +1,9 @@
 /** The files of a folder on this machine. */
 import { join } from 'node:path';
-import type { ContentVisitor, DocumentSource, Listing } from '../../index/ports.ts';
+import type { ContentVisitor, DocumentSource, Listing, Stamps } from '../../index/ports.ts';
 import type { Root } from '../../model/snapshot.ts';
 import { isBinaryName } from './binaryFiles.ts';
+import { fileStamps } from './fileStamps.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { nodeFileSystem } from './fileSystem.ts';
 import { listByGit } from './gitListing.ts';
@@ -57,6 +58,14 @@ export class NodeSource implements DocumentSource {
   ): Promise<void> {
     const folder = this.#folderOf(root);
     await readFiles({ folder, paths, mostBytes, visit, slices: new Slices(this.#now), signal });
+  }
+
+  stamps(root: Root, paths: readonly string[], before: number, signal?: AbortSignal): Promise<Stamps> {
+    return fileStamps(this.#folderOf(root), paths, before, new Slices(this.#now), signal);
+  }
+
+  now(): number {
+    return Date.now();
   }
 
   #walk(

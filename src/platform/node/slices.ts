@@ -2,9 +2,11 @@
  * Gives the thread back while long work runs: `turn()` every few milliseconds, `isOver()` tells when.
  * Nothing may assume that the world is unchanged after a turn.
  */
+import type { TimeSlices } from '../../index/ports.ts';
+
 const sliceMilliseconds = 5;
 
-export class Slices {
+export class Slices implements TimeSlices {
   readonly #now: () => number;
   #started: number;
 

@@ -2,6 +2,7 @@
  * Check items as requirements without ids: product documents list what a module is to do as `- [ ] 子账号管理`
  * below `功能需求`. Lists of things to do, to test or to accept look the same, so the headings decide.
  */
+import { simplified } from '../../vocabulary/variants.ts';
 import type { LeadingId } from '../table/requirementId.ts';
 import type { Section } from './outline.ts';
 
@@ -9,9 +10,9 @@ import type { Section } from './outline.ts';
 const fewestCheckItems = 3;
 
 const functional =
-  /功能(?:性)?需求|功能清单|功能列表|功能规格|功能描述|功能设计|需求清单|需求列表|用户故事|functional requirements?|feature list|user stories|^(?:features|requirements|需求|功能)$/iu;
+  /功能(?:性)?需求|功能清单|功能列表|功能规格|功能描述|功能设计|需求清单|需求列表|用户故事|使用者故事|functional requirements?|feature list|user stories|^(?:features|requirements|需求|功能)$/iu;
 const other =
-  /非功能|(?:验收|测试|检查|待办|任务|计划|排期|里程碑|进度|风险|部署|上线|发布|评审|交付|变更|问题|总结|优化建议)(?!.{0,6}(?:管理|模块|中心|功能|系统))|non-?functional|acceptance|definition of done|(?:test|check|to-?do|task|plan|milestone|risk|deploy|release|review|deliver|issue|progress)(?!.{0,12}(?:management|module))/iu;
+  /非功能|(?:验收|测试|检查|待办|任务|计划|排期|里程碑|进度|风险|部署|上线|发布|评审|交付|变更|问题|总结|优化建议|最佳化建议)(?!.{0,6}(?:管理|模块|模组|中心|功能|系统))|non-?functional|acceptance|definition of done|(?:test|check|to-?do|task|plan|milestone|risk|deploy|release|review|deliver|issue|progress)(?!.{0,12}(?:management|module))/iu;
 
 /** The title of a check item, as of an item that starts with an id; `null` where it is none. */
 export function checkItemTitle(text: string, section: Section): LeadingId | null {
@@ -34,8 +35,9 @@ export function checkItemTitle(text: string, section: Section): LeadingId | null
 /** Below a heading that speaks of functions, and below none that speaks of something else to tick off. */
 function isFunctional({ announced, inReport, headings }: Section): boolean {
   if (!announced || inReport) return false;
-  const at = headings.findIndex((heading) => functional.test(heading) && !other.test(heading));
-  return at >= 0 && headings.slice(at).every((heading) => !other.test(heading));
+  const words = headings.map(simplified);
+  const at = words.findIndex((heading) => functional.test(heading) && !other.test(heading));
+  return at >= 0 && words.slice(at).every((heading) => !other.test(heading));
 }
 
 /** Those that count: several in the document, and none below a heading that is a requirement itself. */

@@ -73,10 +73,15 @@ export function isRequirement({ entries }: FrontMatter): boolean {
   const id = entries.find(
     ({ field, key }) =>
       field === 'id' &&
-      (key === 'requirementid' || key === 'reqid' || key === 'id' || key.includes('需求') || key === '编号'),
+      (key === 'requirementid' ||
+        key === 'reqid' ||
+        key === 'id' ||
+        key.includes('需求') ||
+        key === '编号' ||
+        key === '編號'),
   );
   const named = entries.some(
-    ({ key }) => key === 'requirementname' || key === '需求名称' || key === '需求标题',
+    ({ key }) => key === 'requirementname' || ['需求名称', '需求标题', '需求名稱', '需求標題'].includes(key),
   );
   if (!id) return named;
   if (!isColumnId(id.claim.text) || /^(?:adr|task|tc|bug|rfc)[-_]/i.test(id.claim.text)) return false;

@@ -18,6 +18,7 @@ import { readRequirements } from './planRequirements.ts';
 import { type Entries, PlanSource } from './planSource.ts';
 import { readProcesses } from './processes.ts';
 import { readGlobs, readLimits, readRules, readSystem } from './settings.ts';
+import { readSources } from './sources.ts';
 import { reportUnknownStepModules } from './stepModules.ts';
 import { reportSyntax } from './syntaxProblems.ts';
 
@@ -79,6 +80,7 @@ function readParts(source: PlanSource, entries: Entries): Plan {
     placements: readPlacements(source, entries),
     different: readDifferent(source, entries),
     agreed: readAgreements(source, entries),
+    sources: readSources(source, entries),
   };
 }
 

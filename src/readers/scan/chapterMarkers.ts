@@ -27,14 +27,14 @@ const rangeSign = /[ \t]{0,4}(?:[-–—~〜～到至]|to(?=[ \t])|through(?=[ \
 const endOfNumber = /[ \t]{0,4}(?:$|[,，、;；:：.。)）\]】*_"'`|—–-]|and(?=[ \t])|和|与)/imuy;
 
 const mostInList = 200;
-/** One of these stands in every text that may hold a marker. */
-const beginnings = [
-  'equirement',
+/** One of these stands in every text that may hold a marker; each begins with a letter that few words have. */
+const pieces = [
+  'quirement',
   '需求',
   '要件',
-  'equisito',
+  'quisito',
   'xigence',
-  'nforderung',
+  'forderung',
   'ребовани',
   '요구사항',
   'êu cầu',
@@ -43,7 +43,7 @@ const beginnings = [
 export const chapterSyntax: MarkerSyntax = {
   name: 'numbered',
   isLocal: true,
-  mayBeIn: (text) => beginnings.some((beginning) => text.includes(beginning)),
+  mayBeIn: (text) => pieces.some((piece) => text.includes(piece)),
   find({ text, parts, most }) {
     const found: FoundMarker[] = [];
     for (const { from, to } of parts) {

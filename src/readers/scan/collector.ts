@@ -17,6 +17,8 @@ export class WordCollector {
   readonly #places: LinePlaces;
   readonly #limits: WordLimits;
   #known: Map<string, string> | null = null;
+  /** Those of them that were added without a question. */
+  #unasked: Set<string> | null = null;
   readonly #ids: string[] = [];
   readonly #at: number[] = [];
   #firstTooMany = -1;
@@ -41,8 +43,30 @@ export class WordCollector {
     if (this.#firstTooMany < 0) this.#firstTooMany = offset;
   }
 
+  /**
+   * Adds a word if `ask` says yes to it, and tells. It is asked once for each different word: most words of a text
+   * come again.
+   */
+  addIf(ask: (word: string) => boolean, word: string, offset: number, length: number): boolean {
+    const id = this.#known?.get(word);
+    if (id !== undefined && this.#unasked?.has(word) !== true) {
+      if (this.isFull) this.stopAt(offset);
+      else this.#take(id, offset, length);
+      return true;
+    }
+    if (!ask(word)) return false;
+    this.#unasked?.delete(word);
+    this.#add(word, offset, length);
+    return true;
+  }
+
   /** Adds a word written at an offset; offsets must not run back over a line end. */
   add(word: string, offset: number, length: number): void {
+    if (this.#known?.has(word) !== true) (this.#unasked ??= new Set()).add(word);
+    this.#add(word, offset, length);
+  }
+
+  #add(word: string, offset: number, length: number): void {
     this.#known ??= new Map();
     let id = this.#known.get(word);
     if (this.isFull || (id === undefined && this.#known.size >= this.#limits.different)) {
@@ -53,13 +77,17 @@ export class WordCollector {
       id = detached(word);
       this.#known.set(id, id);
     }
+    this.#take(id, offset, length);
+  }
+
+  #take(id: string, offset: number, length: number): void {
     this.#places.moveTo(offset);
     this.#ids.push(id);
     this.#at.push(this.#places.line, offset - this.#places.start, length);
   }
 
   get words(): IdWords {
-    return this.#ids.length === 0 ? noWords : { ids: this.#ids, at: Int32Array.from(this.#at) };
+    return this.#ids.length === 0 ? noWords : { ids: this.#ids, at: new Int32Array(this.#at) };
   }
 }
 

@@ -57,6 +57,22 @@ function isListed(word: string): boolean {
   return isIdShaped(word) || chapterNumber.test(word);
 }
 
+const sourceName = /[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}:(?=[\p{L}\p{N}])/uy;
+
+/**
+ * Where the id begins behind the name of the source that it is of (`reqs:CRM-001`); `start` where no name stands
+ * there. What is an id itself is none: `CRM-001:说明`.
+ */
+export function behindSource(text: string, start: number, naming: Naming): number {
+  sourceName.lastIndex = start;
+  if (!sourceName.test(text)) return start;
+  const behind = sourceName.lastIndex;
+  const first = idEnd(text, start);
+  if (first >= 0 && isExplicitId(text, start, first, naming)) return start;
+  const end = idEnd(text, behind);
+  return end >= 0 && /\p{N}/u.test(text.slice(behind, end)) ? behind : start;
+}
+
 /** Whether the word between two offsets is meant as an id. */
 export function isExplicitId(text: string, start: number, end: number, naming: Naming): boolean {
   const word = text.slice(start, end);

@@ -1,12 +1,13 @@
 /**
  * Groundplan's own markers: `@req ID[, ID…]`, `@requirement`, `@satisfies`, `@implements`, `@verifies`; `\`
- * may stand for `@`, and `:` may follow. Ids are parted by `,` `、` `;` `/`, 和 or blanks and may be ranges.
+ * may stand for `@`, and `:` may follow. Ids are parted by `,` `、` `;` `/`, 和 or blanks and may be ranges;
+ * one of another repository has the name of its source before it: `reqs:CRM-001`.
  *
  * Other tools use some of these words (`@implements {Foo}`, `@satisfies Type`, `@verifies that …`), so what
  * follows has to look like an id; `explicitIds.ts` says what does.
  */
 import type { ReferenceKind } from '../../model/reference.ts';
-import { continuesList, idEnd, isExplicitId, ownNaming } from './explicitIds.ts';
+import { behindSource, continuesList, idEnd, isExplicitId, ownNaming } from './explicitIds.ts';
 import type { Literals } from './literals.ts';
 import type { FoundMarker, FoundProblem, MarkerSyntax } from './markerSyntax.ts';
 import type { TextPart } from './textPart.ts';
@@ -51,8 +52,9 @@ function findInPart(
     if (!afterKeyword.test(text)) continue;
     const start = afterKeyword.lastIndex;
     const naming = ownNaming(match[1]!);
-    const end = idEnd(text, start);
-    if (end < 0 || !isExplicitId(text, start, end, naming) || literals.holds(sign)) continue;
+    const idStart = behindSource(text, start, naming);
+    const end = idEnd(text, idStart);
+    if (end < 0 || !isExplicitId(text, idStart, end, naming) || literals.holds(sign)) continue;
     const kind = match[1] === 'verifies' ? 'verifies' : 'implements';
     done = new MarkerList(text, kind, found, tooLarge).read(start, end, naming);
   }
@@ -95,9 +97,10 @@ class MarkerList {
       listSign.lastIndex = end;
       if (!listSign.test(this.#text)) break;
       const start = listSign.lastIndex;
-      const next = idEnd(this.#text, start);
+      const idStart = behindSource(this.#text, start, naming);
+      const next = idEnd(this.#text, idStart);
       const isBlank = /^[ \t]*$/.test(this.#text.slice(end, start));
-      if (next < 0 || !isExplicitId(this.#text, start, next, naming)) break;
+      if (next < 0 || !isExplicitId(this.#text, idStart, next, naming)) break;
       const id = this.#text.slice(start, next);
       if (!continuesList(first, id)) {
         if (!/\p{N}/u.test(id)) break;

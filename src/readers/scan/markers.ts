@@ -51,11 +51,10 @@ export function findMarkers(text: string, parts: readonly TextPart[], isTestData
       places.moveTo(start);
       if (!known.has(id)) known.set(id, detached(id));
       const range = rangeInLine(places.line, start - places.start, end - start);
+      const plain = { id: known.get(id)!, kind, syntax, range };
+      if (!item && !mayBeForeign && !isLocal) return plain;
       return {
-        id: known.get(id)!,
-        kind,
-        syntax,
-        range,
+        ...plain,
         ...(item && { item }),
         ...(mayBeForeign && { mayBeForeign }),
         ...(isLocal && { isLocal }),

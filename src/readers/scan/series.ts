@@ -44,8 +44,7 @@ export function readSeriesItem(
   head: string,
   digits: string,
 ): SeriesItem | null {
-  const next = text.charCodeAt(offset);
-  if (!mayContinue(next)) return null;
+  if (!mayContinueSeries(text, offset)) return null;
   tail.lastIndex = offset;
   const tailMatch = tail.exec(text);
   if (tailMatch !== null) {
@@ -99,8 +98,9 @@ function rangeEndStart(text: string, offset: number, head: string): number {
   return dottedRange.test(text) && text.startsWith(head, offset + 1) ? offset + 1 : -1;
 }
 
-/** Blank, `-`, `.`, `/`, `~`, or a sign beyond ASCII: all that a series can go on with. */
-function mayContinue(unit: number): boolean {
+/** Whether at an offset stands a blank, `-`, `.`, `/`, `~`, or a sign beyond ASCII: all that a series can go on with. */
+export function mayContinueSeries(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
   return (
     unit === 32 || unit === 9 || unit === 45 || unit === 46 || unit === 47 || unit === 126 || unit >= 0x2013
   );

@@ -28,7 +28,8 @@ const mostPrefixes = 10;
 
 export const traceySyntax: MarkerSyntax = {
   name: 'tracey',
-  mayBeIn: (text) => text.includes(` ${usual}[`) || verbs.some((verb) => text.includes(verb)),
+  mayBeIn: (text) =>
+    text.includes('[') && (text.includes(` ${usual}[`) || verbs.some((verb) => text.includes(verb))),
   find: (search) => ({ markers: findMarkers(search) }),
 };
 

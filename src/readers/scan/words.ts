@@ -10,29 +10,80 @@
 import { longestId } from '../../vocabulary/ids.ts';
 import { asciiKinds, beyondAscii, digit, kindAt, letter, separator, unspaced } from './characters.ts';
 import type { WordCollector } from './collector.ts';
-import { idsOfRange, mostIdsInRange, readSeriesItem, sizeOfRange, splitId } from './series.ts';
+import {
+  idsOfRange,
+  mayContinueSeries,
+  mostIdsInRange,
+  readSeriesItem,
+  sizeOfRange,
+  splitId,
+} from './series.ts';
 
 /** A whole run with letters of a script without blanks is taken up to this length; longer ones are sentences. */
 const longestMixedRun = 24;
 const mostLettersBefore = 4;
+const tilde = 126;
 /** Two whole ids and the `~` between them. */
 const longestRange = 2 * longestId + 1;
 /** A list with more shortened tails than this goes on without them. */
 const mostTails = 100;
 
 /**
- * Every id holds a digit, and looking for digits first is several times as fast as walking over all words.
- * Beyond ASCII: Arabic digits, Roman numerals, circled and full-width digits.
+ * Adds the words between two offsets, which must not cut a line. Every id holds a digit, so that most of a text is
+ * passed over by one look at each of its signs: only a stretch that may hold an id is read.
  */
-const anyDigit = /[0-9\u0660-\u0669\u06f0-\u06f9\u2160-\u217f\u2460-\u2473\uff10-\uff19]/g;
-
-/** Adds the words between two offsets, which must not cut a line. */
 export function findWords(text: string, from: number, to: number, words: WordCollector): void {
+  let start = from;
+  let kinds = 0;
+  for (let at = from; at <= to; at++) {
+    const kind = at < to ? roughKindOf(text.charCodeAt(at)) : 0;
+    if (kind !== 0) {
+      kinds |= kind;
+      continue;
+    }
+    if ((kinds & digit) !== 0) {
+      if (words.isFull) {
+        words.stopAt(nextDigit(text, start, to));
+        return;
+      }
+      const isAscii = (kinds & beyondAscii) === 0;
+      if (!isAscii || (kinds & (letter | separator)) === (letter | separator)) {
+        const end =
+          isAscii && isPlainWord(text, start, at)
+            ? addPart(text, start, at, words)
+            : findInStretch(text, start, at, to, words);
+        // Shortened ids may stand behind the stretch: what they are has been read with the first one.
+        at = Math.max(at, end - 1);
+      }
+    }
+    start = at + 1;
+    kinds = 0;
+  }
+}
+
+/** Whether a stretch of ASCII is one word as it stands, which cannot be a range. */
+function isPlainWord(text: string, start: number, end: number): boolean {
+  if (end - start > longestId) return false;
+  let isBehindSeparator = true;
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    const isSeparator = asciiKinds[unit] === separator;
+    if ((isSeparator && isBehindSeparator) || unit === tilde) return false;
+    isBehindSeparator = isSeparator;
+  }
+  return !isBehindSeparator;
+}
+
+/** The kinds of a sign, where `beyondAscii` stands for whatever is beyond ASCII: a closer look tells. */
+function roughKindOf(unit: number): number {
+  if (unit < 128) return asciiKinds[unit]!;
+  return unit >= 0x660 && isOtherDigit(unit) ? beyondAscii | digit : beyondAscii;
+}
+
+/** Adds the words of a stretch from `from` to `end`, with what belongs to them up to `to`; returns where to go on. */
+function findInStretch(text: string, from: number, end: number, to: number, words: WordCollector): number {
   let index = from;
-  anyDigit.lastIndex = from;
-  while (anyDigit.test(text)) {
-    const found = anyDigit.lastIndex - 1;
-    if (found >= to) break;
+  for (let found = nextDigit(text, from, end); found < end; found = nextDigit(text, index, end)) {
     if (words.isFull) {
       words.stopAt(found);
       break;
@@ -41,8 +92,28 @@ export function findWords(text: string, from: number, to: number, words: WordCol
     while (start > index && kindOf(text, start - 1) !== 0) start--;
     const afterNumber = start === found ? endOfPlainNumber(text, found, to) : -1;
     index = afterNumber >= 0 ? afterNumber : addRuns(text, start, found, to, words);
-    anyDigit.lastIndex = index;
   }
+  return index;
+}
+
+/** Where the next digit stands, `to` where there is none; for the many digits of code faster than a pattern. */
+function nextDigit(text: string, from: number, to: number): number {
+  for (let index = from; index < to; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 58 ? unit >= 48 : unit >= 0x660 && isOtherDigit(unit)) return index;
+  }
+  return to;
+}
+
+/** Beyond ASCII: Arabic digits, Roman numerals, circled and full-width digits. */
+function isOtherDigit(unit: number): boolean {
+  return (
+    unit <= 0x669 ||
+    (unit >= 0x6f0 && unit <= 0x6f9) ||
+    (unit >= 0x2160 && unit <= 0x217f) ||
+    (unit >= 0x2460 && unit <= 0x2473) ||
+    (unit >= 0xff10 && unit <= 0xff19)
+  );
 }
 
 /** Where a number ends that no letter or separator follows, the commonest word with a digit; -1 for others. */
@@ -105,24 +176,28 @@ function addWord(text: string, start: number, end: number, words: WordCollector)
   // `~` stands within ids of OpenFastTrace and between the ends of a range.
   while (at < end) {
     const cut = endOfRangeStart(text, at, end);
-    const word = text.slice(at, cut);
-    if (isWorthKeeping(word)) {
-      words.add(word, at, cut - at);
-      next = Math.max(end, addSeries(text, at, cut, word, words));
-    }
+    const after = addPart(text, at, cut, words);
+    if (after >= 0) next = Math.max(end, after);
     at = cut + 1;
   }
   return next;
 }
 
+/** Adds one word, and those of the list or range that it begins; returns where the last of them ends, -1 for no id. */
+function addPart(text: string, start: number, end: number, words: WordCollector): number {
+  const word = text.slice(start, end);
+  if (!words.addIf(isWorthKeeping, word, start, end - start)) return -1;
+  return mayContinueSeries(text, end) ? addSeries(text, start, end, word, words) : end;
+}
+
 /** Where the first end of a range `FR-012~FR-025` ends; the end of the word where it is no range. */
 function endOfRangeStart(text: string, start: number, end: number): number {
   const word = text.slice(start, end);
-  const tilde = word.indexOf('~');
-  if (tilde < 0 || /^[A-Za-z]{1,32}~[^~]{1,80}~\d{1,9}$/.test(word)) return end;
-  const left = splitId(word.slice(0, tilde));
+  const cut = word.indexOf('~');
+  if (cut < 0 || /^[A-Za-z]{1,32}~[^~]{1,80}~\d{1,9}$/.test(word)) return end;
+  const left = splitId(word.slice(0, cut));
   if (left === null || !/\p{L}/u.test(left.head)) return end;
-  return readSeriesItem(text, start + tilde, left.head, left.digits) === null ? end : start + tilde;
+  return readSeriesItem(text, start + cut, left.head, left.digits) === null ? end : start + cut;
 }
 
 /** Adds what a list or range names beyond its first id; returns where its last shortened id ends. */

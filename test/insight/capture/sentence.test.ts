@@ -25,6 +25,18 @@ describe('a sentence from a conversation', () => {
       assert.equal(readSentence(text, known).asker, null, text);
   });
 
+  it('is understood in traditional characters, and quoted in them', () => {
+    const read = readSentence('財務部反映：能不能自動提醒主管簽核，不然每次都要手動去催', [
+      '財務部',
+      '業務一部',
+    ]);
+    assert.equal(read.asker, '財務部');
+    assert.equal(read.title, '自動提醒主管簽核');
+    assert.equal(read.withoutIt, '每次都要手動去催');
+    assert.deepEqual(read.necessity, { value: 'degraded', because: '每次都' });
+    assert.equal(readSentence('業務一部又提了，想匯出報表', ['業務一部']).asker, '業務一部');
+  });
+
   it('says what happens without it', () => {
     for (const [text, withoutIt] of [
       ['能不能自动提醒，不然每次都要我去催', '每次都要我去催'],

@@ -87,6 +87,21 @@ describe('RequirementSearch', () => {
     assert.deepEqual(keys('10').slice(0, 3), ['CRM-010', 'CRM-100', 'CRM-003']);
   });
 
+  it('finds traditional characters by simplified ones and the other way round, and marks what was written', () => {
+    const search = new RequirementSearch([
+      entry('T-1', '客戶資料匯出', { modules: [{ names: ['報表中心'] }] }),
+      entry('T-2', '客户资料归档', { status: 'rejected', statusText: '已拒绝' }),
+    ]);
+    const keys = (query: string): string[] => search.find(query).map(({ key }) => key);
+    assert.deepEqual(keys('客户资料').sort(), ['T-1', 'T-2']);
+    assert.deepEqual(keys('客戶資料').sort(), ['T-1', 'T-2']);
+    assert.deepEqual(search.find('汇出')[0]?.matched, [{ start: 4, end: 6 }]);
+    assert.deepEqual(keys('模組:报表中心'), ['T-1']);
+    assert.deepEqual(keys('狀態：已拒絕'), ['T-2']);
+    assert.deepEqual(keys('是：已拒絕'), ['T-2']);
+    assert.deepEqual(keys('優先順序：高'), []);
+  });
+
   it('finds words in any order and with gaps', () => {
     for (const query of [
       '分配线索',

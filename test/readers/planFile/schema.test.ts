@@ -25,6 +25,8 @@ describe('the JSON Schema of the plan file', () => {
       '{}',
       'modulesFrom: catalog-info.yaml\n',
       'modulesFrom: [services/*/catalog-info.yaml]\nmodules: [a]\n',
+      'sources: ../reqs\n',
+      'sources: [../a, { name: b, path: x.reqif, code: true }]\n',
       'system: x\nmodules: [a, { id: b, modules: [c], colour: red }]\ndocuments: docs/**\n',
       'modules:\nphases:\nrules:\nlimits:\nplacements:\nrequirements:\n',
       'phases: [{ id: 1, due: 2026-12-31, capacity: 12.5, measures: [a, { name: b, target: 3, actual: 35% }] }]',

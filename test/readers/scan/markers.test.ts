@@ -28,6 +28,12 @@ describe('A marker of Groundplan', () => {
     ['// @req CRM-线索-001', 'CRM-线索-001'],
     ['// @req 001-login/FR-001', '001-login/FR-001'],
     ['"""@req CRM-001"""', 'CRM-001'],
+    ['// @req reqs:CRM-001', 'reqs:CRM-001'],
+    ['// @req reqs:CRM-001, 供应商:REQ_2 and more', 'reqs:CRM-001 供应商:REQ_2'],
+    ['// @req reqs:CRM-001/002', 'reqs:CRM-001 reqs:CRM-002'],
+    ['// @req CRM-001:分配线索2', 'CRM-001'],
+    ['// @req see:this', ''],
+    ['// @implements Foo:Bar', ''],
   ] as const) {
     it(`is read from ${text}`, () => assert.equal(marked(text), expected));
   }

@@ -1,4 +1,5 @@
 /** What mends a finding about the frame: who is to answer, what a module or a phase does not say, what is too early. */
+import { ownRoots } from '../../../model/snapshot.ts';
 import type { PlanField } from '../../../edits/setPlanField.ts';
 import { laterNeeds } from '../../../insight/stuck/laterNeeds.ts';
 import { ownersOf } from '../../../insight/owners.ts';
@@ -67,7 +68,7 @@ const fieldOfCode: Readonly<Partial<Record<FindingCode, readonly [field: PlanFie
 export function partFixList(snapshot: Snapshot, { code, uri, range }: Finding): readonly Fix[] {
   const kind = /^(module|phase)\//u.exec(code)?.[1];
   if (kind === undefined || range === null) return [];
-  for (const { id: root } of snapshot.roots) {
+  for (const { id: root } of ownRoots(snapshot)) {
     const plan = snapshot.plan(root);
     if (plan.uri !== uri) continue;
     const path =
