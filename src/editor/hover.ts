@@ -1,9 +1,9 @@
 /** Hover: the card of the requirement, module or phase whose id or name is under the cursor. */
 import { Hover, languages } from 'vscode';
 import type { Disposable, HoverProvider, Position, TextDocument } from 'vscode';
-import { moduleCard } from '../insight/moduleCard.ts';
-import { phaseCard } from '../insight/phaseCard.ts';
-import { requirementCard } from '../insight/requirementCard.ts';
+import defer * as modules from '../insight/moduleCard.ts';
+import defer * as phases from '../insight/phaseCard.ts';
+import defer * as requirements from '../insight/requirementCard.ts';
 import defer * as cardMarkdown from './cardMarkdown.ts';
 import { registerForDocuments } from './documentSelector.ts';
 import { knownUri } from './places.ts';
@@ -31,10 +31,12 @@ function hoverAt(session: Session, document: TextDocument, position: Position): 
 
 function cardsOf({ snapshot, findings }: Session, subject: Subject, uri: string): readonly string[] {
   if (subject.kind === 'plan') {
-    const { root, modules, phases } = subject;
+    const { root, modules: paths, phases: ids } = subject;
     return [
-      ...modules.flatMap((path) => moduleCard(snapshot, root, path) ?? []).map(cardMarkdown.moduleMarkdown),
-      ...phases.flatMap((id) => phaseCard(snapshot, root, id) ?? []).map(cardMarkdown.phaseMarkdown),
+      ...paths
+        .flatMap((path) => modules.moduleCard(snapshot, root, path) ?? [])
+        .map(cardMarkdown.moduleMarkdown),
+      ...ids.flatMap((id) => phases.phaseCard(snapshot, root, id) ?? []).map(cardMarkdown.phaseMarkdown),
     ];
   }
   const nameOf = cardMarkdown.readablePlace(snapshot);
@@ -42,7 +44,13 @@ function cardsOf({ snapshot, findings }: Session, subject: Subject, uri: string)
     // Where the requirement is written, VS Code's own hover shows its findings already.
     const shown = requirement.uri === uri ? [] : findings.of(requirement.key);
     return cardMarkdown.requirementMarkdown(
-      requirementCard(snapshot, requirement, shown, undefined, findings.asked.pairsOf(requirement.key)),
+      requirements.requirementCard(
+        snapshot,
+        requirement,
+        shown,
+        undefined,
+        findings.asked.pairsOf(requirement.key),
+      ),
       nameOf,
     );
   });

@@ -14,7 +14,8 @@ import { isLate, lateGroups, lateLists } from './lateLists.ts';
 import { measureValues } from './measureText.ts';
 import { rangeSize } from './moduleTree.ts';
 import type { AskedAgain } from './similar/askedBefore.ts';
-import { missingModules, type MissingModule } from './similar/missingModules.ts';
+import defer * as similar from './similar/missingModules.ts';
+import type { MissingModule } from './similar/missingModules.ts';
 import { moduleTrail, requirementLabel } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
 import { statusText } from './statusText.ts';
@@ -192,9 +193,9 @@ export function membersOfGroup(
       case 'unknownName':
         return snapshot.withUnknownName(id);
       case 'missingModule':
-        return missingModules(snapshot).flatMap(({ root, requirements }) =>
-          root === id ? requirements : [],
-        );
+        return similar
+          .missingModules(snapshot)
+          .flatMap(({ root, requirements }) => (root === id ? requirements : []));
       case 'askedBefore':
       case 'unsupportedStep':
         return [];
@@ -217,7 +218,7 @@ function sizeOfGroup(
 }
 
 function missingRows(snapshot: Snapshot, parent: ToDoRow): readonly ToDoRow[] {
-  return missingModules(snapshot).flatMap(({ requirements: [first] }) =>
+  return similar.missingModules(snapshot).flatMap(({ requirements: [first] }) =>
     first
       ? [
           {
@@ -233,7 +234,7 @@ function missingRows(snapshot: Snapshot, parent: ToDoRow): readonly ToDoRow[] {
 }
 
 function missingOf(snapshot: Snapshot, { first }: { readonly first: string }): MissingModule | undefined {
-  return missingModules(snapshot).find(({ requirements }) => requirements[0]?.key === first);
+  return similar.missingModules(snapshot).find(({ requirements }) => requirements[0]?.key === first);
 }
 
 /** The pairs, most alike first, in stretches where there are many. */

@@ -1,7 +1,7 @@
 /** Which requirements a command is for: the rows of a view, a key, what stands at the cursor, or one that is asked for. */
 import { window } from 'vscode';
 import type { TextEditor } from 'vscode';
-import { missingModules } from '../../insight/similar/missingModules.ts';
+import defer * as similar from '../../insight/similar/missingModules.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { containsPosition } from '../../model/textRange.ts';
@@ -69,9 +69,9 @@ function requirementsOfRow(snapshot: Snapshot, row: unknown): readonly Requireme
     return requirement ? [requirement] : [];
   }
   if (row.kind === 'missing' && 'first' in row) {
-    return missingModules(snapshot).flatMap(({ requirements }) =>
-      requirements[0]?.key === row.first ? requirements : [],
-    );
+    return similar
+      .missingModules(snapshot)
+      .flatMap(({ requirements }) => (requirements[0]?.key === row.first ? requirements : []));
   }
   if (row.kind !== 'name' || !('field' in row) || !('text' in row)) return [];
   return snapshot.roots.flatMap(({ id }) =>

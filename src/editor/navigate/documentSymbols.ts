@@ -4,7 +4,8 @@
  */
 import { DocumentSymbol, languages, SymbolKind, SymbolTag } from 'vscode';
 import type { Disposable, DocumentSymbolProvider, TextDocument } from 'vscode';
-import { documentOutline, type OutlineNode } from '../../insight/documentOutline.ts';
+import defer * as outline from '../../insight/documentOutline.ts';
+import type { OutlineNode } from '../../insight/documentOutline.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
 import { placeAndStatus } from '../../insight/requirementPlace.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -30,7 +31,7 @@ export function registerDocumentSymbols(session: Session): Disposable {
 function symbolsOf(snapshot: Snapshot, document: TextDocument): DocumentSymbol[] | undefined {
   const entry = snapshot.document(knownUri(document.uri));
   if (!entry || entry.requirements.length === 0) return undefined;
-  const nodes = documentOutline(entry, { beside: outlined.has(document.languageId) });
+  const nodes = outline.documentOutline(entry, { beside: outlined.has(document.languageId) });
   return nodes.map((node) => symbolOf(snapshot, document, node));
 }
 
