@@ -1,8 +1,8 @@
 /** Hover: the card of the requirement, module or phase whose id or name is under the cursor. */
 import { Hover, languages } from 'vscode';
 import type { Disposable, HoverProvider, Position, TextDocument } from 'vscode';
-import defer * as modules from '../insight/moduleCard.ts';
-import defer * as phases from '../insight/phaseCard.ts';
+import { moduleCard } from '../insight/moduleCard.ts';
+import { phaseCard } from '../insight/phaseCard.ts';
 import defer * as requirements from '../insight/requirementCard.ts';
 import defer * as cardMarkdown from './cardMarkdown.ts';
 import { registerForDocuments } from './documentSelector.ts';
@@ -33,10 +33,8 @@ function cardsOf({ snapshot, findings }: Session, subject: Subject, uri: string)
   if (subject.kind === 'plan') {
     const { root, modules: paths, phases: ids } = subject;
     return [
-      ...paths
-        .flatMap((path) => modules.moduleCard(snapshot, root, path) ?? [])
-        .map(cardMarkdown.moduleMarkdown),
-      ...ids.flatMap((id) => phases.phaseCard(snapshot, root, id) ?? []).map(cardMarkdown.phaseMarkdown),
+      ...paths.flatMap((path) => moduleCard(snapshot, root, path) ?? []).map(cardMarkdown.moduleMarkdown),
+      ...ids.flatMap((id) => phaseCard(snapshot, root, id) ?? []).map(cardMarkdown.phaseMarkdown),
     ];
   }
   const nameOf = cardMarkdown.readablePlace(snapshot);

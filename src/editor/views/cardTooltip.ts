@@ -1,7 +1,7 @@
 /** The cards of hovers, as the tooltips of rows. Gathered only for the row that the mouse rests on. */
 import type { MarkdownString } from 'vscode';
-import defer * as modules from '../../insight/moduleCard.ts';
-import defer * as phases from '../../insight/phaseCard.ts';
+import { moduleCard } from '../../insight/moduleCard.ts';
+import { phaseCard } from '../../insight/phaseCard.ts';
 import defer * as requirements from '../../insight/requirementCard.ts';
 import defer * as steps from '../../insight/stepCard.ts';
 import defer * as cardMarkdown from '../cardMarkdown.ts';
@@ -23,12 +23,12 @@ export function requirementTooltip({ snapshot, findings }: Session, key: string)
 }
 
 export function moduleTooltip({ snapshot }: Session, root: string, path: string): MarkdownString | undefined {
-  const card = modules.moduleCard(snapshot, root, path);
+  const card = moduleCard(snapshot, root, path);
   return card && cardMarkdown.hoverText([cardMarkdown.moduleMarkdown(card)]);
 }
 
 export function phaseTooltip({ snapshot }: Session, root: string, id: string): MarkdownString | undefined {
-  const card = phases.phaseCard(snapshot, root, id);
+  const card = phaseCard(snapshot, root, id);
   return card && cardMarkdown.hoverText([cardMarkdown.phaseMarkdown(card)]);
 }
 
