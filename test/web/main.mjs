@@ -64,7 +64,7 @@ async function runSuite(browser, extension) {
   });
   page.on('crash', () => finish('the page crashed'));
   const timer = setTimeout(() => finish(`no result within ${suiteMinutes} minutes`), suiteMinutes * 60_000);
-  await openWith(page, server);
+  await openWith(page);
   await page.goto(`${server.origin}/`);
   const end = await ended;
   clearTimeout(timer);
@@ -104,7 +104,7 @@ async function runScenario(browser, extension, scenario) {
       timeoutSeconds: 60,
     });
     const look = { 'workbench.colorTheme': themes[scenario.theme], 'window.autoDetectColorScheme': false };
-    await openWith(page, server, { settings: look, locale: scenario.locale });
+    await openWith(page, { settings: look, locale: scenario.locale });
     await page.goto(`${server.origin}/`);
     await page.getByRole('tab', { name: containerName }).first().waitFor({ timeout: 60_000 });
     const user = userOf(page, { ...scenario, name: `web-${scenario.name}` }, folder);
