@@ -7,8 +7,8 @@ import { unzipSync } from 'fflate';
 import { launchBrowser, openPage } from '../../scripts/browser.mjs';
 import { chromium } from '../../scripts/chromium.mjs';
 import { copySample } from '../../scripts/copySample.mjs';
-import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
 import { packageVsix } from '../../scripts/packageVsix.mjs';
+import { runCountedPart } from '../../scripts/countedPart.mjs';
 import { root } from '../../scripts/root.mjs';
 import { scratchFolder } from '../../scripts/scratch.mjs';
 import { openWith, startWebServer } from '../../scripts/webHost.mjs';
@@ -150,15 +150,4 @@ async function runAll() {
   return total;
 }
 
-endOnSignals(130);
-let total;
-try {
-  total = await runAll();
-} catch (error) {
-  console.error(error.message);
-  total = { passed: 0, failed: 1, failures: [error.message] };
-}
-if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(total));
-else console.log(`\n${total.passed} passed, ${total.failed} failed; pictures in out/shots/`);
-await cleanUp();
-process.exit(total.failed > 0 ? 1 : 0);
+await runCountedPart(runAll, 'out/shots/');
