@@ -22,7 +22,6 @@ import { registerPartCard } from './editor/partCard/registerPartCard.ts';
 import { PastFollower } from './editor/pastFollower.ts';
 import { registerReferences } from './editor/references.ts';
 import defer * as report from './editor/report/exportReport.ts';
-import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
 import { registerViews } from './editor/views/registerViews.ts';
@@ -32,6 +31,7 @@ import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
 import type { FactStore } from './index/ports.ts';
+import { RoutedSource, type SourceOf } from './index/routedSource.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
@@ -57,7 +57,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   );
   const session = new Session({
     index: new WorkspaceIndex({
-      source: new RoutedSource(sourceByScheme()),
+      source: new RoutedSource(sourceByScheme(), () => Date.now()),
       log,
       encodingOf: (uri) => chosen.of(uri),
       places: { find: (...asked) => places.value.find(...asked) },
