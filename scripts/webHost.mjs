@@ -31,7 +31,7 @@ async function webHost() {
 }
 
 /**
- * Serves the workbench on 127.0.0.1 with an unpacked extension; `folder` is opened as a file system in the browser’s
+ * Serves the workbench on this machine with an unpacked extension; `folder` is opened as a file system in the browser’s
  * memory, so what is written there reaches no disk. `tests` is a runner within `extension`.
  */
 export async function startWebServer({ extension, folder: mounted, tests }) {
@@ -50,7 +50,9 @@ export async function startWebServer({ extension, folder: mounted, tests }) {
       ...(tests && { extensionTestsPath: tests }),
     }),
   );
-  return { origin: `http://127.0.0.1:${port}`, stop: () => server.dispose() };
+  // Webviews come from hosts of their own below it. They are of one site only if it has a name in front, and browsers
+  // look for all that ends so on this machine.
+  return { origin: `http://plan.localhost:${port}`, stop: () => server.dispose() };
 }
 
 /** What the server says of itself is of no use here. */
@@ -64,26 +66,22 @@ async function quietly(work) {
   }
 }
 
-/** Has the pages of a window open with these settings, and with this language. */
-export async function openWith(page, server, { settings = {}, locale = 'en' } = {}) {
-  const own = { ...quietSettings, ...settings };
-  await page.addInitScript((language) => {
-    globalThis['_VSCODE_NLS_LANGUAGE'] = language;
-  }, locale);
-  await page.route(
-    (url) => url.origin === server.origin && url.pathname === '/',
-    async (route) => {
-      const response = await route.fetch();
-      const html = await response.text();
-      const body = html.replace(
-        /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/u,
-        (_, start, text) => {
-          const configuration = JSON.parse(text.replaceAll('&quot;', '"'));
-          configuration.configurationDefaults = own;
-          return `${start}${JSON.stringify(configuration).replaceAll('"', '&quot;')}`;
-        },
-      );
-      await route.fulfill({ response, body });
+/**
+ * Has the pages of a window open with these settings, and in this language. They are put in where the page reads what the
+ * server wrote into it: a page that was answered by the test itself would count as one of the public network, and could
+ * open no webview.
+ */
+export async function openWith(page, { settings = {}, locale = 'en' } = {}) {
+  await page.addInitScript(
+    ({ language, defaults }) => {
+      globalThis['_VSCODE_NLS_LANGUAGE'] = language;
+      const { getAttribute } = Element.prototype;
+      Element.prototype.getAttribute = function (name) {
+        const value = getAttribute.call(this, name);
+        if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings') return value;
+        return JSON.stringify({ ...JSON.parse(value), configurationDefaults: defaults });
+      };
     },
+    { language: locale, defaults: { ...quietSettings, ...settings } },
   );
 }

@@ -22,7 +22,6 @@ import { registerPartCard } from './editor/partCard/registerPartCard.ts';
 import { PastFollower } from './editor/pastFollower.ts';
 import { registerReferences } from './editor/references.ts';
 import defer * as report from './editor/report/exportReport.ts';
-import { RoutedSource, type SourceOf } from './editor/routedSource.ts';
 import { Session } from './editor/session.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
 import { registerViews } from './editor/views/registerViews.ts';
@@ -34,6 +33,7 @@ import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
 import type { FactStore } from './index/ports.ts';
+import { RoutedSource, type SourceOf } from './index/routedSource.ts';
 import { WorkspaceIndex } from './index/workspaceIndex.ts';
 import { RequirementSearch } from './insight/search/requirementSearch.ts';
 import type { Root } from './model/snapshot.ts';
@@ -61,7 +61,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const session = new Session({
     timings,
     index: new WorkspaceIndex({
-      source: new TimedSource(new RoutedSource(sourceByScheme()), timings),
+      source: new TimedSource(new RoutedSource(sourceByScheme(), () => Date.now()), timings),
       log,
       encodingOf: (uri) => chosen.of(uri),
       places: { find: (...asked) => places.value.find(...asked) },

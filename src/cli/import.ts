@@ -1,26 +1,22 @@
 /** `groundplan import`: the rows of a sheet, or the requirements of an export, into a document of the folder. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withIdPrefix } from '../edits/importing/compareImport.ts';
 import { conflictLine } from '../edits/conflictMarkers.ts';
-import { factsOfFile, factsTable } from '../edits/importing/factsTable.ts';
-import { fullestSheet, importSheets, usualPrefix } from '../edits/importing/importSheets.ts';
+import { usualPrefix } from '../edits/importing/importSheets.ts';
 import { headingOf, targetFor } from '../edits/importing/importTargets.ts';
-import { importedTable, type ImportedTable, type Mapped } from '../edits/importing/importedTable.ts';
+import type { ImportedTable } from '../edits/importing/importedTable.ts';
 import { type Import, importRequirements, type ImportTarget } from '../edits/importing/importRequirements.ts';
 import type { NewForm } from '../edits/importing/newDocument.ts';
-import { mostBytes } from '../index/readContent.ts';
 import { documentUri } from '../model/documentUri.ts';
-import { message } from '../model/message.ts';
+import { message, type Translate } from '../model/message.ts';
 import { sourceRootOf } from '../model/snapshot.ts';
 import { encode } from '../platform/node/encode.ts';
 import { placeWithin, writeFiles } from '../platform/node/writeFiles.ts';
 import { decode } from '../readers/decode.ts';
-import { hasReader } from '../readers/registry.ts';
 import { applySourceEdits } from '../readers/writer.ts';
-import { headerKey } from '../vocabulary/headers.ts';
-import { fieldOfPlanKey } from '../vocabulary/planKeys.ts';
+import { fileAsTable, type FileOptions } from './importedFile.ts';
 import { conflictsOf, importJson, importText, type ImportTold } from './importText.ts';
 import type { Indexed } from './indexed.ts';
 import { Misuse } from './surroundings.ts';
@@ -29,16 +25,11 @@ export const importFormats = ['text', 'json', 'markdown'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 export const importForms = ['markdown', 'headings', 'csv', 'yaml'] as const;
 
-export interface ImportOptions {
+export interface ImportOptions extends FileOptions {
   readonly format: ImportFormat;
   readonly write?: boolean;
   readonly into?: string;
   readonly form?: NewForm;
-  /** `HEADER=FIELD`, in the order typed. */
-  readonly map: readonly string[];
-  readonly sheet?: string;
-  readonly headerRow?: number;
-  readonly encoding?: string;
   readonly idPrefix?: string;
   readonly addColumns?: boolean;
   readonly addNames?: boolean;
@@ -58,7 +49,7 @@ export function importInto(
   options: ImportOptions,
 ): ImportOutcome {
   const { snapshot, root, translate } = indexed;
-  const table = tableOf(file, options, translate);
+  const table = fileAsTable(file, options, translate);
   const named = { uri: pathToFileURL(resolve(file)).href, name: basename(file) };
   const prefix = options.idPrefix ?? usualPrefix(table.tracker);
   const ids = new Set(withIdPrefix(table, prefix).items.flatMap(({ id }) => id ?? []));
@@ -113,111 +104,6 @@ export function importInto(
       options.format === 'json' ? importJson(told, translate) : importText(told, options.format, translate),
     hasConflicts: conflictsOf(result).length > 0,
   };
-}
-
-type Translate = Indexed['translate'];
-
-/** The file as rows, by its headers or by what `--map` says of them. */
-function tableOf(file: string, options: ImportOptions, translate: Translate): ImportedTable {
-  const content = contentOf(file, translate);
-  const asked = options.map.map((typed) => mapped(typed, translate));
-  if (!/\.(?:csv|tsv|xlsx)$/iu.test(file)) {
-    if (!hasReader(basename(file)))
-      throw new Misuse(
-        translate(message('No requirements can be read from a file such as “{0}”.', basename(file))),
-      );
-    const decoded = decode(content, options.encoding ?? null);
-    const facts = factsOfFile(basename(file), content, 'failure' in decoded ? '' : decoded.text);
-    if (facts.length === 0)
-      throw new Misuse(translate(message('No requirements were found in “{0}”.', basename(file))));
-    return factsTable(facts, new Map(asked.map(({ header, field }) => [headerKey(header), field])));
-  }
-  const sheets = importSheets(file, content, options.encoding ?? null);
-  if (sheets === 'unknownEncoding')
-    throw new Misuse(
-      translate(
-        message('The encoding of “{0}” is not known. Say it, such as --encoding gb18030.', basename(file)),
-      ),
-    );
-  if ('key' in sheets) throw new Misuse(translate(sheets));
-  const rows =
-    sheets.sheets[sheetNumber(sheets.sheets, options, translate) ?? fullestSheet(sheets)]?.rows ?? [];
-  const headersAt = options.headerRow === undefined ? {} : { headersAt: options.headerRow - 1 };
-  const plain = importedTable(rows, headersAt);
-  if (!plain)
-    throw new Misuse(
-      translate(
-        message('No table with headers is found in “{0}”. Say their row with --header-row.', basename(file)),
-      ),
-    );
-  if (asked.length === 0) return plain;
-  const mapping = new Map(
-    asked.map(({ header, field }) => {
-      const column = plain.columns.find((each) => headerKey(each.header) === headerKey(header));
-      if (column) return [column.index, field] as const;
-      throw new Misuse(
-        translate(
-          message(
-            'The file has no column “{0}”. It has: {1}.',
-            header,
-            plain.columns.map((each) => each.header).join(', '),
-          ),
-        ),
-      );
-    }),
-  );
-  return importedTable(rows, { ...headersAt, mapping }) ?? plain;
-}
-
-function contentOf(file: string, translate: Translate): Uint8Array {
-  let content: Uint8Array;
-  try {
-    content = readFileSync(file);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Misuse(translate(message('“{0}” cannot be read: {1}', file, why)));
-  }
-  if (content.length > mostBytes('document'))
-    throw new Misuse(translate(message('“{0}” is too large to be read.', file)));
-  return content;
-}
-
-function mapped(typed: string, translate: Translate): { readonly header: string; readonly field: Mapped } {
-  const cut = typed.lastIndexOf('=');
-  const [header, said] = [typed.slice(0, cut).trim(), typed.slice(cut + 1).trim()];
-  if (cut <= 0 || header === '')
-    throw new Misuse(
-      translate(message('--map takes HEADER=FIELD, such as --map "单号=id", not “{0}”.', typed)),
-    );
-  if (said === '' || said === '-') return { header, field: null };
-  if (said === 'other') return { header, field: 'other' };
-  const field = fieldOfPlanKey(said);
-  if (field !== null) return { header, field };
-  throw new Misuse(
-    translate(
-      message(
-        '“{0}” is no field. There are {1}, and “-” for a column that is left out.',
-        said,
-        'id, title, description, module, phase, status, priority, step, owner, necessity, withoutIt, effort, value, acceptance, source, requester, tags, dependsOn, note, other',
-      ),
-    ),
-  );
-}
-
-function sheetNumber(
-  sheets: readonly { readonly name: string }[],
-  { sheet }: ImportOptions,
-  translate: Translate,
-): number | null {
-  if (sheet === undefined) return null;
-  const byName = sheets.findIndex(({ name }) => name === sheet);
-  const number = byName >= 0 ? byName : /^\d{1,4}$/u.test(sheet) ? Number(sheet) - 1 : -1;
-  if (number >= 0 && number < sheets.length) return number;
-  throw new Misuse(
-    translate(
-      message('There is no sheet “{0}”. There are: {1}.', sheet, sheets.map(({ name }) => name).join(', ')),
-    ),
-  );
 }
 
 /** `null` where nobody says. */
@@ -307,20 +193,11 @@ function write(
     const path = pathOf(root.id, uri);
     const place = placed(folder, path, translate);
     // A file may be there that is not read, such as one that Git ignores.
-    if (existsThere(place)) throw new Misuse(translate(message('There is a document of this name already.')));
+    if (existsSync(place)) throw new Misuse(translate(message('There is a document of this name already.')));
     files.set(place, Buffer.from(text, 'utf8'));
   }
   const fault = files.size === 0 ? null : writeFiles(files);
   if (fault !== null) throw new Misuse(translate(message('Nothing was written: {0}', fault)));
-}
-
-function existsThere(path: string): boolean {
-  try {
-    readFileSync(path);
-    return true;
-  } catch {
-    return false; // It is to be made.
-  }
 }
 
 /** In the encoding that the document has, where all that it held comes out as it was. */

@@ -5,13 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Histories } from '../history/histories.ts';
 import { PastReader } from '../history/pastReader.ts';
 import { placeName } from '../insight/placeName.ts';
+import { RoutedSource } from '../index/routedSource.ts';
 import { firstChange } from '../index/snapshotChange.ts';
 import type { DocumentSource } from '../index/ports.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import { message, type Message, type Translate } from '../model/message.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
 import { GitHistory } from '../platform/node/gitHistory.ts';
-import { SplitSource } from '../index/splitSource.ts';
 import { NodeSource } from '../platform/node/nodeSource.ts';
 import { NodePlaces } from '../platform/node/sourcePlaces.ts';
 import { FindingBook } from '../rules/findingBook.ts';
@@ -63,7 +63,7 @@ export async function readSource(
   const ofSources = new NodeSource({ folderOf: folderOfRoot, git: read.git });
   const index = new WorkspaceIndex({
     // Other repositories stand as they stand on the disk, also beside an earlier revision of the folder.
-    source: new SplitSource(source, ofSources),
+    source: new RoutedSource((of) => (of.source ? ofSources : source)),
     places: new NodePlaces({
       folderOf: folderOfRoot,
       uriOf: (path) => pathToFileURL(path).href,

@@ -58,10 +58,14 @@ export class Timings {
 export class TimedSource implements DocumentSource {
   readonly #source: DocumentSource;
   readonly #timings: Timings;
+  readonly now?: () => number;
+  readonly stamps?: NonNullable<DocumentSource['stamps']>;
 
   constructor(source: DocumentSource, timings: Timings) {
     this.#source = source;
     this.#timings = timings;
+    if (source.now) this.now = source.now.bind(source);
+    if (source.stamps) this.stamps = source.stamps.bind(source);
   }
 
   async list(root: Root, below?: string, signal?: AbortSignal): Promise<Listing> {

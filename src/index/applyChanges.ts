@@ -19,7 +19,7 @@ import { anySpecificationItem, NamingChange, namingOfFeature } from './namingCha
 import { placeDocument } from './placeDocument.ts';
 import { nextPlans } from './plans.ts';
 import type { SnapshotState } from './snapshotState.ts';
-import { sortedInSteps } from './sortedInSteps.ts';
+import { mergedInSteps, sortedInSteps } from './sortedInSteps.ts';
 import type { FoundSources } from './sources.ts';
 import { SpecificationChanges } from './specificationChanges.ts';
 
@@ -260,9 +260,6 @@ function sameIds(a: Requirement, b: Requirement): boolean {
   return a.fact.parts?.every(({ id }, index) => id === b.fact.parts?.[index]?.id) ?? true;
 }
 
-/** So many comparisons of paths are one step. */
-const stepOfOrder = 256;
-
 /** Documents in canonical order by root, changed in place for one batch. */
 class OrderChange {
   readonly #original: ReadonlyMap<string, readonly string[]>;
@@ -295,35 +292,17 @@ class OrderChange {
     for (const root of this.#roots) {
       const kept = (order.get(root) ?? []).filter((uri) => !this.#removed.has(uri));
       const added = yield* sortedInSteps(this.#added.get(root) ?? [], (a, b) => comparePaths(a.path, b.path));
-      order.set(root, yield* merge(kept, added, pathOf));
+      order.set(
+        root,
+        yield* mergedInSteps(
+          kept,
+          added.map(({ uri }) => uri),
+          (a, b) => comparePaths(pathOf(a), pathOf(b)),
+        ),
+      );
     }
     return order;
   }
-}
-
-/** Merges documents into a list of URIs; both are sorted by path. */
-function* merge(
-  a: readonly string[],
-  b: readonly DocumentState[],
-  pathOf: (uri: string) => string,
-): Generator<void, readonly string[]> {
-  if (b.length === 0) return a;
-  const merged: string[] = [];
-  let left = 0;
-  let right = 0;
-  while (left < a.length || right < b.length) {
-    if (merged.length % stepOfOrder === 0) yield;
-    const one = a[left];
-    const two = b[right];
-    if (one !== undefined && (two === undefined || comparePaths(pathOf(one), two.path) <= 0)) {
-      merged.push(one);
-      left++;
-    } else if (two !== undefined) {
-      merged.push(two.uri);
-      right++;
-    }
-  }
-  return merged;
 }
 
 function documentsOfGoneRoots(state: SnapshotState, roots: readonly Root[]): readonly DocumentChange[] {

@@ -1,8 +1,8 @@
-/** Sorts a long list in steps of far less than a millisecond: runs first, then by merging them. */
+/** Sorts and merges long lists in steps of far less than a millisecond. */
 
 const run = 256;
 
-/** A sorted copy; items that compare as equal keep their order. */
+/** A sorted copy, made of short runs that are merged; items that compare as equal keep their order. */
 export function* sortedInSteps<Item>(
   items: readonly Item[],
   compare: (a: Item, b: Item) => number,
@@ -15,18 +15,21 @@ export function* sortedInSteps<Item>(
   while (runs.length > 1) {
     const longer: (readonly Item[])[] = [];
     for (let at = 0; at < runs.length; at += 2) {
-      longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare));
+      longer.push(yield* mergedInSteps(runs[at] ?? [], runs[at + 1] ?? [], compare));
     }
     runs = longer;
   }
   return runs[0] ?? [];
 }
 
-function* merged<Item>(
+/** Two sorted lists as one; of items that compare as equal, those of `a` come first. */
+export function* mergedInSteps<Item>(
   a: readonly Item[],
   b: readonly Item[],
   compare: (a: Item, b: Item) => number,
 ): Generator<void, readonly Item[]> {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
   const all: Item[] = [];
   let [left, right] = [0, 0];
   while (left < a.length || right < b.length) {

@@ -4,7 +4,7 @@
  */
 import type { PlanSource } from '../model/plan.ts';
 import type { FoundSource, Root, Snapshot, SourceOfPlan } from '../model/snapshot.ts';
-import type { SourcePlace, SourcePlaces } from './ports.ts';
+import type { DocumentSource, Listing, SourcePlace, SourcePlaces } from './ports.ts';
 import type { SnapshotState } from './snapshotState.ts';
 
 /** Whoever spans more has a warehouse in mind. */
@@ -106,4 +106,17 @@ export function sourcesOf(state: SnapshotState, root: string): readonly SourceOf
     source,
     found: state.foundSources.get(keyOfSource(root, source)) ?? null,
   }));
+}
+
+/** What a source lists of a root; of one with chosen files these alone, without looking. */
+export function listRoot(
+  source: DocumentSource,
+  root: Root,
+  below?: string,
+  signal?: AbortSignal,
+): Promise<Listing> {
+  const only = root.source?.only;
+  if (!only) return source.list(root, below, signal);
+  const paths = below === undefined ? only : only.filter((path) => path === below);
+  return Promise.resolve({ paths, leftOut: [] });
 }

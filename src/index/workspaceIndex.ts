@@ -15,13 +15,19 @@ import { IndexSnapshot } from './indexSnapshot.ts';
 import { factsToKeep, KeptRoot } from './keptRoot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
-import { ListedSource } from './listedSource.ts';
 import type { DocumentSource, FactStore, Log, SourcePlaces, TimeSlices } from './ports.ts';
 import { mostBytes } from './readContent.ts';
 import { RootFiles, WindowFiles } from './rootFiles.ts';
 import { snapshotChange } from './snapshotChange.ts';
 import { emptyState, type SnapshotState } from './snapshotState.ts';
-import { findSources, type FoundSources, sameReading, sameSources, writtenSources } from './sources.ts';
+import {
+  findSources,
+  type FoundSources,
+  listRoot,
+  sameReading,
+  sameSources,
+  writtenSources,
+} from './sources.ts';
 import { WorkQueue } from './workQueue.ts';
 
 export interface IndexOptions {
@@ -101,7 +107,7 @@ export class WorkspaceIndex {
     const { source, log, isTest = isTestFile, encodingOf = () => null, slices = () => oneSlice } = options;
     this.#store = options.store ?? null;
     this.#encodingOf = encodingOf;
-    this.#source = new ListedSource(source);
+    this.#source = source;
     this.#places = options.places ?? null;
     this.#log = log;
     this.#slices = slices;
@@ -250,7 +256,7 @@ export class WorkspaceIndex {
     if (this.#store) await this.#showKept(this.#store, roots, fresh, signal);
     for (const each of fresh) {
       const { root } = each.files;
-      const listing = await this.#source.list(root, undefined, signal);
+      const listing = await listRoot(this.#source, root, undefined, signal);
       if (signal?.aborted || this.#disposed) break;
       await each.kept.look(this.#source, listing.paths, signal);
       const { codeRead } = each.files;
@@ -418,14 +424,14 @@ export class WorkspaceIndex {
       // A build that writes thousands of ignored files must not list the folder again and again.
       await this.#rested;
       this.#rested = new Promise((resume) => setTimeout(resume, restAfterListing));
-      const listed = (await this.#source.list(files.root)).paths;
+      const listed = (await listRoot(this.#source, files.root)).paths;
       this.#forgetMissing(files, files.paths, listed);
       await this.#take(files, [...known, ...listed.filter((path) => !files.paths.has(path))]);
       return;
     }
     const found: string[] = [];
     for (const path of unknown) {
-      const listed = (await this.#source.list(files.root, path)).paths;
+      const listed = (await listRoot(this.#source, files.root, path)).paths;
       // A folder that was replaced by another of its name: what is no longer below it is gone.
       this.#forgetMissing(files, files.atOrUnder(path), listed);
       found.push(...listed);
@@ -439,7 +445,7 @@ export class WorkspaceIndex {
   ): Promise<void> {
     return this.#queue.run(async () => {
       for (const files of this.#files.all()) {
-        const listed = (await this.#source.list(files.root)).paths;
+        const listed = (await listRoot(this.#source, files.root)).paths;
         if (this.#disposed) return;
         const toRead = choose(listed, files.paths);
         this.#forgetMissing(files, files.paths, listed);

@@ -14,6 +14,7 @@ import { rules as allRules } from './registry.ts';
 import type { Flag, RequirementRule, Rule } from './rule.ts';
 
 const ofPairs = 'pairs\n';
+const ofModule = 'module\n';
 /** Findings of dear rules, for a module. */
 const ofMembers = 'members\n';
 
@@ -226,25 +227,22 @@ export class FindingBook {
       if (kind === 'requirement') this.#laterRequirements.add(at);
       else if (kind === 'document') this.#laterDocuments.add(at);
       else if (subject.startsWith(ofPairs) && !snapshot.requirement(at)) this.#replace(subject, [], touched);
-      else ofPlan.add(subject.startsWith(ofMembers) ? `module\n${at}` : subject);
+      else ofPlan.add(subject.startsWith(ofMembers) ? `${ofModule}${at}` : subject);
     }
-    for (const { id } of snapshot.roots) {
-      const plan = ownPlan(snapshot, id);
-      if (!plan) continue;
-      for (const { path } of allModules(plan.modules)) ofPlan.add(`module\n${id}\n${path}`);
-      for (const phase of plan.phases) ofPlan.add(`phase\n${id}\n${phase.id}`);
-      for (const { path } of plan.processes.flatMap(({ steps }) => steps)) ofPlan.add(`step\n${id}\n${path}`);
-    }
+    for (const subject of subjectsOfPlans(snapshot)) ofPlan.add(subject);
     for (const subject of ofPlan) {
-      const end = subject.indexOf('\n');
-      const [kind, at] = [subject.slice(0, end), subject.slice(end + 1)];
-      if (kind === 'phase') this.#checkPhase(at, snapshot, touched);
-      else if (kind === 'step') this.#checkStep(at, snapshot, touched);
-      else if (kind === 'module') {
-        this.#checkModule(at, snapshot, touched);
-        this.#waiting.add(at);
-      }
+      this.#checkOfPlan(subject, snapshot, touched);
+      if (subject.startsWith(ofModule)) this.#waiting.add(subject.slice(ofModule.length));
     }
+  }
+
+  /** `subject` as `subjectsOfPlans` gives it; any other one is left alone. */
+  #checkOfPlan(subject: string, snapshot: Snapshot, touched: Set<string>): void {
+    const end = subject.indexOf('\n');
+    const [kind, at] = [subject.slice(0, end), subject.slice(end + 1)];
+    if (kind === 'module') this.#checkModule(at, snapshot, touched);
+    else if (kind === 'phase') this.#checkPhase(at, snapshot, touched);
+    else if (kind === 'step') this.#checkStep(at, snapshot, touched);
   }
 
   #checkLater(snapshot: Snapshot, most: number): void {
@@ -278,17 +276,9 @@ export class FindingBook {
       this.#checkDocument(document.uri, snapshot, touched);
       for (const { key } of document.requirements) this.#checkRequirement(key, snapshot, touched);
     }
-    for (const { id } of ownRoots(snapshot)) {
-      const plan = ownPlan(snapshot, id);
-      if (!plan) continue;
-      for (const { path } of allModules(plan.modules)) {
-        this.#checkModule(`${id}\n${path}`, snapshot, touched);
-        this.#checkMembers(`${id}\n${path}`, snapshot, touched);
-      }
-      for (const phase of plan.phases) this.#checkPhase(`${id}\n${phase.id}`, snapshot, touched);
-      for (const { path } of plan.processes.flatMap(({ steps }) => steps)) {
-        this.#checkStep(`${id}\n${path}`, snapshot, touched);
-      }
+    for (const subject of subjectsOfPlans(snapshot)) {
+      this.#checkOfPlan(subject, snapshot, touched);
+      if (subject.startsWith(ofModule)) this.#checkMembers(subject.slice(ofModule.length), snapshot, touched);
     }
   }
 
@@ -440,5 +430,16 @@ export class FindingBook {
       subjects.add(subject);
       this.#subjectsIn.set(uri, subjects);
     }
+  }
+}
+
+/** Modules, phases and steps of the plans that are worked on: the kind, then as a change names them. */
+function* subjectsOfPlans(snapshot: Snapshot): Generator<string> {
+  for (const { id } of ownRoots(snapshot)) {
+    const plan = ownPlan(snapshot, id);
+    if (!plan) continue;
+    for (const { path } of allModules(plan.modules)) yield `${ofModule}${id}\n${path}`;
+    for (const phase of plan.phases) yield `phase\n${id}\n${phase.id}`;
+    for (const { steps } of plan.processes) for (const { path } of steps) yield `step\n${id}\n${path}`;
   }
 }

@@ -1,11 +1,12 @@
 // Opens the board's page in a real Chromium, as VS Code would show it, and looks at it: with a mouse, by the keyboard, in
 // all kinds of themes, with hostile texts and with five thousand requirements. Needs `node esbuild.mjs --tests`.
 // `--only TEXT` runs those checks whose name holds TEXT. Pictures are left in out/shots/board/.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../../scripts/browser.mjs';
 import { chromium } from '../../scripts/chromium.mjs';
-import { cleanUp, endOnSignals, isEnding } from '../../scripts/ending.mjs';
+import { isEnding } from '../../scripts/ending.mjs';
+import { runCountedPart } from '../../scripts/countedPart.mjs';
 import { root } from '../../scripts/root.mjs';
 import { keyChecks } from './browser/keyChecks.mjs';
 import { lookChecks } from './browser/lookChecks.mjs';
@@ -86,17 +87,4 @@ async function runAll() {
   return total;
 }
 
-endOnSignals(130);
-let total;
-try {
-  total = await runAll();
-} catch (error) {
-  console.error(error.message);
-  total = { passed: 0, failed: 1, failures: [error.message] };
-}
-if (!isEnding()) {
-  if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(total));
-  else console.log(`\n${total.passed} passed, ${total.failed} failed; pictures in out/shots/board/`);
-  await cleanUp();
-  process.exit(total.failed > 0 ? 1 : 0);
-}
+await runCountedPart(runAll, 'out/shots/board/');

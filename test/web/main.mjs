@@ -7,8 +7,8 @@ import { unzipSync } from 'fflate';
 import { launchBrowser, openPage } from '../../scripts/browser.mjs';
 import { chromium } from '../../scripts/chromium.mjs';
 import { copySample } from '../../scripts/copySample.mjs';
-import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
 import { packageVsix } from '../../scripts/packageVsix.mjs';
+import { runCountedPart } from '../../scripts/countedPart.mjs';
 import { root } from '../../scripts/root.mjs';
 import { scratchFolder } from '../../scripts/scratch.mjs';
 import { openWith, startWebServer } from '../../scripts/webHost.mjs';
@@ -64,7 +64,7 @@ async function runSuite(browser, extension) {
   });
   page.on('crash', () => finish('the page crashed'));
   const timer = setTimeout(() => finish(`no result within ${suiteMinutes} minutes`), suiteMinutes * 60_000);
-  await openWith(page, server);
+  await openWith(page);
   await page.goto(`${server.origin}/`);
   const end = await ended;
   clearTimeout(timer);
@@ -104,7 +104,7 @@ async function runScenario(browser, extension, scenario) {
       timeoutSeconds: 60,
     });
     const look = { 'workbench.colorTheme': themes[scenario.theme], 'window.autoDetectColorScheme': false };
-    await openWith(page, server, { settings: look, locale: scenario.locale });
+    await openWith(page, { settings: look, locale: scenario.locale });
     await page.goto(`${server.origin}/`);
     await page.getByRole('tab', { name: containerName }).first().waitFor({ timeout: 60_000 });
     const user = userOf(page, { ...scenario, name: `web-${scenario.name}` }, folder);
@@ -150,15 +150,4 @@ async function runAll() {
   return total;
 }
 
-endOnSignals(130);
-let total;
-try {
-  total = await runAll();
-} catch (error) {
-  console.error(error.message);
-  total = { passed: 0, failed: 1, failures: [error.message] };
-}
-if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(total));
-else console.log(`\n${total.passed} passed, ${total.failed} failed; pictures in out/shots/`);
-await cleanUp();
-process.exit(total.failed > 0 ? 1 : 0);
+await runCountedPart(runAll, 'out/shots/');

@@ -2,13 +2,14 @@
 // `--only TEXT` runs those whose name holds TEXT; `--keep` leaves the window's server up until Ctrl+C.
 // A scenario that failed is run once more, from a profile of its own: a click that a slow machine lost is gone then, a
 // fault is not. What only the second attempt did is named at the end.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launchBrowser } from '../../scripts/browser.mjs';
 import { chromium } from '../../scripts/chromium.mjs';
-import { cleanUp, endOnSignals, isEnding } from '../../scripts/ending.mjs';
+import { isEnding } from '../../scripts/ending.mjs';
 import { packageVsix } from '../../scripts/packageVsix.mjs';
+import { runCountedPart } from '../../scripts/countedPart.mjs';
 import { root } from '../../scripts/root.mjs';
 import { scratchFolder } from '../../scripts/scratch.mjs';
 import { serverHostFits } from '../../scripts/serverHost.mjs';
@@ -101,17 +102,4 @@ async function runAll() {
   return total;
 }
 
-endOnSignals(130);
-let total;
-try {
-  total = await runAll();
-} catch (error) {
-  console.error(error.message);
-  total = { passed: 0, failed: 1, failures: [error.message] };
-}
-if (!isEnding()) {
-  if (process.env.GROUNDPLAN_RESULT) writeFileSync(process.env.GROUNDPLAN_RESULT, JSON.stringify(total));
-  else console.log(`\n${total.passed} passed, ${total.failed} failed; pictures in out/shots/`);
-  await cleanUp();
-  process.exit(total.failed > 0 ? 1 : 0);
-}
+await runCountedPart(runAll, 'out/shots/');

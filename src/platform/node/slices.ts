@@ -3,6 +3,7 @@
  * Nothing may assume that the world is unchanged after a turn.
  */
 import type { TimeSlices } from '../../index/ports.ts';
+import { nextTurn } from './nextTurn.ts';
 
 const sliceMilliseconds = 5;
 
@@ -20,7 +21,7 @@ export class Slices implements TimeSlices {
   }
 
   async turn(): Promise<void> {
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
     this.#started = this.#now();
   }
 }

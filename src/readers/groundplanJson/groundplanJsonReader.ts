@@ -4,18 +4,14 @@
  */
 import type { Claim, RequirementFact } from '../../model/facts.ts';
 import { type Field, fields as allFields } from '../../model/field.ts';
-import { message } from '../../model/message.ts';
-import { startOfText } from '../../model/textRange.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
-import defer * as json from '../sphinxNeeds/jsonPlaces.ts';
+import defer * as json from '../json/jsonDocument.ts';
 import { isToolFile } from '../yamlRequirements/toolFiles.ts';
-import type { JsonMap, JsonNode, JsonText } from '../sphinxNeeds/jsonPlaces.ts';
+import type { JsonMap, JsonText } from '../json/jsonPlaces.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
-const megabyte = 1024 * 1024;
-const mostCharacters = 32 * megabyte;
 const lookedAt = 2000;
 
 const fieldNamed: ReadonlyMap<string, Field> = new Map(allFields.map((field) => [field, field]));
@@ -29,18 +25,11 @@ export const groundplanJsonReader: Reader = {
 };
 
 function read({ path, text }: ReaderInput): ReaderResult {
-  if (text.length > mostCharacters) {
-    const reason = message('A file of more than {0} MB', mostCharacters / megabyte);
-    return { ...nothing, leftOut: [{ reason, range: startOfText }] };
-  }
-  const root = json.readJson(text);
-  if (root?.kind !== 'map') {
-    const broken = message('The JSON is broken, so its requirements cannot be read.');
-    return { ...nothing, problems: [{ code: 'document/unreadable', message: broken, range: startOfText }] };
-  }
+  const root = json.jsonRoot(text);
+  if (!('kind' in root)) return root;
   const lines = new TextLines(text);
   const places = fileClaims(path);
-  const listed = valueOf(root, 'requirements');
+  const listed = json.valueOf(root, 'requirements');
   const requirements = (listed?.kind === 'list' ? listed.items : []).flatMap((item) =>
     item.kind === 'map' ? factOf(item, lines, places) : [],
   );
@@ -48,9 +37,9 @@ function read({ path, text }: ReaderInput): ReaderResult {
 }
 
 function factOf(item: JsonMap, lines: TextLines, places: readonly Claim[]): readonly RequirementFact[] {
-  if (valueOf(item, 'source')) return [];
-  const id = textOf(item, 'id');
-  const title = textOf(item, 'title');
+  if (json.valueOf(item, 'source')) return [];
+  const id = json.textOf(item, 'id');
+  const title = json.textOf(item, 'title');
   const named = id ?? title;
   if (!named) return [];
   const claims: Claim[] = [];
@@ -60,15 +49,15 @@ function factOf(item: JsonMap, lines: TextLines, places: readonly Claim[]): read
   };
   claim('id', id);
   claim('title', title);
-  const modules = valueOf(item, 'modules');
+  const modules = json.valueOf(item, 'modules');
   const placed = (modules?.kind === 'list' ? modules.items : []).flatMap((module) =>
-    module.kind === 'map' ? (textOf(module, 'name') ?? []) : [],
+    module.kind === 'map' ? (json.textOf(module, 'name') ?? []) : [],
   );
   for (const module of placed) claim('module', module);
-  const phase = valueOf(item, 'phase');
-  const inPhase = phase?.kind === 'map' ? textOf(phase, 'name') : null;
+  const phase = json.valueOf(item, 'phase');
+  const inPhase = phase?.kind === 'map' ? json.textOf(phase, 'name') : null;
   claim('phase', inPhase);
-  const fields = valueOf(item, 'fields');
+  const fields = json.valueOf(item, 'fields');
   const said = new Set<Field>(['id', 'title', ...(placed.length > 0 ? ['module' as const] : [])]);
   if (inPhase) said.add('phase');
   for (const { key, value } of fields?.kind === 'map' ? fields.entries : []) {
@@ -78,7 +67,7 @@ function factOf(item: JsonMap, lines: TextLines, places: readonly Claim[]): read
     if (field !== 'other') said.add(field);
   }
   for (const field of ['status', 'priority'] as const)
-    if (!said.has(field)) claim(field, textOf(item, field));
+    if (!said.has(field)) claim(field, json.textOf(item, field));
   return [
     {
       id: id?.text ?? null,
@@ -92,13 +81,4 @@ function factOf(item: JsonMap, lines: TextLines, places: readonly Claim[]): read
       isCopy: true,
     },
   ];
-}
-
-function valueOf({ entries }: JsonMap, name: string): JsonNode | null {
-  return entries.find(({ key }) => key.text === name)?.value ?? null;
-}
-
-function textOf(map: JsonMap, name: string): JsonText | null {
-  const value = valueOf(map, name);
-  return value?.kind === 'text' && value.text.trim() !== '' ? value : null;
 }

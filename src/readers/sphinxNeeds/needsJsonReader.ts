@@ -3,25 +3,22 @@
  * version counts. It is a copy of documents that stand elsewhere, and is read only.
  */
 import type { Claim, Marker, RequirementFact } from '../../model/facts.ts';
-import { message } from '../../model/message.ts';
-import { startOfText, type TextRange } from '../../model/textRange.ts';
+import type { TextRange } from '../../model/textRange.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import { fileClaims } from '../fileClaims.ts';
 import { TextLines } from '../planFile/textLines.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import defer * as rst from '../rst/rstText.ts';
 import { shortTitle } from '../table/shortTitle.ts';
-import { isTestDocument } from '../testData.ts';
+import { unreadTestDocument } from '../testData.ts';
 import { isToolFile } from '../yamlRequirements/toolFiles.ts';
-import defer * as json from './jsonPlaces.ts';
-import type { JsonMap, JsonNode, JsonText } from './jsonPlaces.ts';
+import defer * as json from '../json/jsonDocument.ts';
+import type { JsonMap, JsonNode, JsonText } from '../json/jsonPlaces.ts';
 import defer * as needFacts from './needFacts.ts';
 import defer * as types from './needTypes.ts';
 import defer * as options from './optionFields.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
-const megabyte = 1024 * 1024;
-const mostCharacters = 32 * megabyte;
 /** The keys that tell the format stand near the top, unless the text is sorted otherwise. */
 const lookedAt = 20_000;
 
@@ -31,7 +28,7 @@ export const needsJsonReader: Reader = {
   recognises: ({ path, text }) =>
     /"versions"\s{0,20}:\s{0,20}\{/u.test(text.slice(0, lookedAt)) &&
     (/"needs"\s{0,20}:\s{0,20}[{[]/u.test(text.slice(0, lookedAt)) || isNeedsFile(path)),
-  read,
+  read: (input) => unreadTestDocument(input) ?? read(input),
 };
 
 /** The name that the export has by default. */
@@ -39,21 +36,9 @@ function isNeedsFile(path: string): boolean {
   return /(?:^|\/)needs(?:[_-][^/]{1,80})?\.json$/iu.test(path);
 }
 
-function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
-  if (isTestDocument(path) && !isVouched)
-    return {
-      ...nothing,
-      leftOut: [{ reason: message('A document in a folder of tests'), range: startOfText }],
-    };
-  if (text.length > mostCharacters) {
-    const reason = message('A file of more than {0} MB', mostCharacters / megabyte);
-    return { ...nothing, leftOut: [{ reason, range: startOfText }] };
-  }
-  const root = json.readJson(text);
-  if (root?.kind !== 'map') {
-    const broken = message('The JSON is broken, so its requirements cannot be read.');
-    return { ...nothing, problems: [{ code: 'document/unreadable', message: broken, range: startOfText }] };
-  }
+function read({ path, text }: ReaderInput): ReaderResult {
+  const root = json.jsonRoot(text);
+  if (!('kind' in root)) return root;
   const reading = new ExportReading(new TextLines(text), fileClaims(path));
   for (const { id, need } of needsIn(root)) reading.take(id, need);
   const { requirements, markers } = reading;
@@ -61,19 +46,20 @@ function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
 }
 
 function* needsIn(root: JsonMap): Generator<{ readonly id: JsonText; readonly need: JsonMap }> {
-  const versions = valueOf(root, 'versions');
+  const versions = json.valueOf(root, 'versions');
   if (versions?.kind !== 'map') return;
-  const current = valueOf(root, 'current_version');
+  const current = json.valueOf(root, 'current_version');
   const version =
-    (current?.kind === 'text' ? valueOf(versions, current.text) : null) ?? versions.entries.at(-1)?.value;
-  const needs = version?.kind === 'map' ? valueOf(version, 'needs') : null;
+    (current?.kind === 'text' ? json.valueOf(versions, current.text) : null) ??
+    versions.entries.at(-1)?.value;
+  const needs = version?.kind === 'map' ? json.valueOf(version, 'needs') : null;
   if (needs?.kind === 'map') {
     for (const { key, value } of needs.entries) {
       if (value.kind === 'map') yield { id: key, need: value };
     }
   } else if (needs?.kind === 'list') {
     for (const need of needs.items) {
-      const id = need.kind === 'map' ? valueOf(need, 'id') : null;
+      const id = need.kind === 'map' ? json.valueOf(need, 'id') : null;
       if (need.kind === 'map' && id?.kind === 'text') yield { id, need };
     }
   }
@@ -97,9 +83,9 @@ class ExportReading {
   take(id: JsonText, need: JsonMap): void {
     if (!types.isNeedId(id.text)) return;
     const claims: Claim[] = [this.#claim('id', id, id.text)];
-    const titled = textOf(need, 'title');
-    const described = textOf(need, 'description') ?? textOf(need, 'content');
-    const type = textOf(need, 'type');
+    const titled = json.textOf(need, 'title');
+    const described = json.textOf(need, 'description') ?? json.textOf(need, 'content');
+    const type = json.textOf(need, 'type');
     if (titled) claims.push(this.#claim('title', titled, rst.rstText(titled.text)));
     if (type) claims.push(this.#claim('type', type, type.text));
     for (const { key, value } of need.entries) {
@@ -157,20 +143,11 @@ class ExportReading {
   }
 }
 
-function valueOf({ entries }: JsonMap, name: string): JsonNode | null {
-  return entries.find(({ key }) => key.text === name)?.value ?? null;
-}
-
-function textOf(map: JsonMap, name: string): JsonText | null {
-  const value = valueOf(map, name);
-  return value?.kind === 'text' && value.text.trim() !== '' ? value : null;
-}
-
 /** The titles above a need, the nearest first. */
 function sectionsOf(need: JsonMap): readonly JsonText[] {
-  const sections = valueOf(need, 'sections');
+  const sections = json.valueOf(need, 'sections');
   if (sections?.kind === 'list')
     return sections.items.flatMap((item) => (item.kind === 'text' && item.text !== '' ? [item] : []));
-  const only = textOf(need, 'section_name');
+  const only = json.textOf(need, 'section_name');
   return only ? [only] : [];
 }

@@ -42,7 +42,9 @@ const steps = async (step, ui) => {
 
   await step('the other repository stands in the tree, with where it is read from', async () => {
     await ui.openView(modules);
-    await ui.row(modules, '销售平台').filter({ hasText: '../requirements' }).first().waitFor();
+    // The row is there before what it holds was read, and could not be unfolded yet.
+    const row = ui.row(modules, '销售平台').filter({ hasText: '../requirements' });
+    await row.filter({ hasText: '0/3' }).first().waitFor();
     await ui.unfold(modules, '销售平台');
     await ui.unfold(modules, '线索管理');
     await ui.unfold(modules, '线索分配');

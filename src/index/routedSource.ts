@@ -1,5 +1,5 @@
-/** One source for all roots of a window: each root goes to the source that can read its scheme. */
-import type { ContentVisitor, DocumentSource, Listing, Stamps } from '../index/ports.ts';
+/** One source for all roots: each root goes to the source that can read it. */
+import type { DocumentSource, Listing, Stamps } from './ports.ts';
 import type { Root } from '../model/snapshot.ts';
 
 /**
@@ -10,31 +10,24 @@ export type SourceOf = (root: Root, isPart: boolean) => DocumentSource;
 
 export class RoutedSource implements DocumentSource {
   readonly #sourceOf: SourceOf;
+  /** The time by the clock that `stamps` goes by; without it, `stamps` is not asked. */
+  readonly now?: () => number;
 
-  constructor(sourceOf: SourceOf) {
+  constructor(sourceOf: SourceOf, now?: () => number) {
     this.#sourceOf = sourceOf;
+    if (now) this.now = now;
   }
 
   list(root: Root, below?: string, signal?: AbortSignal): Promise<Listing> {
     return this.#sourceOf(root, below !== undefined).list(root, below, signal);
   }
 
-  read(
-    root: Root,
-    paths: readonly string[],
-    mostBytes: (path: string) => number,
-    visit: ContentVisitor,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    return this.#sourceOf(root, false).read(root, paths, mostBytes, visit, signal);
+  read(...[root, ...more]: Parameters<DocumentSource['read']>): Promise<void> {
+    return this.#sourceOf(root, false).read(root, ...more);
   }
 
   stamps(root: Root, paths: readonly string[], before: number, signal?: AbortSignal): Promise<Stamps> {
     const none: Stamps = new Map();
     return this.#sourceOf(root, false).stamps?.(root, paths, before, signal) ?? Promise.resolve(none);
-  }
-
-  now(): number {
-    return Date.now();
   }
 }
