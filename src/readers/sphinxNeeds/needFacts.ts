@@ -182,19 +182,13 @@ class NeedReading implements NeedsFound {
   }
 }
 
-function handedDown({ title, anchor, claims }: RequirementFact): Claim[] {
-  const own = claims
+function handedDown({ claims }: RequirementFact): Claim[] {
+  const handed: Claim[] = claims
     .filter(({ field, from, text }) => from === 'field' && text !== '' && inheritable.has(field))
-    .map((claim): Claim => ({ ...claim, from: 'heading' }));
+    .map((claim) => ({ ...claim, from: 'heading' }));
+  // Only a title that was written names a place: one that was cut from a description is a sentence.
   const titled = claims.find(({ field, from }) => field === 'title' && from === 'field');
-  const place: Claim = {
-    field: 'place',
-    from: 'heading',
-    text: title,
-    range: titled?.range ?? anchor,
-    name: '',
-  };
-  return title === '' ? own : [...own, place];
+  return titled ? [...handed, { ...titled, field: 'place', from: 'heading', name: '' }] : handed;
 }
 
 /** Tags are parted by `,` or `;` and may hold blanks. */

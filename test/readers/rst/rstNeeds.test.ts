@@ -177,6 +177,23 @@ describe('Directives in directives', () => {
     ]);
   });
 
+  it('stand in no place that is named by a sentence: the need around them has no title', () => {
+    const [, inner] = facts(`.. req::
+   :links: A_1
+
+   The words of the outer need.
+
+   .. spec:: Inner
+      :id: SPEC_001
+`).requirements;
+    assert.ok(inner);
+    assert.deepEqual(inner.headings, ['The words of the outer need']);
+    assert.deepEqual(
+      inner.claims.filter(({ field, from }) => field === 'place' && from === 'heading'),
+      [],
+    );
+  });
+
   it('take over what the need around them says', () => {
     const inner = facts(text).requirements[1];
     assert.deepEqual(inner?.headings, ['Outer']);
