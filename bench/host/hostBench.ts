@@ -3,6 +3,7 @@
  * the findings that VS Code shows. `bench/host/main.mjs` opens the window and prints what stands in the result.
  */
 import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
 import {
   commands,
   extensions,
@@ -24,7 +25,12 @@ const mostWait = 30_000;
 
 /** Called by the host. */
 export async function run(): Promise<void> {
-  const { GROUNDPLAN_RESULT: result, GROUNDPLAN_EDITS: edits = '100' } = process.env;
+  const {
+    GROUNDPLAN_RESULT: result,
+    GROUNDPLAN_EDITS: edits = '100',
+    GROUNDPLAN_PROFILE: profile,
+  } = process.env;
+  const endProfile = profile ? startProfile(profile) : null;
   const lines: string[] = [];
   const idle = watchPauses();
   await new Promise((resume) => setTimeout(resume, 500));
@@ -51,6 +57,7 @@ export async function run(): Promise<void> {
     told('  pauses', second()),
   );
   lines.push(...(await timesOfEdits(Number(edits))));
+  await endProfile?.();
   if (result) writeFileSync(result, JSON.stringify(lines));
   else for (const line of lines) console.log(line);
 }
@@ -143,6 +150,27 @@ function watchPauses(): () => readonly number[] {
     running = false;
     return gaps;
   };
+}
+
+/** Samples what the extension host does until the returned function is called, which writes it to a file. */
+function startProfile(file: string): () => Promise<void> {
+  const session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  session.post('Profiler.setSamplingInterval', { interval: 1_000 });
+  session.post('Profiler.start');
+  return () =>
+    new Promise((resume, reject) => {
+      session.post('Profiler.stop', (error, stopped) => {
+        session.disconnect();
+        if (error) {
+          reject(error);
+          return;
+        }
+        writeFileSync(file, JSON.stringify(stopped.profile));
+        resume();
+      });
+    });
 }
 
 function told(what: string, gaps: readonly number[]): string {

@@ -1,8 +1,9 @@
 // `npm run bench:host [-- --files N] [--edits N]`: opens a generated workspace in a real extension host and prints how long
 // the host's event loop was held while it was read, and how long it takes from a keystroke to the updated finding.
+// `--profile FILE` writes what the host did, as the developer tools of a browser open it (`.cpuprofile`).
 // $VSCODE_EXECUTABLE names a desktop VS Code; without it the server build stands in.
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     files: { type: 'string', default: '30000' },
     requirements: { type: 'string', default: '10000' },
     edits: { type: 'string', default: '100' },
+    profile: { type: 'string' },
   },
 });
 
@@ -47,7 +49,11 @@ try {
       `--user-data-dir=${join(scratch, 'profile')}`,
       `--extensions-dir=${join(scratch, 'extensions')}`,
     ],
-    extensionTestsEnv: { GROUNDPLAN_RESULT: result, GROUNDPLAN_EDITS: values.edits },
+    extensionTestsEnv: {
+      GROUNDPLAN_RESULT: result,
+      GROUNDPLAN_EDITS: values.edits,
+      ...(values.profile && { GROUNDPLAN_PROFILE: resolve(values.profile) }),
+    },
   });
   for (const line of JSON.parse(readFileSync(result, 'utf8'))) console.log(line);
   exitCode = 0;

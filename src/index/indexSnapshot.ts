@@ -43,7 +43,7 @@ import { countLeftOut } from './leftOut.ts';
 import { inOrder } from './memberOrder.ts';
 import { anySpecificationItem } from './namingChange.ts';
 import { planOfRoot } from './placeDocument.ts';
-import { referencesOfDocument } from './references.ts';
+import { markedReferences, referencesOfDocument } from './references.ts';
 import { resolveId } from './resolveId.ts';
 import { sourcesOf } from './sources.ts';
 import type { SnapshotState } from './snapshotState.ts';
@@ -207,9 +207,13 @@ export class IndexSnapshot implements Snapshot {
   referencesIn(uri: string): readonly Reference[] {
     const document = this.document(uri);
     if (!document) return [];
-    return referencesOfDocument(document).filter(
-      (reference) => (reference.explicit && !reference.isLocal) || isMeant(this.meaningOf(reference)),
-    );
+    return referencesOfDocument(document).filter((reference) => this.#counts(reference));
+  }
+
+  markedIn(uri: string): readonly Reference[] {
+    const document = this.document(uri);
+    if (!document || document.facts.markers.length === 0) return [];
+    return markedReferences(document).filter((reference) => reference.explicit && this.#counts(reference));
   }
 
   tasksOf(requirement: Requirement): readonly TaskPlace[] {
@@ -296,6 +300,10 @@ export class IndexSnapshot implements Snapshot {
       kept.set(key, meant);
       return meant;
     };
+  }
+
+  #counts(reference: Reference): boolean {
+    return (reference.explicit && !reference.isLocal) || isMeant(this.meaningOf(reference));
   }
 
   #membersOf(place: Place): readonly Requirement[] {

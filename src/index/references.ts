@@ -13,22 +13,13 @@ export function referencesOfDocument(
   only: string | null = null,
 ): readonly Reference[] {
   const { facts, uri, isTest } = document;
-  const references: Reference[] = [];
+  const references = fromMarkers(document, only);
   const marked = new Set<string>();
-  for (const { id, kind, range, mayBeForeign, isLocal } of facts.markers) {
+  for (const { id, range } of references) {
     const word = withoutComponent(id);
-    if (only !== null && idKey(id) !== only && idKey(word) !== only) continue;
     // The word at its place is the id, or what stands behind the component.
     marked.add(`${range.line}:${range.endCharacter - word.length}:${word}`);
     marked.add(`${range.line}:${range.character}:${id}`);
-    references.push({
-      uri,
-      id,
-      kind: isTest ? 'verifies' : kind,
-      explicit: mayBeForeign !== true,
-      range,
-      ...(isLocal && { isLocal }),
-    });
   }
   const { ids, at } = facts.words;
   for (let i = 0; i < ids.length; i++) {
@@ -46,4 +37,25 @@ export function referencesOfDocument(
     });
   }
   return references.sort((a, b) => compareRanges(a.range, b.range));
+}
+
+/** Those of its markers alone, in the order of the text. */
+export function markedReferences(document: DocumentEntry): readonly Reference[] {
+  return fromMarkers(document, null).sort((a, b) => compareRanges(a.range, b.range));
+}
+
+function fromMarkers({ facts, uri, isTest }: DocumentEntry, only: string | null): Reference[] {
+  const references: Reference[] = [];
+  for (const { id, kind, range, mayBeForeign, isLocal } of facts.markers) {
+    if (only !== null && idKey(id) !== only && idKey(withoutComponent(id)) !== only) continue;
+    references.push({
+      uri,
+      id,
+      kind: isTest ? 'verifies' : kind,
+      explicit: mayBeForeign !== true,
+      range,
+      ...(isLocal && { isLocal }),
+    });
+  }
+  return references;
 }

@@ -178,6 +178,8 @@ export interface Snapshot {
   mentionsOf(requirement: Requirement): readonly Reference[];
   /** Every place in a document that names a known requirement, or uses an explicit marker; in order. */
   referencesIn(uri: string): readonly Reference[];
+  /** Those of them that are explicit markers, without a look at the words of the text. */
+  markedIn(uri: string): readonly Reference[];
   /** The tasks of the task lists in its feature folder that are for it, in canonical order. */
   tasksOf(requirement: Requirement): readonly TaskPlace[];
   /** Documents that name an id, known or not, or the series of one (`req~a~`), in canonical order. */

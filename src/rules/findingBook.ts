@@ -49,7 +49,10 @@ export class FindingBook {
   readonly #laterRequirements = new Set<string>();
   readonly #laterDocuments = new Set<string>();
 
-  /** `mostAtOnce`: a change that touches more requirements and documents leaves them to `settle`. */
+  /**
+   * `mostAtOnce`: a change that touches more requirements leaves them to `settle`, and so does one that touches more
+   * than a tenth as many documents: an edit touches few, and what code names is looked up for each marker.
+   */
   constructor(rules: readonly Rule[] = allRules, mostAtOnce = Number.POSITIVE_INFINITY) {
     this.#rules = rules;
     this.#mostAtOnce = mostAtOnce;
@@ -113,7 +116,7 @@ export class FindingBook {
       return touched;
     }
     const { requirements, modules, phases } = affectedSubjects(before, change);
-    if (requirements.size + change.documents.size > this.#mostAtOnce) {
+    if (Math.max(requirements.size, 10 * change.documents.size) > this.#mostAtOnce) {
       for (const key of requirements) this.#laterRequirements.add(key);
       for (const uri of change.documents) this.#laterDocuments.add(uri);
     } else {

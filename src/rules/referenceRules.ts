@@ -49,7 +49,7 @@ export const closedRequirement: DocumentRule = {
   subject: 'document',
   defaultSeverity: 'information',
   *check(document, snapshot) {
-    for (const reference of explicitReferences(document, snapshot)) {
+    for (const reference of snapshot.markedIn(document.uri)) {
       const meant = snapshot.meaningOf(reference);
       if (meant.kind !== 'one' || meant.requirement.status !== 'rejected') continue;
       yield flagReference(
@@ -116,7 +116,7 @@ export const unnamedFeature: DocumentRule = {
     // One line that names the feature makes all of them clear, so they are one finding.
     let first: { readonly reference: Reference; readonly requirements: readonly Requirement[] } | null = null;
     let count = 0;
-    for (const reference of explicitReferences(document, snapshot)) {
+    for (const reference of snapshot.markedIn(document.uri)) {
       if (!reference.isLocal) continue;
       const meant = snapshot.meaningOf(reference);
       if (meant.kind !== 'several') continue;
@@ -154,17 +154,12 @@ function folderName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function explicitReferences(document: DocumentEntry, snapshot: Snapshot): readonly Reference[] {
-  if (document.facts.markers.length === 0) return [];
-  return snapshot.referencesIn(document.uri).filter(({ explicit }) => explicit);
-}
-
 /** Coverage tags are links of a specification trace, which has rules of its own. */
 function untracedReferences(document: DocumentEntry, snapshot: Snapshot): readonly Reference[] {
   const traced = new Set(
     document.facts.markers.flatMap(({ item, id, range }) => (item ? placeKey(id, range) : [])),
   );
-  const references = explicitReferences(document, snapshot);
+  const references = snapshot.markedIn(document.uri);
   return traced.size === 0
     ? references
     : references.filter(({ id, range }) => !traced.has(placeKey(id, range)));
