@@ -252,6 +252,19 @@ describe('the command line', () => {
       error: '',
     });
   });
+
+  it('takes an id without a folder for one of the folder that somebody stands in', async () => {
+    const before = process.cwd();
+    process.chdir('examples/sales-platform');
+    try {
+      const { code, out } = await call('trace', 'CRM-002');
+      assert.equal(code, 0);
+      assert.match(out, /^CRM-002 /u);
+    } finally {
+      process.chdir(before);
+    }
+    assert.match((await call('trace', 'no-folder')).error, /There is no folder “no-folder”/u);
+  });
 });
 
 describe('groundplan compare', () => {
