@@ -2,30 +2,26 @@
  * The findings of the newest snapshot, kept by subject: after a change only the subjects that it touched
  * are looked at again.
  */
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import { noPast, type Past } from '../model/history.ts';
-import { allModules, type EffectivePlan } from '../model/plan.ts';
+import { allModules } from '../model/plan.ts';
 import { ownRoots, type Snapshot, type SnapshotChange } from '../model/snapshot.ts';
-import { compareRanges, startOfText } from '../model/textRange.ts';
 import { AskedBefore } from '../insight/similar/askedBefore.ts';
 import { ownPlan } from '../insight/ownPlan.ts';
 import { affectedSubjects } from './affectedSubjects.ts';
+import { FindingStore } from './findingStore.ts';
+import { Judge, type Moment } from './judge.ts';
 import { rules as allRules } from './registry.ts';
-import type { Flag, RequirementRule, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 const ofPairs = 'pairs\n';
 const ofModule = 'module\n';
 /** Findings of dear rules, for a module. */
 const ofMembers = 'members\n';
 
-interface ActiveRule {
-  readonly rule: RequirementRule;
-  readonly severity: Severity;
-}
-
 export class FindingBook {
-  readonly #rules: readonly Rule[];
-  readonly #active = new WeakMap<EffectivePlan['rules'], readonly ActiveRule[]>();
+  readonly #judge: Judge;
+  readonly #store = new FindingStore();
   /** Follows every change with the findings; its pairs are looked at by `settle`. */
   readonly asked = new AskedBefore();
   #snapshot: Snapshot | null = null;
@@ -36,9 +32,6 @@ export class FindingBook {
   /** Requirements of which the history tells something else, and the documents that were touched by that so far. */
   readonly #recalled = new Set<string>();
   readonly #recalledIn = new Set<string>();
-  /** Findings by subject, and the subjects by the document that their findings stand in. */
-  #bySubject = new Map<string, readonly Finding[]>();
-  #subjectsIn = new Map<string, Set<string>>();
   #ofWorkspace: readonly Finding[] | null = null;
   /** Modules that dear rules have to look at again, and the documents whose findings differ because some have. */
   readonly #waiting = new Set<string>();
@@ -54,7 +47,7 @@ export class FindingBook {
    * than a tenth as many documents: an edit touches few, and what code names is looked up for each marker.
    */
   constructor(rules: readonly Rule[] = allRules, mostAtOnce = Number.POSITIVE_INFINITY) {
-    this.#rules = rules;
+    this.#judge = new Judge(rules);
     this.#mostAtOnce = mostAtOnce;
   }
 
@@ -168,36 +161,25 @@ export class FindingBook {
 
   /** The findings of one document, in the order of its text. */
   in(uri: string): readonly Finding[] {
-    const subjects = this.#subjectsIn.get(uri);
-    if (!subjects) return [];
-    const findings = [...subjects].flatMap((subject) => this.#bySubject.get(subject) ?? []);
-    return findings.sort((a, b) => compareRanges(a.range ?? startOfText, b.range ?? startOfText));
+    return this.#store.in(uri);
   }
 
   /** The findings about one requirement. */
   of(requirementKey: string): readonly Finding[] {
-    const own = this.#bySubject.get(`requirement\n${requirementKey}`) ?? [];
-    const pairs = this.#bySubject.get(`${ofPairs}${requirementKey}`);
-    return pairs ? [...own, ...pairs] : own;
+    const pairs = this.#store.about(`${ofPairs}${requirementKey}`);
+    const own = this.#store.about(`requirement\n${requirementKey}`);
+    return pairs.length > 0 ? [...own, ...pairs] : own;
   }
 
   /** The findings about a module, phase or step of a root's plan, by its path or id. */
   ofPart(kind: 'module' | 'phase' | 'step', root: string, path: string): readonly Finding[] {
-    return this.#bySubject.get(`${kind}\n${root}\n${path}`) ?? [];
+    return this.#store.about(`${kind}\n${root}\n${path}`);
   }
 
   /** Those about the workspace as a whole. */
   ofWorkspace(): readonly Finding[] {
-    const snapshot = this.#snapshot;
-    if (!snapshot) return [];
-    this.#ofWorkspace ??= this.#rules.flatMap((rule) =>
-      rule.subject === 'workspace'
-        ? this.#flagged(rule, snapshot.roots[0]?.id ?? '', snapshot, (today, past) =>
-            rule.check(null, snapshot, today, past),
-          )
-        : [],
-    );
-    return this.#ofWorkspace;
+    if (!this.#snapshot) return [];
+    return (this.#ofWorkspace ??= this.#judge.workspace(this.#moment(this.#snapshot)));
   }
 
   /** All of them: the workspace's first, then document by document. */
@@ -224,14 +206,16 @@ export class FindingBook {
       for (const { key } of requirements) this.#laterRequirements.add(key);
     }
     const ofPlan = new Set<string>();
-    for (const subject of this.#bySubject.keys()) {
+    const gone: string[] = [];
+    for (const subject of this.#store.subjects()) {
       const end = subject.indexOf('\n');
       const [kind, at] = [subject.slice(0, end), subject.slice(end + 1)];
       if (kind === 'requirement') this.#laterRequirements.add(at);
       else if (kind === 'document') this.#laterDocuments.add(at);
-      else if (subject.startsWith(ofPairs) && !snapshot.requirement(at)) this.#replace(subject, [], touched);
+      else if (subject.startsWith(ofPairs) && !snapshot.requirement(at)) gone.push(subject);
       else ofPlan.add(subject.startsWith(ofMembers) ? `${ofModule}${at}` : subject);
     }
+    for (const subject of gone) this.#store.replace(subject, [], touched);
     for (const subject of subjectsOfPlans(snapshot)) ofPlan.add(subject);
     for (const subject of ofPlan) {
       this.#checkOfPlan(subject, snapshot, touched);
@@ -264,15 +248,13 @@ export class FindingBook {
 
   #checkAll(snapshot: Snapshot, touched: Set<string>): void {
     this.#ofWorkspace = null;
-    for (const uri of this.#subjectsIn.keys()) touched.add(uri);
-    // Pairs stay until they are looked at again, so that their findings do not flicker.
-    const pairs = [...this.#bySubject].filter(
-      ([subject]) => subject.startsWith(ofPairs) && snapshot.requirement(subject.slice(ofPairs.length)),
-    );
-    this.#bySubject = new Map();
-    this.#subjectsIn = new Map();
     this.#waiting.clear();
-    for (const [subject, findings] of pairs) this.#replace(subject, findings, touched);
+    // Pairs stay until they are looked at again, so that their findings do not flicker.
+    this.#store.clear(
+      (subject) =>
+        subject.startsWith(ofPairs) && snapshot.requirement(subject.slice(ofPairs.length)) !== undefined,
+      touched,
+    );
     const worked = new Set(ownRoots(snapshot).map(({ id }) => id));
     for (const document of snapshot.documents()) {
       if (!worked.has(document.root)) continue;
@@ -285,68 +267,33 @@ export class FindingBook {
     }
   }
 
-  #checkRequirement(key: string, snapshot: Snapshot, touched: Set<string>): void {
-    const requirement = snapshot.requirement(key);
-    const findings: Finding[] = [];
-    if (requirement && !this.#onlyRead.has(requirement.root)) {
-      // A line that was put in above moves every requirement of a document: this runs for hundreds at a time.
-      for (const { rule, severity } of this.#requirementRules(snapshot.plan(requirement.root).rules)) {
-        for (const flag of rule.check(requirement, snapshot, this.#today, this.#past)) {
-          findings.push({ ...flag, code: rule.code, severity });
-        }
-      }
-    }
-    this.#replace(`requirement\n${key}`, findings, touched);
+  #moment(snapshot: Snapshot): Moment {
+    return { snapshot, today: this.#today, past: this.#past, onlyRead: this.#onlyRead };
   }
 
-  /** The rules about requirements that a plan has not switched off. */
-  #requirementRules(severities: EffectivePlan['rules']): readonly ActiveRule[] {
-    let active = this.#active.get(severities);
-    if (!active) {
-      active = this.#rules.flatMap((rule) => {
-        const severity = severities.get(rule.code) ?? rule.defaultSeverity;
-        return rule.subject === 'requirement' && severity !== 'off' ? [{ rule, severity }] : [];
-      });
-      this.#active.set(severities, active);
-    }
-    return active;
+  #checkRequirement(key: string, snapshot: Snapshot, touched: Set<string>): void {
+    const findings = this.#judge.requirement(key, this.#moment(snapshot));
+    this.#store.replace(`requirement\n${key}`, findings, touched);
   }
 
   /** One finding for each pair, on the one that was asked again. */
   #checkPairs(key: string, snapshot: Snapshot, touched: Set<string>): void {
     const pairs = this.asked.pairsOf(key).filter(({ asked }) => asked.key === key);
-    const findings = this.#rules.flatMap((rule) =>
-      rule.subject === 'pair'
-        ? pairs.flatMap((pair) =>
-            this.#flagged(rule, pair.asked.root, snapshot, (today, past) =>
-              rule.check(pair, snapshot, today, past),
-            ),
-          )
-        : [],
-    );
-    this.#replace(`${ofPairs}${key}`, findings, touched);
+    this.#store.replace(`${ofPairs}${key}`, this.#judge.pairs(pairs, this.#moment(snapshot)), touched);
   }
 
   #checkDocument(uri: string, snapshot: Snapshot, touched: Set<string>): void {
-    const document = snapshot.document(uri);
-    const findings = this.#rules.flatMap((rule) =>
-      document && rule.subject === 'document'
-        ? this.#flagged(rule, document.root, snapshot, (today, past) =>
-            rule.check(document, snapshot, today, past),
-          )
-        : [],
-    );
-    this.#replace(`document\n${uri}`, findings, touched);
+    this.#store.replace(`document\n${uri}`, this.#judge.document(uri, this.#moment(snapshot)), touched);
   }
 
   /** `at` is `root + '\n' + path` or id, as a change names it; so below. */
   #checkModule(at: string, snapshot: Snapshot, touched: Set<string>): void {
-    this.#replace(`module\n${at}`, this.#flaggedInModule(at, snapshot, false), touched);
+    this.#store.replace(`${ofModule}${at}`, this.#judge.module(at, false, this.#moment(snapshot)), touched);
   }
 
   /** What dear rules say of a module. */
   #checkMembers(at: string, snapshot: Snapshot, touched: Set<string>): void {
-    this.#replace(`${ofMembers}${at}`, this.#flaggedInModule(at, snapshot, true), touched);
+    this.#store.replace(`${ofMembers}${at}`, this.#judge.module(at, true, this.#moment(snapshot)), touched);
   }
 
   #checkWaiting(snapshot: Snapshot, most: number): void {
@@ -358,81 +305,12 @@ export class FindingBook {
     }
   }
 
-  #flaggedInModule(at: string, snapshot: Snapshot, isDear: boolean): readonly Finding[] {
-    const [root = '', path = ''] = at.split('\n');
-    const module = ownPlan(snapshot, root) && snapshot.module(root, path);
-    return this.#rules.flatMap((rule) =>
-      // One that a catalog or a document names is not this plan's to complete.
-      module?.range && rule.subject === 'module' && (rule.isDear ?? false) === isDear
-        ? this.#flagged(rule, root, snapshot, (today, past) =>
-            rule.check({ root, module }, snapshot, today, past),
-          )
-        : [],
-    );
-  }
-
   #checkPhase(at: string, snapshot: Snapshot, touched: Set<string>): void {
-    const [root = '', id = ''] = at.split('\n');
-    const phase = ownPlan(snapshot, root) && snapshot.phase(root, id);
-    const findings = this.#rules.flatMap((rule) =>
-      phase?.range && rule.subject === 'phase'
-        ? this.#flagged(rule, root, snapshot, (today, past) =>
-            rule.check({ root, phase }, snapshot, today, past),
-          )
-        : [],
-    );
-    this.#replace(`phase\n${at}`, findings, touched);
+    this.#store.replace(`phase\n${at}`, this.#judge.phase(at, this.#moment(snapshot)), touched);
   }
 
   #checkStep(at: string, snapshot: Snapshot, touched: Set<string>): void {
-    const [root = '', path = ''] = at.split('\n');
-    const step = ownPlan(snapshot, root) && snapshot.step(root, path);
-    const findings = this.#rules.flatMap((rule) =>
-      step && rule.subject === 'step'
-        ? this.#flagged(rule, root, snapshot, (today, past) =>
-            rule.check({ root, step }, snapshot, today, past),
-          )
-        : [],
-    );
-    this.#replace(`step\n${at}`, findings, touched);
-  }
-
-  /** Gives flags the severity that the plan of their root asks for. */
-  #flagged(
-    { code, defaultSeverity }: Rule,
-    root: string,
-    snapshot: Snapshot,
-    check: (today: string | null, past: Past) => Iterable<Flag>,
-  ): Finding[] {
-    // What is wrong in another repository is told there.
-    if (this.#onlyRead.has(root)) return [];
-    const severity = snapshot.plan(root).rules.get(code) ?? defaultSeverity;
-    return severity === 'off'
-      ? []
-      : Array.from(check(this.#today, this.#past), (flag) => ({ ...flag, code, severity }));
-  }
-
-  #replace(subject: string, findings: readonly Finding[], touched: Set<string>): void {
-    const before = this.#bySubject.get(subject) ?? [];
-    // Most subjects that are looked at again say what they said, and nobody need draw that anew.
-    if (before.length === 0 && findings.length === 0) return;
-    if (before.length === findings.length && JSON.stringify(before) === JSON.stringify(findings)) return;
-    for (const { uri } of before) {
-      if (uri === null) continue;
-      touched.add(uri);
-      const subjects = this.#subjectsIn.get(uri);
-      subjects?.delete(subject);
-      if (subjects?.size === 0) this.#subjectsIn.delete(uri);
-    }
-    if (findings.length === 0) this.#bySubject.delete(subject);
-    else this.#bySubject.set(subject, findings);
-    for (const { uri } of findings) {
-      if (uri === null) continue;
-      touched.add(uri);
-      const subjects = this.#subjectsIn.get(uri) ?? new Set();
-      subjects.add(subject);
-      this.#subjectsIn.set(uri, subjects);
-    }
+    this.#store.replace(`step\n${at}`, this.#judge.step(at, this.#moment(snapshot)), touched);
   }
 }
 
