@@ -24,6 +24,7 @@ import { registerReferences } from './editor/references.ts';
 import defer * as report from './editor/report/exportReport.ts';
 import { Session } from './editor/session.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
+import { keptRowsKey } from './editor/views/modulesView.ts';
 import { registerViews } from './editor/views/registerViews.ts';
 import { TimedSource, Timings } from './editor/timings.ts';
 import defer * as timingsCommand from './editor/timingsCommand.ts';
@@ -91,7 +92,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     new SheetDocuments(session),
     registerDays(session),
     new PastFollower(session, histories, log),
-    registerCommands({ session, reading, leftOut, log, forget: () => store?.clear() }),
+    registerCommands({ session, reading, leftOut, log, forget: () => forget(context, store) }),
     registerWhenCalled(['groundplan.showTimings'], () =>
       timingsCommand.registerTimings(session, timings, log),
     ),
@@ -127,6 +128,12 @@ export function activate(context: ExtensionContext): GroundplanApi {
     capture: () => changing.capture.page(),
     hearCapture: (message) => changing.capture.hear(message),
   };
+}
+
+/** Removes all that this session has kept for the next one. */
+function forget({ workspaceState }: ExtensionContext, store: FactStore | null): void {
+  store?.clear();
+  void workspaceState.update(keptRowsKey, undefined);
 }
 
 function newSlices(): Slices {

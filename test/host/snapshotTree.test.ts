@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { type Memento, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { KeptRows } from '../../src/editor/views/keptRows.ts';
 import { SnapshotTree } from '../../src/editor/views/snapshotTree.ts';
 import type { TreeSource } from '../../src/editor/views/snapshotTree.ts';
 import { childrenOf } from '../../src/insight/moduleTree.ts';
@@ -114,5 +115,80 @@ describe('a tree over snapshots', () => {
     tree.redraw();
     const states = tree.getChildren().map((row) => tree.getTreeItem(row).collapsibleState);
     assert.deepEqual(states, [TreeItemCollapsibleState.Expanded, TreeItemCollapsibleState.Collapsed]);
+  });
+});
+
+describe('the rows of the last session', () => {
+  const stored = new Map<string, unknown>();
+  const memory: Memento = {
+    keys: () => [...stored.keys()],
+    get: <Value>(key: string, standard?: Value) => (stored.get(key) ?? standard) as Value,
+    update: (key, value) => {
+      // Storage holds text, as that of VS Code does.
+      stored.set(key, JSON.parse(JSON.stringify(value)));
+      return Promise.resolve();
+    },
+  };
+  const looking: TreeSource<TreeRow> = {
+    ...source,
+    item: (snapshot, row) => {
+      const content = contentOf(snapshot, row, scope);
+      if (!content) return null;
+      const { Collapsed, Expanded } = TreeItemCollapsibleState;
+      const isUnfolded = row.kind === 'module' && row.path === 'a';
+      const item = new TreeItem(JSON.stringify(content.label), isUnfolded ? Expanded : Collapsed);
+      item.description = JSON.stringify(content.details);
+      item.iconPath = new ThemeIcon('package');
+      item.contextValue = 'module place';
+      return item;
+    },
+  };
+  const looks = (tree: SnapshotTree<TreeRow>, row?: TreeRow): readonly unknown[] =>
+    tree.getChildren(row).map((each) => {
+      const { label, description, iconPath, contextValue, collapsibleState } = tree.getTreeItem(each);
+      const below = collapsibleState === TreeItemCollapsibleState.Expanded ? looks(tree, each) : [];
+      return [each.id, label, description, iconPath instanceof ThemeIcon && iconPath.id, contextValue, below];
+    });
+  const withoutMenus = (rows: readonly unknown[]): string =>
+    JSON.stringify(rows).replaceAll('"module place"', 'null');
+
+  beforeEach(() => stored.clear());
+
+  it('stand in the tree at once, without menus, until the workspace has been read', async () => {
+    const last = new SnapshotTree(looking, () => before);
+    const shown = looks(last);
+    await new KeptRows<TreeRow>(memory, 'rows').save(last.onShow());
+
+    let snapshot: Snapshot = snapshotOf({});
+    const tree = new SnapshotTree(looking, () => snapshot, new KeptRows(memory, 'rows'));
+    let redrawn = 0;
+    tree.onDidChangeTreeData(() => redrawn++);
+    assert.equal(withoutMenus(looks(tree)), withoutMenus(shown));
+    assert.ok(JSON.stringify(shown).includes('module place'));
+    assert.ok(!JSON.stringify(looks(tree)).includes('module place'));
+    snapshot = withRows('| R-1 | One | A | Proposed |');
+    tree.showWorkspace();
+    assert.equal(redrawn, 1);
+    assert.ok(JSON.stringify(looks(tree)).includes('module place'));
+  });
+
+  it('give way to what has been read when somebody looks deeper', async () => {
+    const last = new SnapshotTree(looking, () => before);
+    looks(last);
+    await new KeptRows<TreeRow>(memory, 'rows').save(last.onShow());
+    const tree = new SnapshotTree(looking, () => before, new KeptRows(memory, 'rows'));
+    const [unfolded, folded] = tree.getChildren();
+    let redrawn = 0;
+    tree.onDidChangeTreeData(() => redrawn++);
+    assert.equal(tree.getChildren(unfolded).length, 1);
+    assert.ok(tree.getChildren(folded).every(({ kind }) => kind === 'requirement'));
+    await Promise.resolve();
+    assert.equal(redrawn, 1);
+  });
+
+  it('are none for a workspace that was never shown', () => {
+    const kept = new KeptRows<TreeRow>(memory, 'rows');
+    assert.equal(kept.isInForce, false);
+    assert.equal(new SnapshotTree(looking, () => before, kept).getChildren().length, 2);
   });
 });

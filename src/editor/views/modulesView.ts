@@ -9,19 +9,26 @@ import type { RequirementFilter } from '../../insight/requirementFilter.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
 import { moduleTreeItem, moduleTreeTooltip } from './moduleTreeItem.ts';
+import { KeptRows } from './keptRows.ts';
 import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 
 const groupingKey = 'modules.grouping';
+/** Where the rows of the last session are kept. */
+export const keptRowsKey = 'modules.rows';
+/** Milliseconds without a change, after which what is on show is kept. */
+const calm = 1_000;
 
 export class ModulesView implements TreeSource<TreeRow>, Disposable {
   readonly #session: Session;
   readonly #memory: Memento;
+  readonly #kept: KeptRows<TreeRow>;
   readonly #tree: SnapshotTree<TreeRow>;
   readonly #view: TreeView<TreeRow>;
   readonly #subscriptions: Disposable;
   #grouping: Grouping;
+  #keeping: NodeJS.Timeout | undefined;
   #filterText = '';
   #filter: RequirementFilter | null = null;
 
@@ -29,7 +36,9 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
     this.#session = session;
     this.#memory = memory;
     this.#grouping = memory.get<string>(groupingKey) === 'phase' ? 'phase' : 'module';
-    this.#tree = new SnapshotTree<TreeRow>(this, () => session.snapshot);
+    this.#kept = new KeptRows(memory, keptRowsKey);
+    this.#tree = new SnapshotTree<TreeRow>(this, () => session.snapshot, this.#kept);
+    void session.ready.then(() => this.#tree.showWorkspace());
     this.#view = window.createTreeView('groundplan.modules', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -41,6 +50,8 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
       this.#tree,
       this.#tree.rememberFolding(this.#view),
       session.onDidChange(({ change }) => this.#follow(change)),
+      this.#view.onDidExpandElement(() => this.#keepSoon()),
+      this.#view.onDidCollapseElement(() => this.#keepSoon()),
       commands.registerCommand('groundplan.groupByModule', () => this.#groupBy('module')),
       commands.registerCommand('groundplan.groupByPhase', () => this.#groupBy('phase')),
       commands.registerCommand('groundplan.filterModules', () => this.#askFilter()),
@@ -55,6 +66,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
     if (this.#filter && !this.#filter.keys.has(key)) this.#filterBy('');
     const row = pathToRequirement(snapshot, key, this.#scope).at(-1);
     if (!row) return false;
+    this.#tree.showWorkspace();
     await this.#view.reveal(row, { select: true, focus: true });
     return true;
   }
@@ -86,6 +98,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#keeping);
     this.#subscriptions.dispose();
   }
 
@@ -94,8 +107,18 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
   }
 
   #follow(change: SnapshotChange): void {
+    this.#keepSoon();
     if (this.#filterText === '') return this.#tree.follow(change);
     this.#applyFilter();
+  }
+
+  /** A filter is not kept, and what a reading has not finished yet is no more than a part. */
+  #keepSoon(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(() => {
+      if (this.#filter || this.#session.isReading || this.#kept.isInForce || !this.#view.visible) return;
+      void this.#kept.save(this.#tree.onShow());
+    }, calm);
   }
 
   #groupBy(grouping: Grouping): void {

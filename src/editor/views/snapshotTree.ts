@@ -6,6 +6,7 @@
 import { Disposable, EventEmitter, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Event, MarkdownString, TreeDataProvider, TreeView } from 'vscode';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
+import type { KeptRows, RowOnShow } from './keptRows.ts';
 
 export interface TreeSource<Row> {
   children(snapshot: Snapshot, row: Row | null): readonly Row[];
@@ -39,9 +40,32 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
 
   readonly onDidChangeTreeData: Event<Row[] | undefined> = this.#changed.event;
 
-  constructor(source: TreeSource<Row>, snapshot: () => Snapshot) {
+  readonly #kept: KeptRows<Row> | null;
+
+  /** `kept`: rows of the last session, which are shown until `showWorkspace`. */
+  constructor(source: TreeSource<Row>, snapshot: () => Snapshot, kept: KeptRows<Row> | null = null) {
     this.#source = source;
     this.#snapshot = snapshot;
+    this.#kept = kept;
+  }
+
+  /** Shows the workspace from here on, in place of the rows of the last session. */
+  showWorkspace(): void {
+    if (!this.#kept?.isInForce) return;
+    this.#kept.end();
+    this.redraw();
+  }
+
+  /** What is on show now, for the next session. */
+  onShow(): readonly RowOnShow<Row>[] {
+    const below = (row: Row | null): readonly RowOnShow<Row>[] =>
+      this.#source.children(this.#snapshot(), row).map((each) => {
+        const item = this.#itemOf(each);
+        const isUnfolded =
+          item.collapsibleState === TreeItemCollapsibleState.Expanded && this.#shown.get(each.id)?.below;
+        return { row: each, item, below: isUnfolded ? below(each) : null };
+      });
+    return below(null);
   }
 
   /** Keeps rows folded as people left them in this view, over regrouping and filters too. */
@@ -53,6 +77,13 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
   }
 
   getChildren(row?: Row): Row[] {
+    if (this.#kept?.isInForce) {
+      const kept = this.#kept.children(row ?? null);
+      if (kept) return kept;
+      // Somebody looks deeper than what is kept: what has been read by now is shown.
+      this.#kept.end();
+      queueMicrotask(() => this.redraw());
+    }
     const rows = [...this.#source.children(this.#snapshot(), row ?? null)];
     const ids = idsOf(rows);
     if (row) {
@@ -68,6 +99,8 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
   }
 
   getTreeItem(row: Row): TreeItem {
+    const kept = this.#kept?.item(row);
+    if (kept) return kept;
     const item = this.#itemOf(row);
     const shown = this.#shown.get(row.id);
     if (shown) shown.look = lookOf(item);
@@ -79,12 +112,14 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
   }
 
   resolveTreeItem(item: TreeItem, row: Row): TreeItem {
+    if (this.#kept?.item(row)) return item;
     item.tooltip = this.#source.tooltip(this.#snapshot(), row) ?? item.tooltip;
     return item;
   }
 
   /** Announces what a change makes different. */
   follow(change: SnapshotChange): void {
+    if (this.#kept?.isInForce) return;
     const outermost = idsOf(this.#source.children(change.snapshot, null));
     if (change.everything || outermost !== this.#outermost) return this.redraw();
     const different: Row[] = [];
@@ -96,6 +131,7 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
 
   /** Announces that everything may differ; ids keep what is unfolded and selected. */
   redraw(): void {
+    this.#kept?.end();
     this.#shown = new Map();
     this.#outermost = null;
     this.#changed.fire(undefined);
