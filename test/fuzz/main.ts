@@ -52,7 +52,10 @@ class Run {
 
   /** Until it is time, or so many inputs were tried; a worker that hangs is killed, and the next one goes on. */
   async until(end: number, runs: number): Promise<void> {
-    const isOver = (): boolean => Date.now() >= end || (runs > 0 && this.executions >= runs);
+    let isStopped = false;
+    // Whoever stops it wants to know what was found so far.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => (isStopped = true));
+    const isOver = (): boolean => isStopped || Date.now() >= end || (runs > 0 && this.executions >= runs);
     while (!isOver()) await this.#work(isOver);
   }
 
