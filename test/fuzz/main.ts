@@ -10,7 +10,6 @@ import { Worker } from 'node:worker_threads';
 import { keepInput, readInput } from './corpusFolder.ts';
 import { type Fault, mostTime } from './execution.ts';
 import type { FuzzInput } from './fuzzTarget.ts';
-import { minimise } from './minimise.ts';
 import { SharedInput } from './sharedInput.ts';
 import { tableOf, type TargetFigures } from './summary.ts';
 import type { FromWorker, WorkerOptions } from './worker.ts';
@@ -83,10 +82,13 @@ class Run {
     const input = shared.read();
     const target = this.#names[shared.target]?.name ?? '';
     if (ended === 'hang') {
-      this.#keep(
-        { target, kind: 'hang', signature: 'ends in time', details: `for ${input.length}` },
-        await shorter(target, input),
-      );
+      const fault = {
+        target,
+        kind: 'hang',
+        signature: 'ends in time',
+        details: `for ${input.length}`,
+      } as const;
+      this.#keep(fault, input);
     } else {
       const kind = /memory/iu.test(ended.message) ? 'out of memory' : 'crash';
       this.#keep({ target, kind, signature: ended.message.slice(0, 100), details: ended.stack ?? '' }, input);
@@ -143,28 +145,6 @@ function startWorker(options: WorkerOptions): Worker {
     execArgv: ['--enable-source-maps'],
     resourceLimits: { maxOldGenerationSizeMb: 2_000 },
   });
-}
-
-/** The shortest input that still hangs; each try is a worker of its own, so there are few. */
-async function shorter(target: string, input: FuzzInput): Promise<FuzzInput> {
-  const hanging = new Set<FuzzInput>([input]);
-  let smallest = input;
-  // Asked one after another: the halves that the minimiser would try.
-  for (let round = 0; round < 6; round++) {
-    const tried: FuzzInput[] = [];
-    minimise(smallest, (other) => (tried.push(other), false), 4);
-    const answers: FuzzInput[] = [];
-    for (const other of tried) if (await hangs(target, other)) answers.push(other);
-    const [next] = answers.sort((a, b) => a.length - b.length);
-    if (next === undefined || hanging.has(next)) break;
-    hanging.add(next);
-    smallest = next;
-  }
-  return smallest;
-}
-
-async function hangs(target: string, input: FuzzInput): Promise<boolean> {
-  return (await runOnce(target, input)) === 'hang';
 }
 
 async function runOnce(target: string, input: FuzzInput): Promise<Fault | 'hang' | null> {
