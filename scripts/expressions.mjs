@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
 import * as esbuild from 'esbuild';
 import { parseSync } from 'oxc-parser';
 import { importAtOnce } from './deferredImports.mjs';
@@ -78,7 +79,7 @@ async function madeOnes(making) {
     made.push({ file: 'made when loaded', source: String(source), flags });
     return new RegExp(source, flags);
   }
-  const run = new Function('require', 'module', 'exports', 'RegExp', outputFiles[0].text);
+  const run = compileFunction(outputFiles[0].text, ['require', 'module', 'exports', 'RegExp']);
   run(createRequire(import.meta.url), { exports: {} }, {}, WritingRegExp);
   return made;
 }

@@ -32,6 +32,13 @@ for (const expression of found) {
   faults++;
   console.error(`${file}: /${source}/${flags}: ${complexity?.summary ?? error?.kind ?? status}`);
 }
-writeFileSync(list, `${JSON.stringify([...proven].sort(), null, 2)}\n`);
+writeFileSync(
+  list,
+  `${JSON.stringify(
+    [...proven].toSorted((a, b) => (a < b ? -1 : 1)),
+    null,
+    2,
+  )}\n`,
+);
 console.log(`${proven.size} proven, ${faults} not`);
 process.exitCode = faults > 0 ? 1 : 0;

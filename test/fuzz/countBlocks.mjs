@@ -4,7 +4,7 @@
 import { parseSync } from 'oxc-parser';
 
 /**
- * The code with its counters, and the source file of each block. `__reached` has a byte for each block, `__fresh` the
+ * The code with its counters, and the source file of each block. `reachedBlocks` has a byte for each block, `freshBlocks` the
  * numbers of those that were reached since somebody emptied it.
  */
 export function countBlocks(code) {
@@ -17,7 +17,7 @@ export function countBlocks(code) {
     if (!file?.startsWith('src/')) return null;
     blocks.push(file);
     const number = blocks.length - 1;
-    return `__reached[${number}]||__reach(${number})`;
+    return `reachedBlocks[${number}]||reachBlock(${number})`;
   };
   const insideBlock = (block) => {
     const call = counter(block.start);
@@ -83,7 +83,7 @@ export function countBlocks(code) {
   const insideFunction = (body) =>
     insideBlock({ start: body.start, end: body.end, body: body.body ?? body.statements });
   visit(program);
-  const before = `globalThis.__reached = new Uint8Array(${blocks.length}); globalThis.__fresh = []; globalThis.__reach = (block) => { __reached[block] = 1; __fresh.push(block); };`;
+  const before = `globalThis.reachedBlocks = new Uint8Array(${blocks.length}); globalThis.freshBlocks = []; globalThis.reachBlock = (block) => { reachedBlocks[block] = 1; freshBlocks.push(block); };`;
   // They stay the same objects for ever, as compiled code relies on that.
   // On the first line, so that the lines of the source map stay.
   return { code: before + spliced(code, insertions), blocks };

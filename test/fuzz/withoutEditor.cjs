@@ -26,11 +26,11 @@ class Uri {
   }
 }
 
-class MarkdownString {
-  constructor(value) {
-    this.value = value;
-  }
+function MarkdownString(value) {
+  this.value = value;
 }
 
+function Unused() {}
+
 const known = { Uri, MarkdownString, l10n: { t: (sentence, ...args) => formatMessage(sentence, args) } };
-module.exports = new Proxy(known, { get: (own, name) => own[name] ?? class {} });
+module.exports = new Proxy(known, { get: (own, name) => own[name] ?? Unused });

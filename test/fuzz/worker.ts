@@ -40,9 +40,9 @@ export type FromWorker =
 
 /** What the counters in the bundle know. */
 interface Counters {
-  readonly __reached: Uint8Array;
+  readonly reachedBlocks: Uint8Array;
   /** The blocks that were reached for the first time, in order. */
-  readonly __fresh: number[];
+  readonly freshBlocks: number[];
 }
 
 const { shared, seed, folder, only, blocks, single } = workerData as WorkerOptions;
@@ -60,7 +60,7 @@ class Fuzzing {
   readonly #reached = new Uint8Array(blocks);
   readonly #words: readonly string[];
   readonly #known = new Set<string>();
-  #waiting: FuzzInput[];
+  readonly #waiting: FuzzInput[];
 
   constructor(target: FuzzTarget, number: number) {
     this.#target = target;
@@ -72,8 +72,8 @@ class Fuzzing {
   turn(): void {
     const end = performance.now() + turnTime;
     // Counted per target: what another one has reached is no guide to this one.
-    counters.__reached.set(this.#reached);
-    const fresh = counters.__fresh;
+    counters.reachedBlocks.set(this.#reached);
+    const fresh = counters.freshBlocks;
     fresh.length = 0;
     let executions = 0;
     let kept = 0;
