@@ -1,10 +1,18 @@
 // Bundles what ships (dist/) and, where asked for, what the test runners and benchmarks load (out/).
-// `node esbuild.mjs [--tests] [--bench] [--minify] [--watch]`
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+// `node esbuild.mjs [--tests] [--bench] [--minify] [--watch]`; `--fuzz` bundles what is fuzzed, and nothing else.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { importAtOnce, splitBundle, writeParts } from './scripts/deferredImports.mjs';
 import { globSync } from './scripts/globSync.mjs';
 import { webPlatform } from './scripts/webPlatform.mjs';
 import * as esbuild from 'esbuild';
+
+/** Only for fuzzing, which alone needs the parser. */
+async function countBlocksOf(file) {
+  const { countBlocks } = await import('./test/fuzz/countBlocks.mjs');
+  const { code, blocks } = countBlocks(readFileSync(file, 'utf8'));
+  writeFileSync(file, code);
+  writeFileSync('out/fuzz/blocks.json', JSON.stringify(blocks));
+}
 
 const has = (flag) => process.argv.includes(flag);
 const shared = {
@@ -176,10 +184,23 @@ const warehouseBenchmarks = () => ({
   outbase: 'warehouse/bench',
 });
 
+/** What is fuzzed: one file, so that counters can be put into it. Nothing of the editor itself is in it. */
+const fuzzing = () => ({
+  ...shared,
+  format: 'esm',
+  packages: 'external',
+  outExtension: { '.js': '.mjs' },
+  alias: { vscode: './test/fuzz/withoutEditor.cjs' },
+  entryPoints: ['test/fuzz/main.ts', 'test/fuzz/worker.ts'],
+  outdir: 'out/fuzz',
+  outbase: 'test/fuzz',
+});
+
 const builds = [...shipped];
 // Their names change with what they hold. While watching they stay, as a running window may yet ask for them.
 mkdirSync('dist', { recursive: true });
-for (const file of readdirSync('dist')) if (/^extension\..+\.js/u.test(file)) rmSync(`dist/${file}`);
+for (const file of has('--fuzz') ? [] : readdirSync('dist'))
+  if (/^extension\..+\.js/u.test(file)) rmSync(`dist/${file}`);
 if (has('--tests')) {
   rmSync('out/test', { recursive: true, force: true });
   rmSync('out/host', { recursive: true, force: true });
@@ -190,6 +211,10 @@ if (has('--tests')) {
 if (has('--bench')) {
   if (!existsSync('bench/main.ts')) throw new Error('there are no benchmarks: bench/main.ts is missing');
   builds.push(benchmarks(), hostBenchmarks(), warehouseBenchmarks());
+}
+if (has('--fuzz')) {
+  builds.length = 0;
+  builds.push(fuzzing());
 }
 if (has('--watch')) {
   // Marks where a round begins and ends, for the problem matcher in .vscode/tasks.json.
@@ -219,6 +244,7 @@ if (has('--watch')) {
 } else {
   try {
     await Promise.all(builds.map((options) => esbuild.build(options)));
+    if (has('--fuzz')) await countBlocksOf('out/fuzz/worker.mjs');
   } catch {
     // esbuild has printed each error with its place; its own stack says nothing more.
     process.exitCode = 1;

@@ -23,6 +23,7 @@ import { PastFollower } from './editor/pastFollower.ts';
 import { registerReferences } from './editor/references.ts';
 import defer * as report from './editor/report/exportReport.ts';
 import { Session } from './editor/session.ts';
+import { documentMegabytes } from './editor/settings.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
 import { keptRowsKey } from './editor/views/modulesView.ts';
 import { registerViews } from './editor/views/registerViews.ts';
@@ -65,6 +66,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
       source: new TimedSource(new RoutedSource(sourceByScheme(), () => Date.now()), timings),
       log,
       encodingOf: (uri) => chosen.of(uri),
+      documentMegabytes,
       places: { find: (...asked) => places.value.find(...asked) },
       slices: newSlices,
       store,

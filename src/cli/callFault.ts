@@ -30,7 +30,9 @@ function faultOf(code: string, said: string, [name = '', other = '']: readonly s
     case 'commander.conflictingOption':
       return message('{0} and {1} do not go together.', name, other);
     case 'commander.invalidArgument': {
-      const choices = /Allowed choices are (.+)\.$/su.exec(said)?.[1];
+      const listed = 'Allowed choices are ';
+      const from = said.indexOf(listed);
+      const choices = from < 0 ? undefined : said.slice(from + listed.length).replace(/\.$/u, '');
       if (choices !== undefined) return message('{0} takes one of {1}, not “{2}”.', name, choices, other);
       // The sentence of the option itself.
       const own = said.indexOf('is invalid. ');

@@ -8,6 +8,7 @@ import { placeName } from '../insight/placeName.ts';
 import { RoutedSource } from '../index/routedSource.ts';
 import { firstChange } from '../index/snapshotChange.ts';
 import type { DocumentSource } from '../index/ports.ts';
+import { usualMegabytes } from '../index/readContent.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
 import { message, type Message, type Translate } from '../model/message.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
@@ -24,6 +25,7 @@ export interface ReadOptions {
   readonly history?: boolean;
   /** The day by which something is late. */
   readonly day: string;
+  readonly documentMegabytes?: number;
   readonly translate: Translate;
   /** A BCP 47 tag of what `translate` gives. */
   readonly language: string;
@@ -69,6 +71,7 @@ export async function readSource(
       uriOf: (path) => pathToFileURL(path).href,
       mayLeave: () => true,
     }),
+    documentMegabytes: () => read.documentMegabytes ?? usualMegabytes,
     log: { info: () => undefined, warn: (text) => error(`groundplan: ${text}\n`) },
   });
   const progress = new ProgressLine(isTerminal?.error === true ? error : null, translate);

@@ -11,6 +11,7 @@ export interface FolderOptions {
   readonly history?: boolean;
   readonly lang?: string;
   readonly date?: string;
+  readonly fileSize?: number;
 }
 
 /** Adds the folder and what holds for every command that reads one; `standard` stands for one that is not named. */
@@ -28,6 +29,12 @@ export function withFolder(command: Command, translate: Translate, standard?: st
         '--date <day>',
         translate(message('the day by which something is late, as 2026-12-31; today without it')),
       ).argParser(dayOption(translate)),
+    )
+    .addOption(
+      new Option(
+        '--file-size <megabytes>',
+        translate(message('documents up to this size are read; 16 without it, 64 at the most')),
+      ).argParser(countOption(translate)),
     );
 }
 

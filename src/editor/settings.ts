@@ -1,6 +1,7 @@
 /** The settings of a person's taste, typed. What a team agrees on stands in the plan file instead. */
 import { workspace } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
+import { megabytesOf } from '../index/readContent.ts';
 
 /** Which findings the Problems panel shows. */
 export type ProblemsScope = 'openDocuments' | 'allDocuments' | 'off';
@@ -29,6 +30,11 @@ export function opensCard(): boolean {
 /** Whether assistants may ask the plan, which hands requirement text to a model; only the person's own settings say so. */
 export function allowsAssistants(): boolean {
   return workspace.getConfiguration('groundplan').get<boolean>('assistantTools') === true;
+}
+
+/** How many megabytes a document may have to be read. */
+export function documentMegabytes(): number {
+  return megabytesOf(workspace.getConfiguration('groundplan').get<unknown>('limits.fileSize'));
 }
 
 /** Calls back when a setting below `groundplan.<name>` changes. */

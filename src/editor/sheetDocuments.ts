@@ -10,6 +10,7 @@ import { message } from '../model/message.ts';
 import { bytesReaderOf, isReadFromBytes } from '../readers/registry.ts';
 import { errorText } from './log.ts';
 import type { Session } from './session.ts';
+import { documentMegabytes } from './settings.ts';
 import { translate } from './translate.ts';
 import { contentOf } from './workspaceFsSource.ts';
 
@@ -80,8 +81,8 @@ export class SheetDocuments implements TextDocumentContentProvider, Disposable {
 }
 
 async function textOf(workbook: Uri): Promise<string> {
-  const content = await contentOf(workbook, mostBytes('document'));
-  if (!(content instanceof Uint8Array)) return translate(reasonOf(content, 'document'));
+  const content = await contentOf(workbook, mostBytes('document', documentMegabytes()));
+  if (!(content instanceof Uint8Array)) return translate(reasonOf(content, 'document', documentMegabytes()));
   const { text, failure } = bytesReaderOf(workbook.path)?.shownText?.(content) ?? { text: '', failure: null };
   if (failure) return translate(failure);
   if (text.length <= mostShown) return text;

@@ -12,6 +12,7 @@ import type { LeftOutReport } from './leftOutReport.ts';
 import type { Progress, Session } from './session.ts';
 import { translate } from './translate.ts';
 import type { Watchers } from './watchers.ts';
+import { onDidChangeSetting } from './settings.ts';
 
 /** After this time a notification offers to stop; before, a bar in the view is enough. */
 const longReading = 3000;
@@ -34,6 +35,7 @@ export class WorkspaceReading implements Disposable {
       workspace.onDidChangeWorkspaceFolders(() => void this.read()),
       // A trusted workspace may be listed by Git, which finds the same files faster.
       workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
+      onDidChangeSetting('limits.fileSize', () => void this.refresh()),
     );
   }
 

@@ -56,11 +56,9 @@ function markerAround(line: string, start: number, end: number): Span | null {
 function withEmptyComment(line: string, { start, end }: Span): Removal {
   const before = line.slice(0, start);
   const after = line.slice(end);
-  const open = /(?<code>.*?)(?<sign>(?:\/\/[/!]?|#|--|;;?|%|\/\*{1,2}!?|<!--|\*)[ \t]{0,80})$/u.exec(
-    before,
-  )?.groups;
-  const sign = (open?.['sign'] ?? '').trim();
-  const code = open?.['code'] ?? before;
+  const open = /(?:\/\/[/!]?|#|--|;;?|%|\/\*{1,2}!?|<!--|\*)[ \t]{0,80}$/u.exec(before);
+  const sign = open?.[0].trim() ?? '';
+  const code = open ? before.slice(0, open.index) : before;
   const close = after.trim();
   const isBlock = sign.startsWith('/*') || sign === '<!--';
   const closes = sign === '<!--' ? '-->' : '*/';

@@ -6,12 +6,14 @@ import { startOfText } from '../model/textRange.ts';
 import { readFacts } from '../readers/readDocument.ts';
 import type { OpenText, OpenTexts } from './openTexts.ts';
 import type { ReadFailure } from './ports.ts';
-import { encodingOfContent, factsOfContent } from './readContent.ts';
+import { encodingOfContent, factsOfContent, factsOfTooLong } from './readContent.ts';
 
 export interface NewestFactsOptions {
   readonly open: OpenTexts;
   /** The encoding that somebody chose for a document, `null` where the bytes are to tell. */
   readonly encodingOf: (uri: string) => string | null;
+  /** Megabytes of a document; what is larger is not read. */
+  readonly documentMegabytes: () => number;
   readonly isVouched: (info: DocumentInfo) => boolean;
   /** The facts that a document has in the snapshot at hand. */
   readonly factsBefore: (uri: string) => DocumentFacts | undefined;
@@ -27,7 +29,9 @@ export class NewestFacts {
   }
 
   ofBuffer(info: DocumentInfo, { text, encoding }: OpenText): DocumentFacts {
-    const { open, isVouched, factsBefore } = this.#options;
+    const { open, isVouched, factsBefore, documentMegabytes } = this.#options;
+    const tooLong = factsOfTooLong(info.kind, text, documentMegabytes());
+    if (tooLong) return this.#keepLastGoodPlan(info, tooLong);
     const words = factsBefore(info.uri)?.words;
     const old = words && this.#textOf.get(words);
     const before = words && old !== undefined ? { text: old, words } : undefined;
@@ -41,14 +45,14 @@ export class NewestFacts {
 
   /** `null` for a file that is gone. Of a file that a buffer stands in for, only the encoding is looked at. */
   onDisk(info: DocumentInfo, content: Uint8Array | ReadFailure): DocumentFacts | null {
-    const { open, encodingOf, isVouched } = this.#options;
+    const { open, encodingOf, isVouched, documentMegabytes } = this.#options;
     const { uri, kind, path } = info;
     const chosen = encodingOf(uri);
     if (open.isOpen(uri)) {
       open.noteEncoding(uri, kind === 'code' ? null : encodingOfContent(content, chosen));
       if (open.inForce(uri) !== null) return noFacts;
     }
-    const facts = factsOfContent(path, kind, content, chosen, isVouched(info));
+    const facts = factsOfContent(path, kind, content, chosen, isVouched(info), documentMegabytes());
     open.noteEncoding(uri, facts?.encoding ?? null);
     return facts && this.#keepLastGoodPlan(info, facts);
   }

@@ -10,9 +10,26 @@ import type { ReadFailure } from './ports.ts';
 
 const megabyte = 1024 * 1024;
 
-/** Documents are written by people: 16 MB is far beyond any. Code beyond 2 MB is generated. */
-export function mostBytes(kind: FileKind | null): number {
-  return (kind === 'code' ? 2 : 16) * megabyte;
+/** Documents are written by people: 16 MB is far beyond any. Somebody may choose another number. */
+export const usualMegabytes = 16;
+/** Larger ones would hold the editor for seconds, whatever somebody chooses. */
+const mostMegabytes = 64;
+
+/** `chosen` are the megabytes of a document that somebody takes for the most. Code beyond 2 MB is generated. */
+export function mostBytes(kind: FileKind | null, chosen = usualMegabytes): number {
+  return (kind === 'code' ? 2 : megabytesOf(chosen)) * megabyte;
+}
+
+/** From 1 to 64; anything that is no number counts as nothing chosen. */
+export function megabytesOf(chosen: unknown): number {
+  if (typeof chosen !== 'number' || !Number.isFinite(chosen)) return usualMegabytes;
+  return Math.min(Math.max(Math.round(chosen), 1), mostMegabytes);
+}
+
+/** The facts of the text of an open document that is too long to be read; `null` where it is not. */
+export function factsOfTooLong(kind: FileKind, text: string, chosen?: number): DocumentFacts | null {
+  if (text.length <= mostBytes(kind, chosen)) return null;
+  return unreadable(kind, reasonOf({ reason: 'tooLarge', detail: '' }, kind, chosen));
 }
 
 /**
@@ -26,9 +43,10 @@ export function factsOfContent(
   content: Uint8Array | ReadFailure,
   encoding: string | null = null,
   isVouched = false,
+  chosen?: number,
 ): DocumentFacts | null {
   if (!(content instanceof Uint8Array)) {
-    return content.reason === 'gone' ? null : unreadable(kind, reasonOf(content, kind));
+    return content.reason === 'gone' ? null : unreadable(kind, reasonOf(content, kind, chosen));
   }
   if (kind === 'document' && isReadFromBytes(path)) {
     const facts = readFactsOfBytes(path, content, isVouched);
@@ -55,10 +73,13 @@ export function encodingOfContent(content: Uint8Array | ReadFailure, chosen: str
 }
 
 /** Why a file's content could not be had, in words. */
-export function reasonOf(failure: ReadFailure, kind: FileKind): Message {
+export function reasonOf(failure: ReadFailure, kind: FileKind, chosen?: number): Message {
   switch (failure.reason) {
     case 'tooLarge':
-      return message('This file is larger than {0} MB, so it is not read.', mostBytes(kind) / megabyte);
+      return message(
+        'This file is larger than {0} MB, so it is not read.',
+        mostBytes(kind, chosen) / megabyte,
+      );
     case 'binary':
       return message('This file is binary, so no requirements are read from it.');
     case 'forbidden':

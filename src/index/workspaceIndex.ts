@@ -16,7 +16,7 @@ import { factsToKeep, KeptRoot } from './keptRoot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
 import type { DocumentSource, FactStore, Log, SourcePlaces, TimeSlices } from './ports.ts';
-import { mostBytes } from './readContent.ts';
+import { mostBytes, usualMegabytes } from './readContent.ts';
 import { RootFiles, WindowFiles } from './rootFiles.ts';
 import { snapshotChange } from './snapshotChange.ts';
 import { emptyState, type SnapshotState } from './snapshotState.ts';
@@ -39,6 +39,8 @@ export interface IndexOptions {
    * bytes are to tell. After a new choice, say that the document `changed`.
    */
   readonly encodingOf?: (uri: string) => string | null;
+  /** How many megabytes a document may have; 16 without it. What is larger is a finding. After a change, `refresh`. */
+  readonly documentMegabytes?: () => number;
   /** Where the other repositories lie that plans name; without it none is looked for. */
   readonly places?: SourcePlaces;
   /** Called at the start of long work; without it, the thread is held until the work is done. */
@@ -85,6 +87,7 @@ export class WorkspaceIndex {
   readonly #slices: () => TimeSlices;
   readonly #store: FactStore | null;
   readonly #encodingOf: (uri: string) => string | null;
+  readonly #documentMegabytes: () => number;
   #keeping: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(change: SnapshotChange) => void>();
   readonly #files: WindowFiles;
@@ -107,6 +110,7 @@ export class WorkspaceIndex {
     const { source, log, isTest = isTestFile, encodingOf = () => null, slices = () => oneSlice } = options;
     this.#store = options.store ?? null;
     this.#encodingOf = encodingOf;
+    this.#documentMegabytes = options.documentMegabytes ?? (() => usualMegabytes);
     this.#source = source;
     this.#places = options.places ?? null;
     this.#log = log;
@@ -116,6 +120,7 @@ export class WorkspaceIndex {
     this.#facts = new NewestFacts({
       open: this.#open,
       encodingOf,
+      documentMegabytes: this.#documentMegabytes,
       isVouched: ({ root, path }) => this.#files.of(root)?.isVouched(path) ?? false,
       factsBefore: (uri) => this.#state.documents.get(uri)?.facts,
     });
@@ -514,7 +519,7 @@ export class WorkspaceIndex {
     await this.#source.read(
       root,
       paths,
-      (path) => mostBytes(files.kindOf(path)),
+      (path) => mostBytes(files.kindOf(path), this.#documentMegabytes()),
       (path, content) => {
         advance?.();
         this.#read++;

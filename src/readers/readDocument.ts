@@ -7,6 +7,7 @@ import type { ReaderResult } from './reader.ts';
 import { bytesReaderOf, readerOf } from './registry.ts';
 import { scanText } from './scan/scanText.ts';
 import type { ScannedText } from './scan/wordsAgain.ts';
+import { mostRequirements } from './limits.ts';
 import { isTestData } from './testData.ts';
 
 export type DocumentKind = 'plan' | 'document' | 'code';
@@ -52,7 +53,7 @@ export function readFactsOfBytes(path: string, bytes: Uint8Array, isVouched = fa
   const reader = bytesReaderOf(path);
   if (!reader?.readBytes) return null;
   try {
-    const read = reader.readBytes({ path, bytes, isVouched });
+    const read = withinLimit(reader.readBytes({ path, bytes, isVouched }));
     const { words, problems, leftOut } = scanText(read.text, { kind: 'document' });
     return {
       requirements: read.requirements,
@@ -97,10 +98,23 @@ const nothing: NamedResult = { requirements: [], problems: [], leftOut: [] };
 
 function readFormatSafely(path: string, kind: DocumentKind, text: string, isVouched: boolean): NamedResult {
   try {
-    return readFormat(path, kind, text, isVouched);
+    return withinLimit(readFormat(path, kind, text, isVouched));
   } catch (error) {
     return { ...nothing, problems: unreadableFacts(faultOf(error)).problems };
   }
+}
+
+/** Those behind the last one that is taken are left out, and a finding says so. */
+function withinLimit<Result extends ReaderResult>(read: Result): Result {
+  const next = read.requirements[mostRequirements];
+  if (next === undefined) return read;
+  const reason = message('Only the first {0} requirements of this document are read.', mostRequirements);
+  return {
+    ...read,
+    requirements: read.requirements.slice(0, mostRequirements),
+    problems: [...read.problems, { code: 'document/unreadable', message: reason, range: next.anchor }],
+    leftOut: [...read.leftOut, { reason, range: next.anchor }],
+  };
 }
 
 /** Readers are not to throw; should one do so all the same, all other documents must still be read. */

@@ -77,7 +77,7 @@ export function commentSignsSeen(lines: Iterable<string>): CommentSigns | null {
 
 /** Whether a line holds nothing but a comment, or a part of one, in any language. */
 export function isCommentLine(line: string): boolean {
-  return /^\s*(?:\/\/|\/\*|\*|#(?!\p{L}|\[|!\[)|--|<!--|;|%|"""|'''|\{-|\(\*|\{#|@\*|rem\b|'\s)/iu.test(
-    line.slice(0, 400),
+  return /^(?:\/\/|\/\*|\*|#(?!\p{L}|\[|!\[)|--|<!--|;|%|"""|'''|\{-|\(\*|\{#|@\*|rem\b|'\s)/iu.test(
+    line.slice(0, 400).trimStart(),
   );
 }

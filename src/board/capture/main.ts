@@ -57,7 +57,7 @@ document.addEventListener('paste', (event) => {
   const text = clipboardData?.getData('text/plain') ?? '';
   const isWhole =
     target.value.trim() === '' || target.selectionEnd - target.selectionStart === target.value.length;
-  if (!isWhole || text.length > mostTyped || text.trim().split(/\s*\n\s*/u).length < 2) return;
+  if (!isWhole || text.length > mostTyped || text.trim().split(/\n\s{0,1000}/u).length < 2) return;
   event.preventDefault();
   editor.postMessage({ type: 'pasted', text });
 });

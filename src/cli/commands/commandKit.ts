@@ -1,5 +1,6 @@
 /** What the definition of each command builds upon: its place in the program, and the ways to read and to say something. */
 import { type Command, Option } from 'commander';
+import { megabytesOf } from '../../index/readContent.ts';
 import { message, type Message, type Translate } from '../../model/message.ts';
 import { teach } from '../commandHelp.ts';
 import { planFault, readFolder, type ReadFolder } from '../readFolder.ts';
@@ -43,6 +44,7 @@ export function commandKit(
         git: options.git === true,
         history: options.history === true,
         day: chosenDay(options),
+        ...(options.fileSize !== undefined && { documentMegabytes: megabytesOf(options.fileSize) }),
         ...translatorFor(surroundings, options, isForPrograms),
       },
       surroundings,

@@ -65,7 +65,7 @@ function fileName(day: string, name: string): string {
   // oxlint-disable-next-line no-control-regex -- a file's name holds none
   const safe = name
     .replace(/[\\/:*?"<>|\u0000-\u001F]/gu, '-')
-    .replace(/[\s.]+$/u, '')
+    .replace(/[\s.]{1,100}$/u, '')
     .trim()
     .slice(0, 60);
   return safe === '' ? day : `${day} ${safe}`;

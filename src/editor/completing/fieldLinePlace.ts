@@ -39,7 +39,7 @@ function statedAt(line: string, from: number, character: number, end: number): F
   const start = from + Math.min(stated.start, text.length);
   const next = line
     .slice(character, end)
-    .search(/\s{0,4}[|｜]|\s{2,}|[\\*_]{2}|[,，；;](?=\s{0,4}[^,，;；:：]{1,20}[:：])/u);
+    .search(/\s{0,4}[|｜]|\s{2}|[\\*_]{2}|[,，；;](?=\s{0,4}[^,，;；:：]{1,20}[:：])/u);
   const piece = pieceAt(line, start, character, next < 0 ? end : character + next, stated.field);
   // Behind an ASCII colon a value needs a blank.
   const gap = line[piece.start - 1] === ':' ? ' ' : '';

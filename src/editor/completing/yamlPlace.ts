@@ -211,9 +211,9 @@ function pathAbove(
 
 function endOfValue(line: string, from: number, quote: string, inFlow: boolean): number {
   const rest = line.slice(from);
-  const stop =
-    quote !== '' ? rest.indexOf(quote) : rest.search(inFlow ? /\s*[,\]}]|\s+#/u : /\s*:(?:\s|$)|\s+#/u);
-  return from + (stop < 0 ? rest.trimEnd().length : stop);
+  const stop = quote !== '' ? rest.indexOf(quote) : rest.search(inFlow ? /[,\]}]|\s#/u : /:(?:\s|$)|\s#/u);
+  if (quote !== '' && stop >= 0) return from + stop;
+  return from + (stop < 0 ? rest : rest.slice(0, stop)).trimEnd().length;
 }
 
 function written(text: string, quote: string, inFlow: boolean, needsBlank: boolean): string {

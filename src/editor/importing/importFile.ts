@@ -5,6 +5,7 @@ import defer * as importSheets from '../../edits/importing/importSheets.ts';
 import type { ImportFile } from '../../edits/importing/importSheets.ts';
 import { mostBytes } from '../../index/readContent.ts';
 import { Refused } from '../changing/openForChange.ts';
+import { documentMegabytes } from '../settings.ts';
 import { translate } from '../translate.ts';
 import { contentOf } from '../workspaceFsSource.ts';
 
@@ -15,7 +16,7 @@ export class UnknownEncoding extends Refused {}
 
 /** Rejects with `Refused` where the file cannot be read. */
 export async function readImportFile(uri: Uri, encoding: string | null): Promise<ImportFile> {
-  const content = await contentOf(uri, mostBytes('document'));
+  const content = await contentOf(uri, mostBytes('document', documentMegabytes()));
   if (!(content instanceof Uint8Array)) throw new Refused(l10n.t('The file cannot be read.'));
   const file = importSheets.importSheets(uri.path, content, encoding);
   if (file === 'unknownEncoding')

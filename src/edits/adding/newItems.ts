@@ -134,9 +134,10 @@ interface Place {
 
 /** Laid out in lines where the other object is. */
 function jsonBody(other: string, pairs: readonly string[]): string {
-  const layout = /^[^{]{0,400}\{(?<break>\s*)[^]*?(?<close>\s*)\}$/u.exec(other)?.groups;
-  const between = layout?.['break'] ?? '';
-  return between + pairs.join(between.includes('\n') ? `,${between}` : ', ') + (layout?.['close'] ?? '');
+  const open = /^[^{]{0,400}\{(\s{0,400})/u.exec(other);
+  const close = open && /(\s{0,400})\}$/u.exec(other.slice(open[0].length));
+  const between = (close && open[1]) ?? '';
+  return between + pairs.join(between.includes('\n') ? `,${between}` : ', ') + (close?.[1] ?? '');
 }
 
 /** Behind an item of a list in brackets, with a comma before each. */

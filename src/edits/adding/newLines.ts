@@ -81,10 +81,10 @@ function linesBetween(
 
 /** `### 2.3 ` becomes `### 2.4 ` and so on, `3. ` becomes `4. `; anything else stays. */
 function counted(before: string, count: number): string {
-  return before.replace(
-    /^(\s*(?:>\s*)*(?:#{1,6}\s+)?(?:\d{1,4}\.){0,4})(\d{1,4})(?=[.、)）]?\s*(?:\[[ xX]\]\s+)?(?:\*\*|__)?$)/u,
-    (_, start: string, number: string) => start + String(Number(number) + count),
-  );
+  const found = /^([\s>#]*(?:\d{1,4}\.){0,4})(\d{1,4})(\D{0,90})$/u.exec(before);
+  const [, start = '', number = '', end = ''] = found ?? [];
+  if (!found || !/^[.、)）]?\s{0,40}(?:\[[ xX]\]\s{1,40})?(?:\*\*|__)?$/u.test(end)) return before;
+  return start + String(Number(number) + count) + end;
 }
 
 function notLikeThis(): Message {

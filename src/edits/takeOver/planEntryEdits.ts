@@ -113,7 +113,7 @@ export function reorderEntry(plan: PlanYaml, entry: PlanEntry, behind: number): 
     );
   }
   const lines = linesOfItem(text, node, true);
-  const own = lines && text.slice(lines.from, lines.to).replace(/(?:\r?\n[ \t]*)+$/u, '');
+  const own = lines && withoutBlankEnd(text.slice(lines.from, lines.to));
   if (own === null) return notInPlan();
   return combined(
     plan,
@@ -233,4 +233,10 @@ function combined({ yaml }: PlanYaml, one: Splice | null, two: Splice | null): T
     second.text +
     text.slice(second.end)
   );
+}
+
+/** Without blank lines at the end; blanks behind the last words stay. */
+function withoutBlankEnd(text: string): string {
+  const feed = text.slice(text.trimEnd().length).search(/\r?\n/u);
+  return feed < 0 ? text : text.slice(0, text.trimEnd().length + feed);
 }

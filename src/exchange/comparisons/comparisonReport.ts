@@ -145,5 +145,8 @@ function escaped(text: string): string {
 
 function cell(text: string): string {
   const short = [...text.trim()].slice(0, 300).join('');
-  return escaped(short).replace(/\s*\n\s*/gu, '<br>');
+  return short
+    .split('\n')
+    .flatMap((line) => (line.trim() === '' ? [] : escaped(line.trim())))
+    .join('<br>');
 }

@@ -78,7 +78,7 @@ const asking =
   '(?:刚才|今天|昨天|上周|早上|又|也|一直|总|老|都|刚|还|特意|专门){0,2}(?:跟我|和我|找我|在群里|在会上|来电|打电话|开会|会上){0,2}(?:说了|说(?![话不明法服])|提出|提到|提了|提(?![醒示前高供升成交])|反映|反馈|要求|希望|想要|建议|问(?![题卷])|抱怨|吐槽|喊)(?:过|着|道)?(?:好几次|好几遍|几次|几遍|多次|两遍|两次|一下|了)?(?:能不能|是不是)?';
 const someone = new RegExp(`^([\\p{Script=Han}A-Za-z0-9·]{2,12}?)${asking}[，,：:\\s]{0,2}`, 'u');
 const someoneInEnglish =
-  /^((?:the |our |a )?[a-z][a-z' -]{1,30}?) (?:keeps? |again |just |also )?(?:says?|said|asks?|asked|wants?|wanted|complains?|complained|told us|needs?|requested|suggests?|suggested)(?: (?:for|that|about|to|us))*[:,]? /iu;
+  /^((?:the |our |a )?[a-z][a-z' -]{1,30}?) (?:keeps? |again |just |also )?(?:says?|said|asks?|asked|wants?|wanted|complains?|complained|told us|needs?|requested|suggests?|suggested)(?: (?:for|that|about|to|us)){0,4}[:,]? /iu;
 const nobody =
   /^(?:我|我们|咱们|你|你们|他|她|他们|大家|人家|有人|这|那|谁|不|没|听|能|要|想|是|就|it|we|i|you|they|he|she|this|that)/iu;
 
@@ -196,5 +196,5 @@ function necessityIn(text: string, withoutIt: string | null): SentenceParts['nec
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\s，,。；;：:、—–-]+|[\s，,。；;：:、—–-]+$/gu, '');
+  return text.replace(/^[\s，,。；;：:、—–-]+/u, '').replace(/[\s，,。；;：:、—–-]{1,100}$/u, '');
 }

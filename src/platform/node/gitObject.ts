@@ -41,7 +41,7 @@ export async function gitObject(
   const commit = await ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   if (commit === null || !/^[0-9a-f]{40,64}$/u.test(commit)) return 'noRevision';
   const within = path ?? (await ask('rev-parse', '--show-prefix')) ?? '';
-  const clean = within.replace(/^\.?\/+|\/+$/gu, '');
+  const clean = within.replace(/^\.?\/+/u, '').replace(/\/{1,100}$/u, '');
   if (/[\0\r\n]/u.test(clean)) return 'noPath';
   const kind = await ask('cat-file', '-t', `${commit}:${clean}`);
   if (kind !== 'tree' && kind !== 'blob') return 'noPath';

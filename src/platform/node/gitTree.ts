@@ -86,9 +86,13 @@ export class GitTreeSource implements DocumentSource {
     const entries = new Map<string, TreeEntry>();
     const links: string[] = [];
     for (const line of code === 0 ? printed.toString('utf8').split('\0') : []) {
-      const found = /^(\d{6}) blob ([0-9a-f]{40,64}) {1,12}(\d{1,15})\t(.+)$/su.exec(line);
+      const tab = line.indexOf('\t');
+      const found = /^(\d{6}) blob ([0-9a-f]{40,64}) {1,12}(\d{1,15})$/u.exec(
+        line.slice(0, Math.max(0, tab)),
+      );
       if (!found) continue;
-      const [, mode = '', blob = '', size = '', name = ''] = found;
+      const [, mode = '', blob = '', size = ''] = found;
+      const name = line.slice(tab + 1);
       // What a link leads to may lie anywhere: only files of the revision are read.
       if (mode === '120000') links.push(name);
       else if (name.includes('\uFFFD')) leftOut.add('name');

@@ -59,7 +59,7 @@ function entityOf(source: planSource.PlanSource, entries: Entries): CatalogEntit
     kind,
     name: name.text,
     title: title?.text ?? name.text,
-    owner: owner ? owner.slice(owner.search(/[^:/]+$/u)) : null,
+    owner: owner ? owner.slice(Math.max(owner.lastIndexOf(':'), owner.lastIndexOf('/')) + 1) || null : null,
     partOf,
     range: (title ?? name).range,
   };

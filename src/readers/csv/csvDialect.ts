@@ -22,12 +22,17 @@ export function csvDialect(text: string, path: string): CsvDialect | null {
   let best: { separator: string; score: number } | null = null;
   const inOrder = /\.tsv$/iu.test(path) ? ['\t', ...separators.filter((each) => each !== '\t')] : separators;
   for (const separator of inOrder) {
-    const score = scoreOf(
-      scanCsv(text, separator, { start }, { ...sample, mostCharacters: start + sample.mostCharacters }),
-    );
+    const score = scoreOf(sampleRows(text, separator, start));
     if (score > (best?.score ?? 0)) best = { separator, score };
   }
   return best && { separator: best.separator, start, line: 0 };
+}
+
+/** Of a text that goes on behind the sample, the last row is cut somewhere: it counts only where there is no other. */
+function sampleRows(text: string, separator: string, start: number): readonly CsvRow[] {
+  const end = start + sample.mostCharacters;
+  const rows = scanCsv(text.slice(0, end), separator, { start }, { ...sample, mostCharacters: Infinity });
+  return end < text.length && rows.length > 1 && rows.length < sample.mostRows ? rows.slice(0, -1) : rows;
 }
 
 /** Known headers count most; then the share of rows that have as many cells as most rows have. 0 for one column. */

@@ -1,5 +1,4 @@
 /** Reads separated values: exports of trackers and spreadsheets, each one table. */
-import { message } from '../../model/message.ts';
 import { fileClaims } from '../fileClaims.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../reader.ts';
 import defer * as exported from '../table/exportedTable.ts';
@@ -9,9 +8,9 @@ import defer * as gridRow from './csvGridRow.ts';
 import defer * as writing from './csvWriter.ts';
 import defer * as scanning from './scanCsv.ts';
 import type { ScanLimits } from './scanCsv.ts';
+import { mostRequirements } from '../limits.ts';
 
 const nothing: ReaderResult = { requirements: [], problems: [], leftOut: [] };
-const mostRows = 200_000;
 
 export const csvReader: Reader = {
   name: 'csv',
@@ -30,6 +29,8 @@ function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
   const judged = rows({ mostRows: exported.judgedRows, mostCharacters: Infinity });
   let taken: readonly GridRow[] = judged;
   const all = (): readonly GridRow[] => {
+    // A row behind the last that is taken tells that there are more.
+    const mostRows = mostRequirements + exported.judgedRows;
     if (judged.length === exported.judgedRows) taken = rows({ mostRows, mostCharacters: Infinity });
     return taken;
   };
@@ -41,14 +42,5 @@ function read({ path, text, isVouched = false }: ReaderInput): ReaderResult {
     around,
     isVouched,
   });
-  const last = taken.at(-1);
-  const tooMany = taken.length >= mostRows && last !== undefined;
-  return {
-    ...nothing,
-    requirements,
-    ...(tracker !== null && { format: tracker }),
-    leftOut: tooMany
-      ? [...leftOut, { reason: message('Rows after the first {0}', mostRows), range: last.range }]
-      : leftOut,
-  };
+  return { ...nothing, requirements, ...(tracker !== null && { format: tracker }), leftOut };
 }

@@ -70,7 +70,8 @@ class CsvScanner {
     this.#separator = separator.charCodeAt(0);
     this.#at = start;
     this.#line = line;
-    this.#lineStart = start;
+    // A byte order mark is a character of its line; a line before the first row is none of it.
+    this.#lineStart = line === 0 ? 0 : start;
   }
 
   get at(): number {
@@ -82,8 +83,8 @@ class CsvScanner {
     const line = this.#line;
     const character = this.#at - this.#lineStart;
     for (;;) {
-      const cell = this.#cell();
-      if (cells.length < mostColumns) cells.push(cell);
+      if (cells.length < mostColumns) cells.push(this.#cell());
+      else this.#passCell();
       if (this.#text.charCodeAt(this.#at) !== this.#separator) break;
       this.#at++;
     }
@@ -102,6 +103,15 @@ class CsvScanner {
     const end = this.#endOfCell(start);
     this.#at = end;
     return this.#cellOf(start, end, start, end, false);
+  }
+
+  /** A cell that is not taken: only its end counts. */
+  #passCell(): void {
+    const isQuoted = this.#text.charCodeAt(this.#at) === quote && this.#unclosed < mostUnclosed;
+    const close = isQuoted ? this.#closingQuote(this.#at + 1) : -1;
+    if (isQuoted && close < 0) this.#unclosed++;
+    if (close >= 0) this.#moveTo(this.#at + 1, close);
+    this.#at = this.#endOfCell(close < 0 ? this.#at : close + 1);
   }
 
   #endOfCell(from: number): number {

@@ -116,7 +116,7 @@ export class MarkdownFields {
     // Behind its fields it might be taken for more of the last one.
     const title = titleBlock(blocks, fact);
     let at = title ? linesOf(title).endLine : fact.anchor.line;
-    if (/^[\s>]{0,64}(?:=+|-+)\s*$/u.test(source.lines[at + 1] ?? '')) at++;
+    if (/^[\s>]*(?:=+|-+)$/u.test((source.lines[at + 1] ?? '').trimEnd())) at++;
     const blank = quote.trimEnd();
     const lines = [blank, ...paragraph.map((each) => quote + each)];
     const isFollowed = at + 1 < source.lines.length && !isBlank(source, at + 1);

@@ -190,7 +190,7 @@ export function insertBelowTitle(
     return below(source, at, [fieldLine(style, word, markdownText(text))], needsBlank(source, at + 1, style));
   }
   const isUnderlined = title?.kind === 'heading' && !/^[\s>]{0,64}#/u.test(line);
-  if (isUnderlined && /^[\s>]{0,64}(?:=+|-+)\s*$/u.test(source.lines[at + 1] ?? '')) at++;
+  if (isUnderlined && /^[\s>]*(?:=+|-+)$/u.test((source.lines[at + 1] ?? '').trimEnd())) at++;
   // The text below would become part of a value that may be long, but not of an item.
   const isOpen = isLong && neighbour && !isBulleted(neighbour.style) && hasTextBelow(source, fact, at);
   const style = neighbour && !isOpen ? { ...neighbour.style, indent: quote } : usualStyle(word, quote, '- ');

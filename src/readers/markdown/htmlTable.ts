@@ -133,7 +133,12 @@ class HtmlTableReader {
   }
 }
 
+const spans = {
+  rowspan: /rowspan\s{0,8}=\s{0,8}["']?(\d{1,4})/i,
+  colspan: /colspan\s{0,8}=\s{0,8}["']?(\d{1,4})/i,
+} as const;
+
 function span(attributes: string, name: 'rowspan' | 'colspan'): number {
-  const found = new RegExp(`${name}\\s{0,8}=\\s{0,8}["']?(\\d{1,4})`, 'i').exec(attributes);
+  const found = spans[name].exec(attributes);
   return Math.min(Math.max(Number(found?.[1] ?? 1), 1), name === 'colspan' ? mostColumns : 1_000);
 }

@@ -94,7 +94,9 @@ function readCode(text: string, at: number): Markup {
   const close = text.slice(at + length, at + length + 1_000).search(new RegExp(`(?<!\`)\`{${length}}(?!\`)`));
   if (close < 0) return { to: at + length, text: fence };
   const inner = text.slice(at + length, at + length + close);
-  const content = /^ .*[^ ].* $/su.test(inner.slice(0, 1_000)) ? inner.slice(1, -1) : inner;
+  // A blank at both ends is no part of it, unless it is nothing but blanks.
+  const isPadded = inner.startsWith(' ') && inner.endsWith(' ') && /[^ ]/u.test(inner);
+  const content = isPadded ? inner.slice(1, -1) : inner;
   return { to: at + length + close + length, text: content };
 }
 

@@ -1,7 +1,9 @@
 /** Reads the `modules:` of a plan file: a tree of modules, each by its name alone or as a map. */
 import { message } from '../../model/message.ts';
 import type { Module } from '../../model/plan.ts';
+import type { TextRange } from '../../model/textRange.ts';
 import { nameKey } from '../../vocabulary/names.ts';
+import { mostModules } from '../limits.ts';
 import type { NamedPart } from './ambiguousNames.ts';
 import { Paths, readHead } from './named.ts';
 import { readItems, readMeasures, readText, readTexts } from './planValues.ts';
@@ -22,6 +24,16 @@ export function readModules(source: PlanSource, plan: Entries): ReadModules {
   // The maps around the one being read: an alias that leads back to one of them makes no end.
   const around = new Set<unknown>();
 
+  let isReported = false;
+  const reportTooMany = (range: TextRange): void => {
+    if (isReported) return;
+    isReported = true;
+    source.report(
+      range,
+      message('Only the first {0} modules of a plan are read; those from here on are left out.', mostModules),
+    );
+  };
+
   const readLevel = (entries: Entries, parent: string, level: number): Module[] => {
     const list = entries.get('modules');
     if (!list?.value) return [];
@@ -39,6 +51,10 @@ export function readModules(source: PlanSource, plan: Entries): ReadModules {
     around.add(list.value.node);
     const modules: Module[] = [];
     for (const item of readItems(source, entries, 'modules')) {
+      if (parts.length >= mostModules) {
+        reportTooMany(item.range);
+        break;
+      }
       if (around.has(item.node)) {
         source.reportCycle(item.range);
         continue;

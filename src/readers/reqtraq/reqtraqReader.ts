@@ -5,7 +5,7 @@
  */
 import type { Claim, LeftOut, RequirementFact } from '../../model/facts.ts';
 import { message } from '../../model/message.ts';
-import { rangeInLine } from '../../model/textRange.ts';
+import { rangeInLine, type TextRange } from '../../model/textRange.ts';
 import { fieldOfHeader } from '../../vocabulary/headers.ts';
 import { isPlaceholder } from '../../vocabulary/values.ts';
 import { markdownReader } from '../markdown/markdownReader.ts';
@@ -54,19 +54,17 @@ function ownFact(fact: RequirementFact, lines: readonly string[]): RequirementFa
     (claim) => isOwn(claim) && !(attributes && claim.range.line > attributes.line),
   );
   const own = [
-    ...kept.flatMap((claim) => (isParents(claim.name) ? parents(claim) : [claim])),
-    ...(attributes?.attributes ?? []).flatMap(claimsOf),
+    ...kept.flatMap((claim) => (isParents(claim.name) ? parents(claim, lines) : [claim])),
+    ...(attributes?.attributes ?? []).flatMap((attribute) => claimsOf(attribute, lines)),
   ];
-  return {
-    ...fact,
-    claims: [...own, ...levelOf(fact), ...deletedOf(fact), ...fact.claims.filter((claim) => !isOwn(claim))],
-  };
+  const known = [...levelOf(fact, lines), ...deletedOf(fact, lines)];
+  return { ...fact, claims: [...own, ...known, ...fact.claims.filter((claim) => !isOwn(claim))] };
 }
 
-function claimsOf({ name, text, range }: ReqtraqAttribute): Claim[] {
+function claimsOf({ name, text, range }: ReqtraqAttribute, lines: readonly string[]): Claim[] {
   const field = fieldOfHeader(name) ?? 'other';
   const claim: Claim = { field, from: 'field', text: isPlaceholder(text) ? '' : text, range, name };
-  if (isParents(name)) return parents(claim);
+  if (isParents(name)) return parents(claim, lines);
   return claim.text === '' && field === 'other' ? [] : [claim];
 }
 
@@ -75,45 +73,36 @@ function isParents(name: string): boolean {
 }
 
 /** One claim for each parent. */
-function parents(claim: Claim): Claim[] {
+function parents(claim: Claim, lines: readonly string[]): Claim[] {
   const ids = [...claim.text.matchAll(/(?:REQ|ASM)-\w{1,40}-\w{1,40}-\d{1,9}/g)];
-  const isOneLine = claim.range.line === claim.range.endLine;
   return ids.map(({ 0: id, index }) => ({
     ...claim,
     field: 'covers',
     text: id,
-    range: isOneLine ? rangeInLine(claim.range.line, claim.range.character + index, id.length) : claim.range,
+    range: placeWithin(claim.range, index, id, lines),
   }));
 }
 
+/** Where a part of a text stands; the whole text where markup within it moves its parts. */
+function placeWithin(whole: TextRange, index: number, part: string, lines: readonly string[]): TextRange {
+  const character = whole.character + index;
+  const stands = lines[whole.line]?.startsWith(part, character) ?? false;
+  const ends = whole.line < whole.endLine || character + part.length <= whole.endCharacter;
+  return stands && ends ? rangeInLine(whole.line, character, part.length) : whole;
+}
+
 /** The level in the id, such as SYS, SWH or SWL, is what kind of requirement it is. */
-function levelOf({ id, anchor }: RequirementFact): Claim[] {
+function levelOf({ id, anchor }: RequirementFact, lines: readonly string[]): Claim[] {
   const level = ownId.exec(id ?? '')?.[1];
   if (id === null || level === undefined) return [];
-  const character = anchor.character + id.indexOf(`-${level}-`, 4) + 1;
-  return [
-    {
-      field: 'type',
-      from: 'field',
-      text: level,
-      range: rangeInLine(anchor.line, character, level.length),
-      name: '',
-    },
-  ];
+  const range = placeWithin(anchor, id.indexOf(`-${level}-`, 4) + 1, level, lines);
+  return [{ field: 'type', from: 'field', text: level, range, name: '' }];
 }
 
 /** `#### REQ-PROJ-SWL-7 DELETED …` keeps a number that is not used again. */
-function deletedOf({ title, claims }: RequirementFact): Claim[] {
+function deletedOf({ title, claims }: RequirementFact, lines: readonly string[]): Claim[] {
   const titled = claims.find(({ field }) => field === 'title');
   if (!titled || !title.startsWith('DELETED')) return [];
-  const { line, character } = titled.range;
-  return [
-    {
-      field: 'status',
-      from: 'field',
-      text: 'Rejected',
-      range: rangeInLine(line, character, 'DELETED'.length),
-      name: 'DELETED',
-    },
-  ];
+  const range = placeWithin(titled.range, 0, 'DELETED', lines);
+  return [{ field: 'status', from: 'field', text: 'Rejected', range, name: 'DELETED' }];
 }

@@ -4,7 +4,7 @@ const option = /^[ \t]{0,200}:id:[ \t]{0,80}\S/mu;
 const yamlOption = /^[ \t]{0,200}id[ \t]{0,8}:[ \t]{0,80}\S/mu;
 const wellKnown =
   /(?:^|[ \t>*-])(?:\.\.[ \t]{1,32}|[`~:]{3,20}\{)(?:req|spec|impl|test|need|story|requirement|list2need|needextend|\w{1,60}_req)(?:::|\})/mu;
-const fence = /^[ \t>]{0,200}(?:`{3,}|~{3,}|:{3,})[ \t]{0,8}\{[\p{L}\p{N}]/mu;
+const fence = /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]{0,8}\{[\p{L}\p{N}]/mu;
 
 /** Whether reStructuredText may hold a need, or a mention of one. */
 export function mayHoldNeeds(text: string): boolean {

@@ -104,7 +104,8 @@ class NeedReading implements NeedsFound {
   #factOf(directive: Directive, { inherited, headings }: Surroundings): RequirementFact {
     const { name, nameRange, argument, content, range } = directive;
     const id = optionOf(directive, 'id');
-    const written = argument === null ? '' : rstText(argument.text.replace(/\s*\n\s*/gu, ' '));
+    const written =
+      argument === null ? '' : rstText(argument.text.replace(/[^\S\n]{0,100}\n\s{0,100}/gu, ' '));
     const described = content === null ? '' : rstText(content.text);
     const claims: Claim[] = [];
     const add = (field: Field, value: WrittenText, text: string, called = ''): void => {

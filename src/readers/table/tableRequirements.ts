@@ -26,6 +26,9 @@ const keptWhenEmpty: ReadonlySet<Field> = new Set([
   'step',
 ]);
 
+/** What stands further behind in a column of ids is none, or one of very many. */
+const longestIdCell = 2_000;
+
 const noGroups: ReadonlyMap<number, Claim> = new Map();
 
 /** What a table's requirements take over from where it stands. */
@@ -265,7 +268,10 @@ export class RowReader {
     if (!cell || isPlaceholder(cell.text)) return null;
     if (isIdWord(cell.text)) return idIn(cell, cell.text);
     if (this.#columns.tracker && isExportNumber(cell.text)) return idIn(cell, cell.text.replace('#', ''));
-    const words = cell.text.split(/[\s(（,，、;；:：/~～〜]+/u).filter((word) => word !== '');
+    const words = cell.text
+      .slice(0, longestIdCell)
+      .split(/[\s(（,，、;；:：/~～〜]+/u)
+      .filter((word) => word !== '');
     const ids = words.filter((word) => isColumnId(word) || /^\d{1,4}(?:\.\d{1,4}){1,4}$/.test(word));
     const id = isColumnId(cell.text) ? cell.text : ids[0];
     if (id === undefined) return null;

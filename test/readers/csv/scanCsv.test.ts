@@ -124,6 +124,15 @@ describe('separated values', () => {
     assert.equal(scanCsv('a\nb\nc', ',', {}, { mostRows: 2, mostCharacters: 10 }).length, 2);
     assert.equal(scanCsv('a\nb\nc', ',', {}, { mostRows: 9, mostCharacters: 2 }).length, 1);
   });
+
+  it('have their places behind a byte order mark, which is a character of the first line', () => {
+    const text = '\uFEFFa,b\nc,d';
+    const rows = scanCsv(text, ',', { start: 1 });
+    assert.deepEqual(
+      rows.flatMap((row) => row.cells.map((cell) => slice(text, cell.range))),
+      ['a', 'b', 'c', 'd'],
+    );
+  });
 });
 
 function trimmed(text: string): string {

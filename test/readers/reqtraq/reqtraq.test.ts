@@ -142,4 +142,12 @@ describe("Reqtraq's Markdown", () => {
       { numRuns: 500 },
     );
   });
+
+  it('has the whole id for the place of a level where markup stands within', () => {
+    const marked = '| ID | Title |\n|---|---|\n| RE<t>Q-SHOP-SWH-1 | Import |\n';
+    const [fact] = readerOf({ path, text })!.read({ path, text: marked }).requirements;
+    const level = fact?.claims.find(({ field }) => field === 'type');
+    assert.equal(level?.text, 'SWH');
+    assert.equal(slice(marked, level!.range), 'RE<t>Q-SHOP-SWH-1');
+  });
 });
