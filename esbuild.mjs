@@ -153,6 +153,7 @@ const benchmarks = () => ({
     'bench/vscodeStub.ts',
     'bench/captureBench.ts',
     'bench/corpora.ts',
+    'bench/faults.ts',
     'bench/peers.ts',
     'bench/similar.ts',
   ],

@@ -23,10 +23,12 @@ import { PastFollower } from './editor/pastFollower.ts';
 import { registerReferences } from './editor/references.ts';
 import defer * as report from './editor/report/exportReport.ts';
 import { Session } from './editor/session.ts';
+import { ShownViews } from './editor/shownViews.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
 import { registerViews } from './editor/views/registerViews.ts';
 import { TimedSource, Timings } from './editor/timings.ts';
 import defer * as timingsCommand from './editor/timingsCommand.ts';
+import { Verifying } from './editor/verifying.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
@@ -43,6 +45,9 @@ import { NodeSource } from './platform/node/nodeSource.ts';
 import { Slices } from './platform/node/slices.ts';
 import defer * as sourcePlaces from './platform/node/sourcePlaces.ts';
 import { FindingBook } from './rules/findingBook.ts';
+
+/** Milliseconds before what could not be read is tried again; what stays so is left to the next comparison. */
+const retryAfter = [1000, 5000, 25_000];
 
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
 export function activate(context: ExtensionContext): GroundplanApi {
@@ -67,6 +72,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
       places: { find: (...asked) => places.value.find(...asked) },
       slices: newSlices,
       store,
+      retryAfter,
     }),
     findings: new FindingBook(undefined, 200),
     search: new RequirementSearch([]),
@@ -82,6 +88,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const card = registerCard(context, session, histories, log);
   const planCard = registerPartCard(context, session, histories, log);
   const board = registerBoard(context, session, log);
+  const shown = new ShownViews();
+  const verifying = new Verifying(session, shown, board);
   const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
@@ -100,7 +108,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerDefinition(session),
     registerReferences(session),
     registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
-    registerViews(context, session, log),
+    registerViews(context, session, shown, log),
     changing,
     registerNavigate(context, session, log),
     registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),
@@ -108,6 +116,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
     card,
     planCard,
     board,
+    verifying,
+    shown,
     log,
   );
   void reading.read();
@@ -117,6 +127,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     snapshot: () => session.snapshot,
     findings: (uri) => session.findings.in(uri),
     settled: () => session.settled(),
+    verify: () => verifying.verify(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,

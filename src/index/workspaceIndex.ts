@@ -690,6 +690,8 @@ export class WorkspaceIndex {
   /** Reads and drops only the difference that a changed choice of files makes; a failure is in the log. */
   #readChosen(files: RootFiles): void {
     const reading = this.#queue.run(async () => {
+      // A root that went and came back meanwhile was read anew, by what its plan says now.
+      if (this.#files.of(files.root.id) !== files) return;
       const dropped: DocumentChange[] = [];
       const wanted: string[] = [];
       for (const path of files.paths) {
