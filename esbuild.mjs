@@ -164,7 +164,7 @@ const benchmarks = () => ({
 /** What measures inside a VS Code extension host. */
 const hostBenchmarks = () => ({
   ...shared,
-  entryPoints: ['bench/host/hostBench.ts'],
+  entryPoints: ['bench/host/hostBench.ts', 'bench/host/soakRun.ts'],
   outdir: 'out/benchHost',
   format: 'cjs',
   external: ['vscode'],

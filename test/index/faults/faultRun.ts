@@ -40,7 +40,7 @@ export class FaultRun {
   readonly findings = new FindingBook();
   readonly injected = new Map<Fault, number>();
   readonly #open = new Map<string, string>();
-  #late: DelayedEvent[] = [];
+  readonly #late: DelayedEvent[] = [];
   #roots: readonly Root[] = faultRoots;
   #wasCancelled = false;
   /** Changes that the disk makes by itself are heard of, or not. */
