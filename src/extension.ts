@@ -30,7 +30,7 @@ import { TimedSource, Timings } from './editor/timings.ts';
 import defer * as timingsCommand from './editor/timingsCommand.ts';
 import { Verifying } from './editor/verifying.ts';
 import { Watchers } from './editor/watchers.ts';
-import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
+import defer * as workspaceFs from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
@@ -171,9 +171,9 @@ function sourceByScheme(): SourceOf {
   const folderOf = ({ id }: Root): string => Uri.parse(id).fsPath;
   const byGit = new NodeSource({ folderOf, git: true });
   const byWalking = new NodeSource({ folderOf, git: false });
-  const virtual = new WorkspaceFsSource();
+  const virtual = new Late(() => new workspaceFs.WorkspaceFsSource());
   return ({ id }, isPart) => {
-    if (!id.startsWith('file:')) return virtual;
+    if (!id.startsWith('file:')) return virtual.value;
     return workspace.isTrusted && !isPart ? byGit : byWalking;
   };
 }

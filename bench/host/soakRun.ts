@@ -171,8 +171,9 @@ class SoakDay {
         );
       else edit.insert(uri, this.#number(2) === 0 ? end : new Position(line, 0), `改${this.#number(100)} `);
       await workspace.applyEdit(edit);
-    } catch {
+    } catch (error) {
       // A file that went meanwhile.
+      if (existsSync(uri.fsPath)) throw error;
     }
   }
 

@@ -11,7 +11,7 @@ import { bytesReaderOf, isReadFromBytes } from '../readers/registry.ts';
 import { errorText } from './log.ts';
 import type { Session } from './session.ts';
 import { translate } from './translate.ts';
-import { contentOf } from './workspaceFsSource.ts';
+import defer * as workspaceFs from './workspaceFsSource.ts';
 
 export const sheetScheme = 'groundplan-sheet';
 
@@ -80,7 +80,7 @@ export class SheetDocuments implements TextDocumentContentProvider, Disposable {
 }
 
 async function textOf(workbook: Uri): Promise<string> {
-  const content = await contentOf(workbook, mostBytes('document'));
+  const content = await workspaceFs.contentOf(workbook, mostBytes('document'));
   if (!(content instanceof Uint8Array)) return translate(reasonOf(content, 'document'));
   const { text, failure } = bytesReaderOf(workbook.path)?.shownText?.(content) ?? { text: '', failure: null };
   if (failure) return translate(failure);

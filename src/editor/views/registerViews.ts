@@ -2,7 +2,7 @@
 import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
-import { registerFindRequirement } from '../quickPick/findRequirement.ts';
+import defer * as finding from '../quickPick/findRequirement.ts';
 import type { Session } from '../session.ts';
 import type { ShownViews } from '../shownViews.ts';
 import defer * as addProcess from './addProcess.ts';
@@ -32,7 +32,9 @@ export function registerViews(
     registerViewState(session),
     registerStatusBar(session),
     registerRowCommands(session, modules),
-    registerFindRequirement(session, context.workspaceState, log),
+    registerWhenCalled(['groundplan.findRequirement'], () =>
+      finding.registerFindRequirement(session, context.workspaceState, log),
+    ),
     registerOpenSample(context.extensionUri, log),
     registerWhenCalled(['groundplan.createPlan'], () => newPlan.registerCreatePlan(session, log)),
     registerWhenCalled(['groundplan.addProcess'], () => addProcess.registerAddProcess(session, log)),

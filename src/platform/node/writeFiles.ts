@@ -121,12 +121,14 @@ function writePart(part: string, content: Uint8Array | string, target: Stats | u
   if (target) chmodSync(part, target.mode);
 }
 
-function putBack(place: string, before: Uint8Array | null): void {
+/** Whether it could; a disk that takes nothing any more must not keep the others from what they had. */
+function putBack(place: string, before: Uint8Array | null): boolean {
   try {
     if (before === null) rmSync(place, { force: true });
     else writeFileSync(place, before);
+    return true;
   } catch {
-    // A disk that takes nothing any more: the others may yet get back what they had.
+    return false;
   }
 }
 
@@ -167,11 +169,13 @@ function makeFoldersTo(folder: string, made: string[]): void {
   made.push(folder);
 }
 
-function removeEmpty(folder: string): void {
+/** Whether it was; somebody else may have put something there meanwhile. */
+function removeEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
+    return true;
   } catch {
-    // Somebody else put something there meanwhile.
+    return false;
   }
 }
 
