@@ -161,6 +161,7 @@ const benchmarks = () => ({
     'bench/vscodeStub.ts',
     'bench/captureBench.ts',
     'bench/corpora.ts',
+    'bench/faults.ts',
     'bench/peers.ts',
     'bench/similar.ts',
   ],
@@ -171,7 +172,7 @@ const benchmarks = () => ({
 /** What measures inside a VS Code extension host. */
 const hostBenchmarks = () => ({
   ...shared,
-  entryPoints: ['bench/host/hostBench.ts'],
+  entryPoints: ['bench/host/hostBench.ts', 'bench/host/soakRun.ts'],
   outdir: 'out/benchHost',
   format: 'cjs',
   external: ['vscode'],

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { runCommandLine } from './cli/runCommandLine.ts';
 import { exitCodes, languageOf } from './cli/surroundings.ts';
 import { translator } from './cli/translator.ts';
-import { reasonOf } from './cli/writeWhole.ts';
 import { message } from './model/message.ts';
+import { reasonOf } from './platform/node/writeReason.ts';
 
 // The bundles that the extension shows lie beside it in the package.
 const readBundle = (language: string): Readonly<Record<string, string>> | null => {

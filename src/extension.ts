@@ -24,13 +24,15 @@ import { registerReferences } from './editor/references.ts';
 import defer * as report from './editor/report/exportReport.ts';
 import { Session } from './editor/session.ts';
 import { documentMegabytes } from './editor/settings.ts';
+import { ShownViews } from './editor/shownViews.ts';
 import { SheetDocuments } from './editor/sheetDocuments.ts';
 import { keptRowsKey } from './editor/views/modulesView.ts';
 import { registerViews } from './editor/views/registerViews.ts';
 import { TimedSource, Timings } from './editor/timings.ts';
 import defer * as timingsCommand from './editor/timingsCommand.ts';
+import { Verifying } from './editor/verifying.ts';
 import { Watchers } from './editor/watchers.ts';
-import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
+import defer * as workspaceFs from './editor/workspaceFsSource.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
@@ -45,6 +47,9 @@ import { NodeSource } from './platform/node/nodeSource.ts';
 import { Slices } from './platform/node/slices.ts';
 import defer * as sourcePlaces from './platform/node/sourcePlaces.ts';
 import { FindingBook } from './rules/findingBook.ts';
+
+/** Milliseconds before what could not be read is tried again; what stays so is left to the next comparison. */
+const retryAfter = [1000, 5000, 25_000];
 
 /** Called by VS Code when the extension starts. Returns at once; reading goes on by itself. */
 export function activate(context: ExtensionContext): GroundplanApi {
@@ -70,6 +75,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
       places: { find: (...asked) => places.value.find(...asked) },
       slices: newSlices,
       store,
+      retryAfter,
     }),
     findings: new FindingBook(undefined, 200),
     search: new RequirementSearch([]),
@@ -85,6 +91,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const card = registerCard(context, session, histories, log);
   const planCard = registerPartCard(context, session, histories, log);
   const board = registerBoard(context, session, log);
+  const shown = new ShownViews();
+  const verifying = new Verifying(session, shown, board);
   const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
@@ -103,7 +111,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerDefinition(session),
     registerReferences(session),
     registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
-    registerViews(context, session, log),
+    registerViews(context, session, shown, log),
     changing,
     registerNavigate(context, session, log),
     registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),
@@ -111,6 +119,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
     card,
     planCard,
     board,
+    verifying,
+    shown,
     log,
   );
   void reading.read();
@@ -120,6 +130,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     snapshot: () => session.snapshot,
     findings: (uri) => session.findings.in(uri),
     settled: () => session.settled(),
+    verify: () => verifying.verify(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,
@@ -169,9 +180,9 @@ function sourceByScheme(): SourceOf {
   const folderOf = ({ id }: Root): string => Uri.parse(id).fsPath;
   const byGit = new NodeSource({ folderOf, git: true });
   const byWalking = new NodeSource({ folderOf, git: false });
-  const virtual = new WorkspaceFsSource();
+  const virtual = new Late(() => new workspaceFs.WorkspaceFsSource());
   return ({ id }, isPart) => {
-    if (!id.startsWith('file:')) return virtual;
+    if (!id.startsWith('file:')) return virtual.value;
     return workspace.isTrusted && !isPart ? byGit : byWalking;
   };
 }

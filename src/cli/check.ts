@@ -34,7 +34,7 @@ import type { Indexed } from './indexed.ts';
 import { noObject } from './planSide.ts';
 import { type ReadOptions, readSource } from './readFolder.ts';
 import { Misuse, type Surroundings } from './surroundings.ts';
-import { writeWhole } from './writeWhole.ts';
+import { writeWhole } from '../platform/node/writeFiles.ts';
 
 export const checkFormats = ['text', 'json', 'sarif', 'junit', 'markdown', 'github', 'gitlab'] as const;
 export type CheckFormat = (typeof checkFormats)[number];

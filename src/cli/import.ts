@@ -11,9 +11,10 @@ import { type Import, importRequirements, type ImportTarget } from '../edits/imp
 import type { NewForm } from '../edits/importing/newDocument.ts';
 import { documentUri } from '../model/documentUri.ts';
 import { message, type Translate } from '../model/message.ts';
-import { sourceRootOf } from '../model/snapshot.ts';
+import { type Snapshot, sourceRootOf } from '../model/snapshot.ts';
 import { encode } from '../platform/node/encode.ts';
-import { placeWithin, writeFiles } from '../platform/node/writeFiles.ts';
+import { placeWithin } from '../platform/node/placeWithin.ts';
+import { writeFiles } from '../platform/node/writeFiles.ts';
 import { decode } from '../readers/decode.ts';
 import { applySourceEdits } from '../readers/writer.ts';
 import { fileAsTable, type FileOptions } from './importedFile.ts';
@@ -165,13 +166,15 @@ function placed(folder: string, path: string, translate: Translate): string {
 }
 
 function write(
-  { root, translate }: Indexed,
+  { snapshot, root, translate }: Indexed,
   folder: string,
   { edits, create }: Import,
   open: (uri: string) => OpenText | null,
 ): void {
   const files = new Map<string, Uint8Array>();
-  for (const [uri, ofDocument] of edits) {
+  // Modules that the plan gets are there before requirements name them.
+  const planFirst = [...edits].sort(([a], [b]) => Number(isPlan(snapshot, b)) - Number(isPlan(snapshot, a)));
+  for (const [uri, ofDocument] of planFirst) {
     const document = open(uri);
     if (!document || ofDocument.length === 0) continue;
     const path = pathOf(root.id, uri);
@@ -196,8 +199,12 @@ function write(
     if (existsSync(place)) throw new Misuse(translate(message('There is a document of this name already.')));
     files.set(place, Buffer.from(text, 'utf8'));
   }
-  const fault = files.size === 0 ? null : writeFiles(files);
-  if (fault !== null) throw new Misuse(translate(message('Nothing was written: {0}', fault)));
+  const fault = files.size === 0 ? null : writeFiles(files, { makeFolders: true });
+  if (fault !== null) throw new Misuse(translate(message('Nothing was written: {0}', translate(fault))));
+}
+
+function isPlan(snapshot: Snapshot, uri: string): boolean {
+  return snapshot.document(uri)?.kind === 'plan';
 }
 
 /** In the encoding that the document has, where all that it held comes out as it was. */

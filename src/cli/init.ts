@@ -6,7 +6,7 @@ import { planDraft } from '../insight/planDraft.ts';
 import { message } from '../model/message.ts';
 import type { Indexed } from './indexed.ts';
 import { Misuse } from './surroundings.ts';
-import { writeWhole } from './writeWhole.ts';
+import { writeWhole } from '../platform/node/writeFiles.ts';
 
 const planFile = 'groundplan.yaml';
 

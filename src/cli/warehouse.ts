@@ -5,6 +5,7 @@ import { repositoryRows } from '../exchange/rows/repositoryRows.ts';
 import type { RowWords, Warehouse } from '../exchange/rows/rows.ts';
 import { message } from '../model/message.ts';
 import { gitObject } from '../platform/node/gitObject.ts';
+import { reasonOf } from '../platform/node/writeReason.ts';
 import type { Indexed } from './indexed.ts';
 import { Misuse, type Surroundings } from './surroundings.ts';
 
@@ -92,7 +93,8 @@ function attempt({ translate }: Indexed, target: string, write: () => void): voi
   try {
     write();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Misuse(translate(message('“{0}” could not be written: {1}', target, reason)));
+    throw new Misuse(
+      translate(message('“{0}” could not be written: {1}', target, translate(reasonOf(error)))),
+    );
   }
 }

@@ -16,6 +16,8 @@ export interface GroundplanApi {
   findings(uri: string): readonly Finding[];
   /** Resolves when every change that has been reported so far is in the snapshot. */
   settled(): Promise<void>;
+  /** Compares with the disk at once, as is done now and then for what watchers missed. */
+  verify(): Promise<void>;
   /** How many files have been read since the start; open buffers do not count. */
   filesRead(): number;
   /** What the card on show says; `null` when none is open, or its requirement is gone. */

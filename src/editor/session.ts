@@ -178,9 +178,11 @@ export class Session implements Disposable {
     while (this.findings.isBehind && this.#settling) await new Promise((resume) => setTimeout(resume, 0));
   }
 
-  /** Takes in files that appeared or vanished without an event. Errors go to the log. */
-  verify(): Promise<void> {
-    return this.#compare(() => this.index.verify());
+  /** Takes in files that appeared, changed or vanished without an event. Errors go to the log. */
+  async verify(): Promise<void> {
+    // What somebody stopped stays so.
+    if (this.#stopped) return;
+    await this.#compare(() => this.index.verify());
   }
 
   /** Lists and reads everything again. Errors go to the log. */

@@ -12,7 +12,7 @@ import { errorText } from './log.ts';
 import type { Session } from './session.ts';
 import { documentMegabytes } from './settings.ts';
 import { translate } from './translate.ts';
-import { contentOf } from './workspaceFsSource.ts';
+import defer * as workspaceFs from './workspaceFsSource.ts';
 
 export const sheetScheme = 'groundplan-sheet';
 
@@ -81,7 +81,7 @@ export class SheetDocuments implements TextDocumentContentProvider, Disposable {
 }
 
 async function textOf(workbook: Uri): Promise<string> {
-  const content = await contentOf(workbook, mostBytes('document', documentMegabytes()));
+  const content = await workspaceFs.contentOf(workbook, mostBytes('document', documentMegabytes()));
   if (!(content instanceof Uint8Array)) return translate(reasonOf(content, 'document', documentMegabytes()));
   const { text, failure } = bytesReaderOf(workbook.path)?.shownText?.(content) ?? { text: '', failure: null };
   if (failure) return translate(failure);

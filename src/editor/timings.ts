@@ -60,12 +60,14 @@ export class TimedSource implements DocumentSource {
   readonly #timings: Timings;
   readonly now?: () => number;
   readonly stamps?: NonNullable<DocumentSource['stamps']>;
+  readonly glance?: NonNullable<DocumentSource['glance']>;
 
   constructor(source: DocumentSource, timings: Timings) {
     this.#source = source;
     this.#timings = timings;
     if (source.now) this.now = source.now.bind(source);
     if (source.stamps) this.stamps = source.stamps.bind(source);
+    if (source.glance) this.glance = source.glance.bind(source);
   }
 
   async list(root: Root, below?: string, signal?: AbortSignal): Promise<Listing> {

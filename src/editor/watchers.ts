@@ -1,34 +1,27 @@
 /**
- * What happens on disk, told to the index: one watcher for each folder. Watchers miss things (excluded
- * folders, a branch switch on a slow disk), so the listing is compared again when the window gets the focus
- * and when a repository's HEAD moves.
+ * What happens on disk, told to the index: one watcher for each folder. Watchers miss things, above all in a branch
+ * switch, so all is compared with the disk when a repository's HEAD moves; `verifying.ts` does it now and then.
  */
-import { Disposable, RelativePattern, Uri, window, workspace } from 'vscode';
+import { Disposable, RelativePattern, Uri, workspace } from 'vscode';
 import type { WorkspaceFolder } from 'vscode';
 import { isSkippedFolder } from '../platform/node/skippedFolders.ts';
 import type { Session } from './session.ts';
 
-const leastBetweenVerifies = 60_000;
 /** A checkout writes HEAD last or first, depending on the tool: wait until it is done. */
 const afterHeadMoved = 1000;
 
 export class Watchers implements Disposable {
   readonly #session: Session;
-  readonly #focus: Disposable;
   #folders: Disposable = Disposable.from();
   readonly #following: Disposable;
   /** Of other repositories that plans name, by the URI of their folder. */
   readonly #sources = new Map<string, Disposable>();
   #headMoved: ReturnType<typeof setTimeout> | undefined;
-  #lastVerify = Date.now();
   readonly #events: { readonly uri: Uri; readonly isDeletion: boolean }[] = [];
   #reporting = false;
 
   constructor(session: Session) {
     this.#session = session;
-    this.#focus = window.onDidChangeWindowState(({ focused }) => {
-      if (focused && Date.now() - this.#lastVerify >= leastBetweenVerifies) this.#verify();
-    });
     this.#following = session.onDidChange(() => this.#followSources());
   }
 
@@ -43,7 +36,6 @@ export class Watchers implements Disposable {
     this.#following.dispose();
     for (const watcher of this.#sources.values()) watcher.dispose();
     this.#folders.dispose();
-    this.#focus.dispose();
   }
 
   /** What lies within a folder of the window is watched with that. */
@@ -103,12 +95,7 @@ export class Watchers implements Disposable {
 
   #headHasMoved(): void {
     clearTimeout(this.#headMoved);
-    this.#headMoved = setTimeout(() => this.#verify(), afterHeadMoved);
-  }
-
-  #verify(): void {
-    this.#lastVerify = Date.now();
-    void this.#session.verify();
+    this.#headMoved = setTimeout(() => void this.#session.verify(), afterHeadMoved);
   }
 }
 

@@ -3,7 +3,7 @@
  * clone. Every call is a round trip, so several run at once. Symbolic links to folders are not followed.
  */
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
-import type { ContentVisitor, DocumentSource, Listing, ReadFailure } from '../index/ports.ts';
+import type { ContentVisitor, DocumentSource, Glances, Listing, ReadFailure } from '../index/ports.ts';
 import { documentUri } from '../model/documentUri.ts';
 import type { Root } from '../model/snapshot.ts';
 import { isBinaryName } from '../platform/node/binaryFiles.ts';
@@ -15,6 +15,8 @@ import { errorText } from './log.ts';
 
 /** How many requests wait for an answer at the same time. */
 const atOnce = 8;
+/** Documents come first; beyond these, changes that nobody tells of are found when all is read again. */
+const mostGlances = 2000;
 /** A NUL in the first bytes means that a file holds no text. */
 const sniffedBytes = 8192;
 const mostBytesOfRules = 1024 * 1024;
@@ -29,7 +31,8 @@ export class WorkspaceFsSource implements DocumentSource {
   async list(root: Root, below = '', signal?: AbortSignal): Promise<Listing> {
     const listing = new FolderListing(root, below);
     await listing.walk(signal);
-    return { paths: listing.paths, leftOut: listing.leftOut.toCounts() };
+    const { paths, leftOut } = listing;
+    return { paths, leftOut: leftOut.toCounts(), unlisted: leftOut.unlisted };
   }
 
   async read(
@@ -43,10 +46,25 @@ export class WorkspaceFsSource implements DocumentSource {
     const readNext = async (): Promise<void> => {
       for (const path of waiting) {
         if (signal?.aborted) return;
-        visit(path, await contentOf(fileUri(root, path), mostBytes(path)));
+        const { content, stamp } = await readFile(fileUri(root, path), mostBytes(path));
+        visit(path, content, stamp);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, readNext));
+  }
+
+  /** By size and time, as far as the folder's provider tells them; of so many files that it takes about a second. */
+  async glance(root: Root, paths: readonly string[], signal?: AbortSignal): Promise<Glances> {
+    const found = new Map<string, string | null>();
+    const waiting = paths.slice(0, mostGlances).values();
+    const lookAtNext = async (): Promise<void> => {
+      for (const path of waiting) {
+        if (signal?.aborted) return;
+        found.set(path, await stampOf(fileUri(root, path)));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, lookAtNext));
+    return found;
   }
 }
 
@@ -124,21 +142,43 @@ class FolderListing {
 
 /** The bytes of a file, or why there are none. Never rejects. */
 export async function contentOf(uri: Uri, mostBytes: number): Promise<Uint8Array | ReadFailure> {
+  return (await readFile(uri, mostBytes)).content;
+}
+
+interface ReadFile {
+  readonly content: Uint8Array | ReadFailure;
+  readonly stamp: string | null;
+}
+
+async function readFile(uri: Uri, mostBytes: number): Promise<ReadFile> {
+  let stamp: string | null = null;
   try {
-    const { size } = await workspace.fs.stat(uri);
-    if (size > mostBytes) return { reason: 'tooLarge', detail: String(size) };
+    const stat = await workspace.fs.stat(uri);
+    stamp = `${stat.size} ${stat.mtime}`;
+    if (stat.size > mostBytes) return { content: { reason: 'tooLarge', detail: String(stat.size) }, stamp };
     const content = await workspace.fs.readFile(uri);
-    if (content.length > mostBytes) return { reason: 'tooLarge', detail: String(content.length) };
-    if (isReadFromBytes(uri.path)) return content;
-    return content.subarray(0, sniffedBytes).includes(0) ? { reason: 'binary', detail: '' } : content;
+    if (content.length > mostBytes)
+      return { content: { reason: 'tooLarge', detail: String(content.length) }, stamp };
+    const isText = isReadFromBytes(uri.path) || !content.subarray(0, sniffedBytes).includes(0);
+    return { content: isText ? content : { reason: 'binary', detail: '' }, stamp };
   } catch (error) {
-    return { reason: failureReason(error), detail: errorText(error) };
+    return { content: { reason: failureReason(error), detail: errorText(error) }, stamp };
+  }
+}
+
+async function stampOf(uri: Uri): Promise<string | null> {
+  try {
+    const { size, mtime } = await workspace.fs.stat(uri);
+    return `${size} ${mtime}`;
+  } catch {
+    return null; // Reading it says why.
   }
 }
 
 function failureReason(error: unknown): ReadFailure['reason'] {
   const code = error instanceof FileSystemError ? error.code : '';
-  if (code === 'FileNotFound' || code === 'FileIsADirectory') return 'gone';
+  if (code === 'FileNotFound') return 'gone';
+  if (code === 'FileIsADirectory') return 'folder';
   return code === 'NoPermissions' ? 'forbidden' : 'failed';
 }
 

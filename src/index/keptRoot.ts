@@ -37,6 +37,11 @@ export class KeptRoot {
     this.#stamps = await source.stamps(this.#root, known, now, signal);
   }
 
+  /** What a file of which it has facts shows now. */
+  stampOf(path: string): string | null {
+    return this.#stamps.get(path) ?? null;
+  }
+
   /** Whether what was kept of a file still says what the file says, read as what it counts as now. */
   holds(info: DocumentInfo, chosen: string | null, isVouched: boolean): boolean {
     const kept = this.#kept.get(info.path);

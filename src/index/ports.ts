@@ -7,16 +7,21 @@ import type { DocumentInfo, LeftOutCount, Root, SourceFault } from '../model/sna
 export interface Listing {
   readonly paths: readonly string[];
   readonly leftOut: readonly LeftOutCount[];
+  /** Folders that could not be listed, `''` for the root itself: what lies in them is unknown, not gone. */
+  readonly unlisted?: readonly string[];
 }
 
 /** Why a file gave no bytes. */
 export interface ReadFailure {
-  readonly reason: 'gone' | 'forbidden' | 'tooLarge' | 'binary' | 'failed';
+  readonly reason: 'gone' | 'folder' | 'forbidden' | 'tooLarge' | 'binary' | 'failed';
   readonly detail: string;
 }
 
-/** Receives a file's content; the bytes are only valid during the call, as their buffer is used again. */
-export type ContentVisitor = (path: string, content: Uint8Array | ReadFailure) => void;
+/**
+ * Receives a file's content; the bytes are only valid during the call, as their buffer is used again. `stamp` is what
+ * the file showed just before it was read, as `glance` gives it; missing where nothing tells.
+ */
+export type ContentVisitor = (path: string, content: Uint8Array | ReadFailure, stamp?: string | null) => void;
 
 export interface DocumentSource {
   /**
@@ -40,12 +45,19 @@ export interface DocumentSource {
    * lately that nothing tells. Without it, nothing that was kept of an earlier session is taken to hold.
    */
   stamps?(root: Root, paths: readonly string[], before: number, signal?: AbortSignal): Promise<Stamps>;
+  /**
+   * Tells, without reading, what each file shows now, for files that changed without anybody telling; `null` for one that
+   * is gone or in doubt. Files without an entry were not looked at: where a look is dear, the first of them are enough.
+   * Without it, only new and vanished files are found.
+   */
+  glance?(root: Root, paths: readonly string[], signal?: AbortSignal): Promise<Glances>;
   /** The time by the clock that `stamps` goes by. */
   now?(): number;
 }
 
 /** What tells one state of a file from another, such as its size and times, by path. */
 export type Stamps = ReadonlyMap<string, string>;
+export type Glances = ReadonlyMap<string, string | null>;
 
 /** What was read of a file in an earlier session, and the state of the file that holds for. */
 export interface KeptFacts {

@@ -46,7 +46,7 @@ export function factsOfContent(
   chosen?: number,
 ): DocumentFacts | null {
   if (!(content instanceof Uint8Array)) {
-    return content.reason === 'gone' ? null : unreadable(kind, reasonOf(content, kind, chosen));
+    return isNoFile(content) ? null : unreadable(kind, reasonOf(content, kind, chosen));
   }
   if (kind === 'document' && isReadFromBytes(path)) {
     const facts = readFactsOfBytes(path, content, isVouched);
@@ -63,6 +63,16 @@ export function factsOfContent(
   }
   const facts = readFacts(path, kind, decoded.text, isVouched);
   return kind === 'code' ? facts : { ...facts, encoding: decoded.encoding };
+}
+
+/** Whether there is no file of that name now. */
+export function isNoFile({ reason }: ReadFailure): boolean {
+  return reason === 'gone' || reason === 'folder';
+}
+
+/** Whether it may be readable a moment later: something holds it, or the disk or the system did not answer. */
+export function mayPass({ reason }: ReadFailure): boolean {
+  return reason === 'failed' || reason === 'forbidden';
 }
 
 /** A document's encoding by VS Code's name; `null` where it cannot be read. */

@@ -11,6 +11,8 @@ export class RootFiles {
   readonly root: Root;
   /** Every listed path, read or not, so that a changed plan can choose again without listing. */
   readonly paths: Set<string>;
+  /** What each file showed before it was read last, where that tells whether it changed since. */
+  readonly stamps = new Map<string, string>();
   /** Code waits until there is something that it could refer to. */
   codeRead = false;
   #kinds: FileKinds = fileKinds(null, hasReader);

@@ -1,5 +1,5 @@
 /** One source for all roots: each root goes to the source that can read it. */
-import type { DocumentSource, Listing, Stamps } from './ports.ts';
+import type { DocumentSource, Glances, Listing, Stamps } from './ports.ts';
 import type { Root } from '../model/snapshot.ts';
 
 /**
@@ -29,5 +29,10 @@ export class RoutedSource implements DocumentSource {
   stamps(root: Root, paths: readonly string[], before: number, signal?: AbortSignal): Promise<Stamps> {
     const none: Stamps = new Map();
     return this.#sourceOf(root, false).stamps?.(root, paths, before, signal) ?? Promise.resolve(none);
+  }
+
+  glance(root: Root, paths: readonly string[], signal?: AbortSignal): Promise<Glances> {
+    const none: Glances = new Map();
+    return this.#sourceOf(root, false).glance?.(root, paths, signal) ?? Promise.resolve(none);
   }
 }

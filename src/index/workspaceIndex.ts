@@ -7,6 +7,7 @@
  * before a newer one arrived is dropped; a deletion removes everything at or under its path.
  */
 import { documentUri } from '../model/documentUri.ts';
+import { message } from '../model/message.ts';
 import type { Root, Snapshot, SnapshotChange } from '../model/snapshot.ts';
 import { applyChanges, applyInSteps, type Applied, type Batch, type DocumentChange } from './applyChanges.ts';
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
@@ -15,8 +16,17 @@ import { IndexSnapshot } from './indexSnapshot.ts';
 import { factsToKeep, KeptRoot } from './keptRoot.ts';
 import { NewestFacts } from './newestFacts.ts';
 import { OpenTexts } from './openTexts.ts';
-import type { DocumentSource, FactStore, Log, SourcePlaces, TimeSlices } from './ports.ts';
-import { mostBytes, usualMegabytes } from './readContent.ts';
+import type {
+  ContentVisitor,
+  DocumentSource,
+  FactStore,
+  Listing,
+  Log,
+  SourcePlaces,
+  TimeSlices,
+} from './ports.ts';
+import { mayPass, mostBytes, usualMegabytes } from './readContent.ts';
+import { Retries } from './retries.ts';
 import { RootFiles, WindowFiles } from './rootFiles.ts';
 import { snapshotChange } from './snapshotChange.ts';
 import { emptyState, type SnapshotState } from './snapshotState.ts';
@@ -47,6 +57,8 @@ export interface IndexOptions {
   readonly slices?: () => TimeSlices;
   /** Where facts wait for the next session; without it, every session reads all. */
   readonly store?: FactStore | null;
+  /** Milliseconds before each further attempt to read what could not be read; none by default. */
+  readonly retryAfter?: readonly number[];
 }
 
 export interface Progress {
@@ -69,6 +81,10 @@ const largestBatch = 4096;
 
 /** Changes to the snapshot, as by typing, that may make work in slices start anew; then it holds the thread. */
 const mostStarts = 4;
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 const oneSlice: TimeSlices = { isOver: () => false, turn: () => Promise.resolve() };
 
@@ -98,6 +114,7 @@ export class WorkspaceIndex {
   #state: SnapshotState = emptyState;
   #snapshot: IndexSnapshot = new IndexSnapshot(emptyState);
   #rested: Promise<void> = Promise.resolve();
+  readonly #retries: Retries;
   readonly #places: SourcePlaces | null;
   /** The roots that are worked on. */
   #own: readonly Root[] = [];
@@ -117,6 +134,10 @@ export class WorkspaceIndex {
     this.#slices = slices;
     this.#files = new WindowFiles(isTest);
     this.#queue = new WorkQueue(log);
+    this.#retries = new Retries({
+      delays: options.retryAfter ?? [],
+      again: (uris) => this.#tryAgain(uris),
+    });
     this.#facts = new NewestFacts({
       open: this.#open,
       encodingOf,
@@ -192,14 +213,17 @@ export class WorkspaceIndex {
     if (this.#codeIsWaiting()) this.#schedule();
   }
 
-  /** Lists the roots again and takes in what appeared or vanished, for events that a watcher missed. */
+  /**
+   * Compares with the disk, for events that a watcher missed: lists the roots again, and reads what appeared, what does
+   * not look as it did when it was read, and what could not be read.
+   */
   verify(): Promise<void> {
-    return this.#listAgain((listed, known) => listed.filter((path) => !known.has(path)));
+    return this.#listAgain((files, listed) => this.#unlikeRead(files, listed));
   }
 
   /** Lists and reads everything again, for contents that changed without anybody telling. */
   refresh(): Promise<void> {
-    return this.#listAgain((listed) => listed);
+    return this.#listAgain((_files, listed) => Promise.resolve(listed));
   }
 
   /** Resolves when every change so far has been handled. */
@@ -216,6 +240,7 @@ export class WorkspaceIndex {
   dispose(): void {
     this.#disposed = true;
     this.#queue.end();
+    this.#retries.end();
     this.#listeners.clear();
     this.#open.clear();
     this.#pending.clear();
@@ -261,7 +286,7 @@ export class WorkspaceIndex {
     if (this.#store) await this.#showKept(this.#store, roots, fresh, signal);
     for (const each of fresh) {
       const { root } = each.files;
-      const listing = await listRoot(this.#source, root, undefined, signal);
+      const listing = await this.#list(root, undefined, signal);
       if (signal?.aborted || this.#disposed) break;
       await each.kept.look(this.#source, listing.paths, signal);
       const { codeRead } = each.files;
@@ -342,9 +367,11 @@ export class WorkspaceIndex {
   #unlike(files: RootFiles, kept: KeptRoot, paths: readonly string[]): string[] {
     return paths.filter((path) => {
       const info = kept.size === 0 ? null : this.#files.infoAt(files, path);
-      return (
-        info?.root !== files.root.id || !kept.holds(info, this.#encodingOf(info.uri), files.isVouched(path))
-      );
+      const holds =
+        info?.root === files.root.id && kept.holds(info, this.#encodingOf(info.uri), files.isVouched(path));
+      const stamp = holds ? kept.stampOf(path) : null;
+      if (stamp !== null) files.stamps.set(path, stamp);
+      return !holds;
     });
   }
 
@@ -429,16 +456,18 @@ export class WorkspaceIndex {
       // A build that writes thousands of ignored files must not list the folder again and again.
       await this.#rested;
       this.#rested = new Promise((resume) => setTimeout(resume, restAfterListing));
-      const listed = (await listRoot(this.#source, files.root)).paths;
-      this.#forgetMissing(files, files.paths, listed);
-      await this.#take(files, [...known, ...listed.filter((path) => !files.paths.has(path))]);
+      const listing = await this.#list(files.root);
+      const { paths } = this.#withUnlisted(listing, files.paths);
+      this.#forgetMissing(files, files.paths, paths);
+      await this.#take(files, [...known, ...paths.filter((path) => !files.paths.has(path))]);
       return;
     }
     const found: string[] = [];
     for (const path of unknown) {
-      const listed = (await listRoot(this.#source, files.root, path)).paths;
+      const under = files.atOrUnder(path);
+      const { paths: listed } = this.#withUnlisted(await this.#list(files.root, path), under);
       // A folder that was replaced by another of its name: what is no longer below it is gone.
-      this.#forgetMissing(files, files.atOrUnder(path), listed);
+      this.#forgetMissing(files, under, listed);
       found.push(...listed);
     }
     await this.#take(files, [...known, ...found]);
@@ -446,18 +475,72 @@ export class WorkspaceIndex {
 
   /** Lists every root again, forgets what is gone and reads what `choose` picks of the rest. */
   #listAgain(
-    choose: (listed: readonly string[], known: ReadonlySet<string>) => readonly string[],
+    choose: (files: RootFiles, listed: readonly string[]) => Promise<readonly string[]>,
   ): Promise<void> {
     return this.#queue.run(async () => {
-      for (const files of this.#files.all()) {
-        const listed = (await listRoot(this.#source, files.root)).paths;
+      const listedOut = new Map(this.#state.listedOut);
+      for (const files of [...this.#files.all()]) {
+        this.#retries.done(files.root.id);
+        const { paths, leftOut } = this.#withUnlisted(await this.#list(files.root), files.paths);
         if (this.#disposed) return;
-        const toRead = choose(listed, files.paths);
-        this.#forgetMissing(files, files.paths, listed);
+        listedOut.set(files.root.id, leftOut);
+        const toRead = await choose(files, paths);
+        this.#forgetMissing(files, files.paths, paths);
         await this.#take(files, toRead);
       }
+      if (JSON.stringify([...listedOut]) !== JSON.stringify([...this.#state.listedOut]))
+        await this.#applyInSlices({ documents: [], listedOut });
+      await this.#readWaitingCode();
       await this.#followSources();
     });
+  }
+
+  /** What a root holds. A root that cannot be listed holds nothing that is known, and says so. */
+  async #list(root: Root, below?: string, signal?: AbortSignal): Promise<Listing> {
+    try {
+      const listing = await listRoot(this.#source, root, below, signal);
+      if ((listing.unlisted ?? []).length > 0 && signal?.aborted !== true) this.#retries.failed(root.id);
+      return listing;
+    } catch (error) {
+      this.#log.info(`“${root.name}” could not be listed: ${String(error)}`);
+      if (signal?.aborted !== true) this.#retries.failed(root.id);
+      const reason = message('A folder that could not be listed: “{0}”', '.');
+      return { paths: [], leftOut: [{ reason, files: 1 }], unlisted: [below ?? ''] };
+    }
+  }
+
+  /** Nobody knows what became of files in a folder that could not be listed: reading each of them tells. */
+  #withUnlisted(listing: Listing, known: Iterable<string>): Listing {
+    const { paths, unlisted = [] } = listing;
+    if (unlisted.length === 0) return listing;
+    const isUnder = (path: string): boolean =>
+      unlisted.some((folder) => folder === '' || path === folder || path.startsWith(`${folder}/`));
+    return { ...listing, paths: [...new Set([...paths, ...[...known].filter(isUnder)])] };
+  }
+
+  /** Listed files that are new, that do not look as they did when they were read, or that could not be read. */
+  async #unlikeRead(files: RootFiles, listed: readonly string[]): Promise<readonly string[]> {
+    const { root, stamps } = files;
+    const isOwn = (path: string): boolean =>
+      files.counts(path) && this.#files.infoAt(files, path)?.root === root.id;
+    const known = listed.filter((path) => files.paths.has(path) && isOwn(path));
+    const isCode = (path: string): boolean => files.kindOf(path) === 'code';
+    const inOrder = [...known.filter((path) => !isCode(path)), ...known.filter(isCode)];
+    const now = await this.#source.glance?.(root, inOrder);
+    const isUnlike = (path: string): boolean => {
+      if (this.#retries.has(documentUri(root.id, path))) return true;
+      const stamp = now?.get(path);
+      return stamp !== undefined && (stamp === null || stamp !== stamps.get(path));
+    };
+    return [...listed.filter((path) => !files.paths.has(path)), ...known.filter(isUnlike)];
+  }
+
+  /** Changes that are told of: files by themselves, roots as a whole. */
+  #tryAgain(uris: readonly string[]): void {
+    if (this.#disposed) return;
+    const roots = uris.filter((uri) => this.#files.of(uri));
+    for (const uri of uris) if (!roots.includes(uri)) this.changed(uri);
+    if (roots.length > 0) this.verify().catch(() => undefined);
   }
 
   /** Adds paths to the root's files and reads those that count. */
@@ -477,10 +560,14 @@ export class WorkspaceIndex {
   }
 
   #forget(files: RootFiles, paths: readonly string[]): void {
-    for (const path of paths) files.paths.delete(path);
+    for (const path of paths) {
+      files.paths.delete(path);
+      files.stamps.delete(path);
+    }
     if (paths.some(isSkipFile)) this.#readChosen(files);
     const changes = paths.flatMap((path) => {
       const uri = documentUri(files.root.id, path);
+      this.#retries.done(uri);
       this.#open.noteEncoding(uri, null);
       const info = this.#state.documents.get(uri);
       return info ? [{ info, facts: null }] : [];
@@ -516,22 +603,39 @@ export class WorkspaceIndex {
   ): Promise<void> {
     const { root } = files;
     const documents: DocumentChange[] = [];
-    await this.#source.read(
-      root,
-      paths,
-      (path) => mostBytes(files.kindOf(path), this.#documentMegabytes()),
-      (path, content) => {
-        advance?.();
-        this.#read++;
-        const info = this.#files.infoAt(files, path);
-        if (!info) return;
-        const facts = this.#facts.onDisk(info, content);
-        if (facts === null) files.paths.delete(path);
-        documents.push({ info, facts });
-      },
-      signal,
-    );
+    const missing = new Set(paths);
+    const stamps = new Map<string, string | null>();
+    const visit: ContentVisitor = (path, content, stamp = null) => {
+      if (!missing.delete(path)) return;
+      advance?.();
+      this.#read++;
+      const info = this.#files.infoAt(files, path);
+      if (!info) return;
+      const failure = content instanceof Uint8Array ? null : content;
+      if (failure && mayPass(failure)) this.#retries.failed(info.uri);
+      else this.#retries.done(info.uri);
+      const facts = this.#facts.onDisk(info, content);
+      if (facts === null) files.paths.delete(path);
+      // Of a folder in its place, what lies in it is not known yet.
+      if (failure?.reason === 'folder') this.changed(info.uri);
+      documents.push({ info, facts });
+      stamps.set(path, failure ? null : stamp);
+    };
+    const most = (path: string): number => mostBytes(files.kindOf(path), this.#documentMegabytes());
+    try {
+      await this.#source.read(root, paths, most, visit, signal);
+    } catch (error) {
+      this.#log.info(`Reading “${root.name}” was broken off: ${String(error)}`);
+      if (signal?.aborted !== true)
+        for (const path of missing) visit(path, { reason: 'failed', detail: errorText(error) });
+    }
+    missing.clear();
+    // Before it is said that they hold, what was read has to be there.
     if (documents.length > 0) await this.#applyInSlices({ documents });
+    for (const [path, stamp] of stamps) {
+      if (stamp === null) files.stamps.delete(path);
+      else files.stamps.set(path, stamp);
+    }
   }
 
   /** Applies a batch of any size. What happens meanwhile is newer: then the work starts anew, from what is there now. */
@@ -592,6 +696,8 @@ export class WorkspaceIndex {
   /** Reads and drops only the difference that a changed choice of files makes; a failure is in the log. */
   #readChosen(files: RootFiles): void {
     const reading = this.#queue.run(async () => {
+      // A root that went and came back meanwhile was read anew, by what its plan says now.
+      if (this.#files.of(files.root.id) !== files) return;
       const dropped: DocumentChange[] = [];
       const wanted: string[] = [];
       for (const path of files.paths) {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DocumentSource, HistorySource } from '../../src/index/ports.ts';
+import type * as nodeLinked from '../../src/platform/node/linkedOutside.ts';
 import type * as nodeNames from '../../src/platform/node/gitNames.ts';
 import type * as nodeObject from '../../src/platform/node/gitObject.ts';
 import type * as nodeTree from '../../src/platform/node/gitTree.ts';
 import type * as nodeProtection from '../../src/platform/node/writeProtection.ts';
 import { GitHistory } from '../../src/platform/web/gitHistory.ts';
+import { leadsOutside } from '../../src/platform/web/linkedOutside.ts';
 import * as names from '../../src/platform/web/gitNames.ts';
 import * as object from '../../src/platform/web/gitObject.ts';
 import { NodeSource } from '../../src/platform/web/nodeSource.ts';
@@ -14,6 +16,7 @@ import * as protection from '../../src/platform/web/writeProtection.ts';
 
 // What stands in has to fit where the other is called: held by the types.
 const fits = {
+  leadsOutside: leadsOutside satisfies typeof nodeLinked.leadsOutside,
   gitNames: names.gitNames satisfies typeof nodeNames.gitNames,
   gitObject: object.gitObject satisfies typeof nodeObject.gitObject,
   gitContent: tree.gitContent satisfies typeof nodeTree.gitContent,
@@ -31,7 +34,7 @@ describe('the platform of the browser', () => {
       assert.ok(desktop.includes(file), file);
       assert.deepEqual(exported(`src/platform/web/${file}`), exported(`src/platform/node/${file}`), file);
     }
-    assert.equal(Object.keys(fits).length, 4);
+    assert.equal(Object.keys(fits).length, 5);
   });
 
   it('has no files, no Git and no past', async () => {
@@ -50,5 +53,6 @@ describe('the platform of the browser', () => {
     assert.equal(await history.standing(root, 'a.md'), 'noGit');
     assert.deepEqual(await fits.gitNames(), []);
     assert.equal(await fits.gitObject(), 'noGit');
+    assert.equal(await fits.leadsOutside('/a/b', ['/a']), false);
   });
 });

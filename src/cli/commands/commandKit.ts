@@ -6,7 +6,7 @@ import { teach } from '../commandHelp.ts';
 import { planFault, readFolder, type ReadFolder } from '../readFolder.ts';
 import { chosenDay, type FolderOptions, translatorFor } from '../sharedOptions.ts';
 import { exitCodes, Misuse, type Surroundings } from '../surroundings.ts';
-import { writeWhole } from '../writeWhole.ts';
+import { writeWhole } from '../../platform/node/writeFiles.ts';
 
 export interface Outcome {
   readonly text: string;

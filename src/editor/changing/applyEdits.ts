@@ -17,7 +17,15 @@ import { errorText } from '../log.ts';
 import { toRange } from '../ranges.ts';
 import type { Session } from '../session.ts';
 import { translate } from '../translate.ts';
-import { isGone, nameOf, openForChange, refuseConflict, Refused, refuseSource } from './openForChange.ts';
+import {
+  isGone,
+  nameOf,
+  openForChange,
+  refuseConflict,
+  Refused,
+  refuseLinkOutside,
+  refuseSource,
+} from './openForChange.ts';
 
 /** The edits of a gesture by document, computed for the texts that `textOf` gave. */
 export interface DocumentEdits {
@@ -145,6 +153,8 @@ export class Changes implements Disposable {
       return [];
     }
     for (const [uri] of [...created, ...edits]) refuseSource(this.#session, uri);
+    // What is only named by a path has not been looked at yet.
+    for (const [uri] of created) await refuseLinkOutside(Uri.parse(uri));
     const workspaceEdit = new WorkspaceEdit();
     const isPreviewed = gesture.confirm === true && edits.length + created.length > 1;
     const inverses: Inverse[] = [];

@@ -5,6 +5,7 @@
 import { FilePermission, FileSystemError, l10n, Uri, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
 import defer * as conflictMarkers from '../../edits/conflictMarkers.ts';
+import { leadsOutside } from '../../platform/node/linkedOutside.ts';
 import { isWriteProtected } from '../../platform/node/writeProtection.ts';
 import { decodeCode, isSameEncoding } from '../../readers/decode.ts';
 import { sourceRootOf } from '../../model/snapshot.ts';
@@ -77,6 +78,7 @@ async function openInOwnEncoding(session: Session, uri: Uri): Promise<TextDocume
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false)
     throw new Refused(l10n.t('“{0}” cannot be changed: nothing can be written to where it lies.', name));
   await refuseReadOnly(uri);
+  await refuseLinkOutside(uri);
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   // VS Code keeps a document for a while after its file has gone.
   if (open && (await isGone(open))) return null;
@@ -135,6 +137,21 @@ async function refuseReadOnly(uri: Uri): Promise<void> {
   const isProtected = uri.scheme === 'file' && (await isWriteProtected(uri.fsPath));
   if (permissions === FilePermission.Readonly || isProtected)
     throw new Refused(l10n.t('“{0}” is read-only, so it is left as it is.', nameOf(uri)));
+}
+
+/** VS Code writes through links: what lies outside of the window's folders is left alone, also where a file is made. */
+export async function refuseLinkOutside(uri: Uri): Promise<void> {
+  if (uri.scheme !== 'file') return;
+  const folders = (workspace.workspaceFolders ?? []).flatMap((folder) =>
+    folder.uri.scheme === 'file' ? folder.uri.fsPath : [],
+  );
+  if (await leadsOutside(uri.fsPath, folders))
+    throw new Refused(
+      l10n.t(
+        '“{0}” is a symbolic link out of the folder, or lies behind one, so it is left as it is.',
+        nameOf(uri),
+      ),
+    );
 }
 
 /** `null` for a file that VS Code shows as no text. */

@@ -7,6 +7,7 @@ import { commands, Disposable, l10n, Position, Range, Uri, window, workspace, Wo
 import { draftText } from '../../edits/draftText.ts';
 import type { Log } from '../../index/ports.ts';
 import type { Root } from '../../model/snapshot.ts';
+import { refuseLinkOutside } from '../changing/openForChange.ts';
 import { errorText } from '../log.ts';
 import { planDraft } from '../../insight/planDraft.ts';
 import type { Session } from '../session.ts';
@@ -65,6 +66,7 @@ async function createPlan({ session, preview, log }: Parts, asFound: boolean): P
 
 /** One step to undo: the file appears empty, and its text waits to be saved. */
 async function writeUnsaved(uri: Uri, text: string): Promise<void> {
+  await refuseLinkOutside(uri);
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
   const nothing = new Range(new Position(0, 0), new Position(0, 0));

@@ -8,6 +8,7 @@ import { filterTo } from '../../insight/requirementFilter.ts';
 import type { RequirementFilter } from '../../insight/requirementFilter.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
+import type { ShownViews } from '../shownViews.ts';
 import { moduleTreeItem, moduleTreeTooltip } from './moduleTreeItem.ts';
 import { KeptRows } from './keptRows.ts';
 import { RequirementDrag } from './dragRequirements.ts';
@@ -32,7 +33,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
   #filterText = '';
   #filter: RequirementFilter | null = null;
 
-  constructor(session: Session, memory: Memento) {
+  constructor(session: Session, memory: Memento, shown: ShownViews) {
     this.#session = session;
     this.#memory = memory;
     this.#grouping = memory.get<string>(groupingKey) === 'phase' ? 'phase' : 'module';
@@ -49,6 +50,7 @@ export class ModulesView implements TreeSource<TreeRow>, Disposable {
       this.#view,
       this.#tree,
       this.#tree.rememberFolding(this.#view),
+      shown.follow(this.#view),
       session.onDidChange(({ change }) => this.#follow(change)),
       this.#view.onDidExpandElement(() => this.#keepSoon()),
       this.#view.onDidCollapseElement(() => this.#keepSoon()),

@@ -13,6 +13,7 @@ import type { PhaseRow } from '../../insight/moduleTreeRow.ts';
 import { explanationOf } from '../../insight/toDo.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
+import type { ShownViews } from '../shownViews.ts';
 import { translate } from '../translate.ts';
 import { moduleTreeItem, moduleTreeTooltip, withIcon } from './moduleTreeItem.ts';
 import { openInPlan } from './planPlace.ts';
@@ -29,7 +30,7 @@ export class PhasesView implements TreeSource<PhaseTreeRow>, Disposable {
   readonly #subscriptions: Disposable;
   #today = today();
 
-  constructor(session: Session) {
+  constructor(session: Session, shown: ShownViews) {
     this.#session = session;
     this.#tree = new SnapshotTree<PhaseTreeRow>(this, () => session.snapshot);
     this.#view = window.createTreeView('groundplan.phases', {
@@ -42,6 +43,7 @@ export class PhasesView implements TreeSource<PhaseTreeRow>, Disposable {
       this.#view,
       this.#tree,
       this.#tree.rememberFolding(this.#view),
+      shown.follow(this.#view),
       session.onDidChange(({ change }) => this.#tree.follow(change)),
       this.#view.onDidChangeVisibility(() => this.#startDay()),
       window.onDidChangeWindowState(() => this.#startDay()),

@@ -5,6 +5,7 @@ import { processChildren, processOf, processRowContent } from '../../insight/pro
 import type { ProcessTreeRow } from '../../insight/processTree.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
+import type { ShownViews } from '../shownViews.ts';
 import { moduleTooltip, requirementTooltip, stepTooltip } from './cardTooltip.ts';
 import { withIcon } from './moduleTreeItem.ts';
 import { openInPlan } from './planPlace.ts';
@@ -18,7 +19,7 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
   readonly #session: Session;
   readonly #subscriptions: Disposable;
 
-  constructor(session: Session) {
+  constructor(session: Session, shown: ShownViews) {
     this.#session = session;
     const tree = new SnapshotTree<ProcessTreeRow>(this, () => session.snapshot);
     const view: TreeView<ProcessTreeRow> = window.createTreeView('groundplan.processes', {
@@ -31,6 +32,7 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
       view,
       tree,
       tree.rememberFolding(view),
+      shown.follow(view),
       session.onDidChange(({ change }) => tree.follow(change)),
     );
   }

@@ -2,8 +2,9 @@
 import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
-import { registerFindRequirement } from '../quickPick/findRequirement.ts';
+import defer * as finding from '../quickPick/findRequirement.ts';
 import type { Session } from '../session.ts';
+import type { ShownViews } from '../shownViews.ts';
 import defer * as addProcess from './addProcess.ts';
 import { registerWhenCalled } from '../late.ts';
 import defer * as newPlan from '../newPlan/createPlan.ts';
@@ -16,17 +17,24 @@ import { registerStatusBar } from './statusBar.ts';
 import { ToDoView } from './toDoView.ts';
 import { registerViewState } from './viewState.ts';
 
-export function registerViews(context: ExtensionContext, session: Session, log: Log): Disposable {
-  const modules = new ModulesView(session, context.workspaceState);
+export function registerViews(
+  context: ExtensionContext,
+  session: Session,
+  shown: ShownViews,
+  log: Log,
+): Disposable {
+  const modules = new ModulesView(session, context.workspaceState, shown);
   return Disposable.from(
     modules,
-    new PhasesView(session),
-    new ProcessesView(session),
-    new ToDoView(session),
+    new PhasesView(session, shown),
+    new ProcessesView(session, shown),
+    new ToDoView(session, shown),
     registerViewState(session),
     registerStatusBar(session),
     registerRowCommands(session, modules),
-    registerFindRequirement(session, context.workspaceState, log),
+    registerWhenCalled(['groundplan.findRequirement'], () =>
+      finding.registerFindRequirement(session, context.workspaceState, log),
+    ),
     registerOpenSample(context.extensionUri, log),
     registerWhenCalled(['groundplan.createPlan'], () => newPlan.registerCreatePlan(session, log)),
     registerWhenCalled(['groundplan.addProcess'], () => addProcess.registerAddProcess(session, log)),

@@ -6,6 +6,7 @@ import { explanationOf, toDoChildren, toDoContent, unplacedCount } from '../../i
 import type { ToDoRow } from '../../insight/toDo.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
 import type { Session } from '../session.ts';
+import type { ShownViews } from '../shownViews.ts';
 import { translate } from '../translate.ts';
 import { requirementTooltip, stepTooltip } from './cardTooltip.ts';
 import { requirementItem, rowItem } from './requirementRow.ts';
@@ -37,7 +38,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   /** Whether something changed while the view was out of sight. */
   #isStale = false;
 
-  constructor(session: Session) {
+  constructor(session: Session, shown: ShownViews) {
     this.#session = session;
     this.#tree = new SnapshotTree<ToDoRow>(this, () => session.snapshot);
     this.#view = window.createTreeView('groundplan.toDo', {
@@ -50,6 +51,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       this.#view,
       this.#tree,
       this.#tree.rememberFolding(this.#view),
+      shown.follow(this.#view),
       session.onDidChange(({ change }) => {
         // What is late is looked for among all requirements: not with every key while nobody sees it.
         if (this.#view.visible) this.#tree.follow(change);

@@ -4,7 +4,7 @@
  * counts as not there, and the next reading writes it anew.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { FactStore, KeptFacts, Log } from '../../index/ports.ts';
@@ -24,6 +24,9 @@ export interface FactFilesOptions {
 
 const magic = 'groundplan facts 1\n';
 const ending = '.facts';
+/** What a window left that was ended while it wrote. */
+const leftPart = /\.facts\.\d{1,10}$/u;
+const leftAfter = 3_600_000;
 /** More is not kept: such a workspace is read anew each time. */
 const mostMegabytes = 128;
 const checksumLength = 20;
@@ -102,8 +105,14 @@ export class FactFiles implements FactStore {
     }
     // Another window may read or write it at the same time: it is there whole or not at all.
     const written = `${file}.${process.pid}`;
-    writeFileSync(written, Buffer.concat(parts), { mode: 0o600 });
-    renameSync(written, file);
+    try {
+      writeFileSync(written, Buffer.concat(parts), { mode: 0o600 });
+      renameSync(written, file);
+    } catch (error) {
+      // What a full disk took of it would be in the way of everything else.
+      rmSync(written, { force: true });
+      throw error;
+    }
   }
 
   /** Removes all that was kept, of every root. */
@@ -126,7 +135,9 @@ export class FactFiles implements FactStore {
   #forgetOthers(roots: readonly Root[]): void {
     const own = new Set(roots.flatMap(({ id }) => [nameOf(id, false), nameOf(id, true)]));
     for (const name of readdirSync(this.#options.folder)) {
-      if (name.endsWith(ending) && !own.has(name)) rmSync(join(this.#options.folder, name), { force: true });
+      const file = join(this.#options.folder, name);
+      const isLeft = leftPart.test(name) && Date.now() - statSync(file).mtimeMs > leftAfter;
+      if (isLeft || (name.endsWith(ending) && !own.has(name))) rmSync(file, { force: true });
     }
   }
 

@@ -1,5 +1,5 @@
 /** By what a file shows that it changed: its size and its times, the one that no program can set among them. */
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stamps } from '../../index/ports.ts';
 import type { Slices } from './slices.ts';
@@ -18,17 +18,22 @@ export async function fileStamps(
   const stamps = new Map<string, string>();
   for (const path of paths) {
     if (signal?.aborted === true) break;
-    const stamp = stampOf(join(folder, path), before - doubtMilliseconds);
+    const stamp = stampAt(join(folder, path), before);
     if (stamp !== null) stamps.set(path, stamp);
     if (slices.isOver()) await slices.turn();
   }
   return stamps;
 }
 
-function stampOf(file: string, before: number): string | null {
+/** `null` for one that changed at `before` or shortly before; also where a clock that was set back says so. */
+export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats, before: number): string | null {
+  const isLate = Math.max(mtimeMs, ctimeMs) >= before - doubtMilliseconds;
+  return isLate ? null : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+function stampAt(file: string, before: number): string | null {
   try {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
-    return Math.max(mtimeMs, ctimeMs) < before ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : null;
+    return stampOf(statSync(file), before);
   } catch {
     return null; // Gone, or not for us: reading it will say so.
   }

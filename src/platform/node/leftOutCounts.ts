@@ -45,7 +45,12 @@ export class LeftOutCounts {
 
   /** A folder that could not be listed, relative to the root; empty for the root itself. */
   addUnlisted(folder: string): void {
-    this.#unlisted.push(folder === '' ? '.' : folder);
+    this.#unlisted.push(folder);
+  }
+
+  /** The folders that could not be listed, relative to the root. */
+  get unlisted(): readonly string[] {
+    return this.#unlisted;
   }
 
   /** One count for each reason met; folders that could not be listed name the first of them. */
@@ -57,7 +62,7 @@ export class LeftOutCounts {
     const first = this.#unlisted[0];
     if (first !== undefined) {
       counts.push({
-        reason: message('A folder that could not be listed: “{0}”', first),
+        reason: message('A folder that could not be listed: “{0}”', first === '' ? '.' : first),
         files: this.#unlisted.length,
       });
     }

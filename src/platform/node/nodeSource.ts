@@ -1,6 +1,6 @@
 /** The files of a folder on this machine. */
 import { join } from 'node:path';
-import type { ContentVisitor, DocumentSource, Listing, Stamps } from '../../index/ports.ts';
+import type { ContentVisitor, DocumentSource, Glances, Listing, Stamps } from '../../index/ports.ts';
 import type { Root } from '../../model/snapshot.ts';
 import { isBinaryName } from './binaryFiles.ts';
 import { fileStamps } from './fileStamps.ts';
@@ -46,7 +46,7 @@ export class NodeSource implements DocumentSource {
     const git = this.#git ? findGit(process.env['PATH'] ?? '', (path) => isWithin([folder], path)) : null;
     const listed = git === null ? null : await this.#listByGit(git, folder, below, leftOut, signal);
     const paths = listed ?? (await this.#walk(folder, below, leftOut, signal));
-    return { paths, leftOut: leftOut.toCounts() };
+    return { paths, leftOut: leftOut.toCounts(), unlisted: leftOut.unlisted };
   }
 
   async read(
@@ -64,6 +64,11 @@ export class NodeSource implements DocumentSource {
     return fileStamps(this.#folderOf(root), paths, before, new Slices(this.#now), signal);
   }
 
+  async glance(root: Root, paths: readonly string[], signal?: AbortSignal): Promise<Glances> {
+    const stamps = await this.stamps(root, paths, this.now(), signal);
+    return new Map(paths.map((path) => [path, stamps.get(path) ?? null]));
+  }
+
   now(): number {
     return Date.now();
   }
@@ -73,9 +78,10 @@ export class NodeSource implements DocumentSource {
     below: string,
     leftOut: LeftOutCounts,
     signal: AbortSignal | undefined,
+    prefix = '',
   ): Promise<string[]> {
     const slices = new Slices(this.#now);
-    return walk({ folder, below, fileSystem: this.#fileSystem, slices, leftOut, signal });
+    return walk({ folder, below, fileSystem: this.#fileSystem, slices, leftOut, prefix, signal });
   }
 
   /** `null` when Git has nothing to say, as in a folder that its repository leaves out as a whole. */
@@ -94,7 +100,7 @@ export class NodeSource implements DocumentSource {
       const entries = await listByGit(git, join(folder, next.path), next.below, signal);
       if (entries === null) {
         if (next.path === '') return null;
-        const own = await this.#walk(join(folder, next.path), next.below, leftOut, signal);
+        const own = await this.#walk(join(folder, next.path), next.below, leftOut, signal, prefix);
         for (const path of own) files.push(prefix + path);
         continue;
       }

@@ -2,11 +2,12 @@
  * Reads files one after another into one buffer that is used again. Synchronous calls, because a promise
  * for each file costs several times what reading it does; short slices, because the thread has other work.
  */
-import { closeSync, constants, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentVisitor, ReadFailure } from '../../index/ports.ts';
 import { looksBinary } from '../../readers/decode.ts';
 import { isReadFromBytes } from '../../readers/registry.ts';
+import { stampOf } from './fileStamps.ts';
 import type { Slices } from './slices.ts';
 import { isInside } from './walk.ts';
 
@@ -33,7 +34,8 @@ export async function readFiles(options: ReadOptions): Promise<void> {
   const reader = new FileReader(folder);
   for (const path of paths) {
     if (signal?.aborted === true) return;
-    visit(path, reader.read(path, mostBytes(path)));
+    const content = reader.read(path, mostBytes(path));
+    visit(path, content, reader.stamp);
     if (slices.isOver()) await slices.turn();
   }
 }
@@ -41,6 +43,8 @@ export async function readFiles(options: ReadOptions): Promise<void> {
 class FileReader {
   readonly #folder: string;
   #buffer = Buffer.allocUnsafeSlow(firstCapacity);
+  /** What the file that was read last showed before. */
+  stamp: string | null = null;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -48,8 +52,10 @@ class FileReader {
 
   read(path: string, mostBytes: number): Uint8Array | ReadFailure {
     let file = -1;
+    this.stamp = null;
     try {
       file = this.#open(join(this.#folder, path));
+      this.stamp = stampOf(fstatSync(file), Date.now());
       return this.#readAll(file, mostBytes, isReadFromBytes(path));
     } catch (error) {
       return failureOf(error);
@@ -98,6 +104,8 @@ function failureOf(error: unknown): ReadFailure {
     case 'ENOENT':
     case 'ENOTDIR':
       return { reason: 'gone', detail: code };
+    case 'EISDIR':
+      return { reason: 'folder', detail: code };
     case 'EACCES':
     case 'EPERM':
       return { reason: 'forbidden', detail: code };

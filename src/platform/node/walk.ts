@@ -18,6 +18,8 @@ export interface WalkOptions {
   readonly fileSystem: FileSystem;
   readonly slices: Slices;
   readonly leftOut: LeftOutCounts;
+  /** What stands before the paths where folders are named that could not be listed. */
+  readonly prefix?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -52,7 +54,7 @@ function listFolder(folder: Folder, options: WalkOptions, found: FoundFiles): re
     entries = fileSystem.readFolder(absolute);
   } catch {
     // Whatever the reason, the folder's files are unknown; all others still count.
-    leftOut.addUnlisted(folder.path);
+    leftOut.addUnlisted(`${options.prefix ?? ''}${folder.path}`);
     return [];
   }
   const names = new Set(entries.map(({ name }) => name));

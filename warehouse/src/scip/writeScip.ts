@@ -2,7 +2,7 @@
  * Writes a SCIP index piece by piece: an index is its parts one behind the other, so that no more than one document is
  * held. The file is there whole or not at all.
  */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { create, toBinary } from '@bufbuild/protobuf';
 import { IndexSchema, type SymbolInformation, TextEncoding } from '@c4312/scip/scip_pb.js';
 import type { RepositoryRows, RowWords, Written } from '../../../src/exchange/rows/rows.ts';
@@ -69,6 +69,8 @@ function writePieces(path: string, all: Iterable<Piece>): number {
       if (size >= chunkSize) flush();
     }
     flush();
+    // A disk may say only now that it is full.
+    fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
