@@ -148,6 +148,6 @@ describe("Reqtraq's Markdown", () => {
     const [fact] = readerOf({ path, text })!.read({ path, text: marked }).requirements;
     const level = fact?.claims.find(({ field }) => field === 'type');
     assert.equal(level?.text, 'SWH');
-    assert.equal(slice(marked, level!.range), 'RE<t>Q-SHOP-SWH-1');
+    assert.equal(slice(marked, level.range), 'RE<t>Q-SHOP-SWH-1');
   });
 });
