@@ -30,6 +30,7 @@ import { TimedSource, Timings } from './editor/timings.ts';
 import defer * as timingsCommand from './editor/timingsCommand.ts';
 import { Watchers } from './editor/watchers.ts';
 import { WorkspaceFsSource } from './editor/workspaceFsSource.ts';
+import { wording } from './editor/wording.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
@@ -86,6 +87,8 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
+    // Before anything that says something of a change.
+    wording.follow(session),
     buffers,
     watchers,
     reading,

@@ -9,6 +9,7 @@ import { RoutedSource } from '../index/routedSource.ts';
 import { firstChange } from '../index/snapshotChange.ts';
 import type { DocumentSource } from '../index/ports.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
+import { speaking, wordsOf } from '../insight/teamWords.ts';
 import { message, type Message, type Translate } from '../model/message.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
 import { GitHistory } from '../platform/node/gitHistory.ts';
@@ -84,7 +85,7 @@ export async function readSource(
       return (book ??= judged(snapshot, day));
     },
     root,
-    translate,
+    translate: speaking(translate, wordsOf(snapshot)),
     day,
     language,
   };

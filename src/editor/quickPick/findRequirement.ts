@@ -1,6 +1,6 @@
 /** One box to find a requirement by anything that is known of it: words, pinyin, filters; latest ones first. */
 import { pathName } from '../../insight/pathName.ts';
-import { commands, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { commands, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { Disposable, Memento, QuickInputButton, QuickPickItem } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
@@ -17,6 +17,7 @@ import type { FilterField } from './chooseFilter.ts';
 import { hasFilter, withFilter, withoutFilter } from './filterWords.ts';
 import { mostItems, rankedQuickPick, showRanked } from './rankedQuickPick.ts';
 import { recentRequirements, rememberRequirement } from './recentRequirements.ts';
+import { l10n } from '../wording.ts';
 
 /** A requirement on offer; an item without a key says something. */
 export interface RequirementItem extends QuickPickItem {

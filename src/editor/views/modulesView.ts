@@ -1,5 +1,5 @@
 /** The Modules view: the plan's modules or phases down to the code, as the snapshot has them. */
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, window } from 'vscode';
 import type { MarkdownString, Memento, TreeItem, TreeView } from 'vscode';
 import { childrenOf, pathToRequirement } from '../../insight/moduleTree.ts';
 import type { Grouping, TreeRow, TreeScope } from '../../insight/moduleTreeRow.ts';
@@ -13,6 +13,7 @@ import { KeptRows } from './keptRows.ts';
 import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
+import { l10n } from '../wording.ts';
 
 const groupingKey = 'modules.grouping';
 /** Where the rows of the last session are kept. */

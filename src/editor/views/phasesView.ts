@@ -1,5 +1,5 @@
 /** The Phases view: what each phase is for, what it is to change, and how far what it builds is. */
-import { Disposable, l10n, ThemeColor, ThemeIcon, window } from 'vscode';
+import { Disposable, ThemeColor, ThemeIcon, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
 import {
   isExplanation,
@@ -21,6 +21,7 @@ import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { today } from './today.ts';
+import { l10n } from '../wording.ts';
 
 export class PhasesView implements TreeSource<PhaseTreeRow>, Disposable {
   readonly #session: Session;

@@ -1,5 +1,5 @@
 /** The Processes view: the business step by step, and what supports each step. */
-import { Disposable, l10n, window } from 'vscode';
+import { Disposable, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
 import { processChildren, processOf, processRowContent } from '../../insight/processTree.ts';
 import type { ProcessTreeRow } from '../../insight/processTree.ts';
@@ -13,6 +13,7 @@ import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { stepItem } from './stepItem.ts';
+import { l10n } from '../wording.ts';
 
 export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
   readonly #session: Session;

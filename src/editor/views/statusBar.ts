@@ -1,7 +1,8 @@
 /** The status bar: how many requirements have no place yet. Absent while there are no requirements. */
-import { Disposable, l10n, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { Disposable, MarkdownString, StatusBarAlignment, window } from 'vscode';
 import { unplacedCount } from '../../insight/toDo.ts';
 import type { Session } from '../session.ts';
+import { l10n } from '../wording.ts';
 
 export function registerStatusBar(session: Session): Disposable {
   const entry = window.createStatusBarItem('groundplan.unplaced', StatusBarAlignment.Left, 10);

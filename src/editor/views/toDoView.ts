@@ -1,5 +1,5 @@
 /** The To do view: what has no place yet, with the number of unplaced requirements as its badge. */
-import { Disposable, l10n, ThemeIcon, window } from 'vscode';
+import { Disposable, ThemeIcon, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
 import { isLate } from '../../insight/lateLists.ts';
 import { explanationOf, toDoChildren, toDoContent, unplacedCount } from '../../insight/toDo.ts';
@@ -13,6 +13,7 @@ import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { stepItem } from './stepItem.ts';
+import { l10n } from '../wording.ts';
 
 const groupIcons = {
   noModule: 'package',
