@@ -13,6 +13,7 @@ import { registerCompletion } from './editor/completing/completion.ts';
 import { registerDays } from './editor/days.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
+import { WindowFocus } from './editor/focus.ts';
 import { registerHover } from './editor/hover.ts';
 import { LeftOutReport } from './editor/leftOutReport.ts';
 import { Late, registerWhenCalled } from './editor/late.ts';
@@ -74,6 +75,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     search: new RequirementSearch([]),
     log,
   });
+  const focus = new WindowFocus(session, context.workspaceState);
   const leftOut = new LeftOutReport(session, log);
   const buffers = new OpenBuffers(session);
   const watchers = new Watchers(session);
@@ -89,6 +91,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     session,
     // Before anything that says something of a change.
     wording.follow(session),
+    focus,
     buffers,
     watchers,
     reading,
@@ -99,12 +102,12 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerWhenCalled(['groundplan.showTimings'], () =>
       timingsCommand.registerTimings(session, timings, log),
     ),
-    registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
+    registerFindings(session, focus, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
     registerDefinition(session),
     registerReferences(session),
     registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
-    registerViews(context, session, log),
+    registerViews(context, session, focus, log),
     changing,
     registerNavigate(context, session, log),
     registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),

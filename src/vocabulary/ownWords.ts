@@ -88,5 +88,5 @@ function capital(word: string): string {
 
 function articleFor(word: string, before: string): string {
   const article = /^[aeiou]/iu.test(word) ? 'an' : 'a';
-  return /^A/u.test(before) ? capital(article) : article;
+  return before.startsWith('A') ? capital(article) : article;
 }

@@ -2,32 +2,56 @@
 import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
-import { registerFindRequirement } from '../quickPick/findRequirement.ts';
+import defer * as finding from '../quickPick/findRequirement.ts';
+import type { WindowFocus } from '../focus.ts';
 import type { Session } from '../session.ts';
+import defer * as focusCommands from './focusCommands.ts';
 import defer * as addProcess from './addProcess.ts';
 import { registerWhenCalled } from '../late.ts';
 import defer * as newPlan from '../newPlan/createPlan.ts';
+import { registerFirstSteps } from './firstSteps.ts';
 import { ModulesView } from './modulesView.ts';
-import { registerOpenSample } from './openSample.ts';
+import defer * as openSample from './openSample.ts';
 import { PhasesView } from './phasesView.ts';
 import { ProcessesView } from './processesView.ts';
-import { registerRowCommands } from './rowCommands.ts';
+import defer * as rowCommands from './rowCommands.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { ToDoView } from './toDoView.ts';
 import { registerViewState } from './viewState.ts';
 
-export function registerViews(context: ExtensionContext, session: Session, log: Log): Disposable {
-  const modules = new ModulesView(session, context.workspaceState);
+export function registerViews(
+  context: ExtensionContext,
+  session: Session,
+  focus: WindowFocus,
+  log: Log,
+): Disposable {
+  const modules = new ModulesView(session, focus, context.workspaceState);
   return Disposable.from(
     modules,
-    new PhasesView(session),
-    new ProcessesView(session),
-    new ToDoView(session),
+    new PhasesView(session, focus),
+    new ProcessesView(session, focus),
+    new ToDoView(session, focus),
     registerViewState(session),
-    registerStatusBar(session),
-    registerRowCommands(session, modules),
-    registerFindRequirement(session, context.workspaceState, log),
-    registerOpenSample(context.extensionUri, log),
+    registerStatusBar(session, focus),
+    registerWhenCalled(
+      [
+        'groundplan.openCode',
+        'groundplan.revealInModules',
+        'groundplan.showInDocument',
+        'groundplan.showToDo',
+      ],
+      () => rowCommands.registerRowCommands(session, modules),
+    ),
+    registerWhenCalled(['groundplan.setFocus', 'groundplan.leaveFocus'], () =>
+      focusCommands.registerFocusCommands(session, focus),
+    ),
+    registerWhenCalled(['groundplan.findRequirement'], () =>
+      finding.registerFindRequirement(session, focus, context.workspaceState, log),
+    ),
+    registerWhenCalled(['groundplan.openSample'], () =>
+      openSample.registerOpenSample(context.extensionUri, context.globalState, log),
+    ),
+    registerFirstSteps(context),
     registerWhenCalled(['groundplan.createPlan'], () => newPlan.registerCreatePlan(session, log)),
     registerWhenCalled(['groundplan.addProcess'], () => addProcess.registerAddProcess(session, log)),
   );
