@@ -13,9 +13,24 @@ export async function rememberSample(memory: Memento, sample: Uri): Promise<void
   await memory.update(sampleKey, sample.toString());
 }
 
+/** In milliseconds. */
+const settling = 2000;
+
+/**
+ * VS Code ticks a step when its context changes and passes over what held already when the walkthrough was first opened.
+ * So the steps that are done depend on one more key, which changes now.
+ */
+async function announce(): Promise<void> {
+  await commands.executeCommand('setContext', 'groundplan.walked', false);
+  await commands.executeCommand('setContext', 'groundplan.walked', true);
+}
+
 export function registerFirstSteps({ extension, globalState }: ExtensionContext): Disposable {
   const open = async (): Promise<void> => {
     await commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#firstSteps`, false);
+    await announce();
+    // VS Code may still be taking the steps in.
+    setTimeout(() => void announce(), settling);
   };
   void showSample(globalState, open);
   return commands.registerCommand('groundplan.showFirstSteps', open);
