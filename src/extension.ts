@@ -13,6 +13,7 @@ import { registerCompletion } from './editor/completing/completion.ts';
 import { registerDays } from './editor/days.ts';
 import { registerDefinition } from './editor/definition.ts';
 import { registerFindings } from './editor/findings.ts';
+import { WindowFocus } from './editor/focus.ts';
 import { registerHover } from './editor/hover.ts';
 import { LeftOutReport } from './editor/leftOutReport.ts';
 import { Late, registerWhenCalled } from './editor/late.ts';
@@ -33,6 +34,7 @@ import defer * as timingsCommand from './editor/timingsCommand.ts';
 import { Verifying } from './editor/verifying.ts';
 import { Watchers } from './editor/watchers.ts';
 import defer * as workspaceFs from './editor/workspaceFsSource.ts';
+import { wording } from './editor/wording.ts';
 import { WorkspaceReading } from './editor/workspaceReading.ts';
 import defer * as history from './history/histories.ts';
 import type { HistoriesOptions } from './history/histories.ts';
@@ -81,6 +83,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     search: new RequirementSearch([]),
     log,
   });
+  const focus = new WindowFocus(session, context.workspaceState);
   const leftOut = new LeftOutReport(session, log);
   const buffers = new OpenBuffers(session);
   const watchers = new Watchers(session);
@@ -96,6 +99,9 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
+    // Before anything that says something of a change.
+    wording.follow(session),
+    focus,
     buffers,
     watchers,
     reading,
@@ -106,12 +112,12 @@ export function activate(context: ExtensionContext): GroundplanApi {
     registerWhenCalled(['groundplan.showTimings'], () =>
       timingsCommand.registerTimings(session, timings, log),
     ),
-    registerFindings(session, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
+    registerFindings(session, focus, Uri.joinPath(context.extensionUri, 'docs', 'rules')),
     registerHover(session),
     registerDefinition(session),
     registerReferences(session),
     registerCompletion(session, Uri.joinPath(context.extensionUri, 'media', 'groundplan.schema.json')),
-    registerViews(context, session, shown, log),
+    registerViews(context, session, focus, shown, log),
     changing,
     registerNavigate(context, session, log),
     registerWhenCalled(['groundplan.exportReport'], () => report.registerReport(session, log)),

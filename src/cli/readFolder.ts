@@ -10,6 +10,7 @@ import { firstChange } from '../index/snapshotChange.ts';
 import type { DocumentSource } from '../index/ports.ts';
 import { usualMegabytes } from '../index/readContent.ts';
 import { WorkspaceIndex } from '../index/workspaceIndex.ts';
+import { speaking, wordsOf } from '../insight/teamWords.ts';
 import { message, type Message, type Translate } from '../model/message.ts';
 import type { Root, Snapshot } from '../model/snapshot.ts';
 import { GitHistory } from '../platform/node/gitHistory.ts';
@@ -87,7 +88,7 @@ export async function readSource(
       return (book ??= judged(snapshot, day));
     },
     root,
-    translate,
+    translate: speaking(translate, wordsOf(snapshot)),
     day,
     language,
   };

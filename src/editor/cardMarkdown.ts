@@ -3,7 +3,7 @@
  * a link may run open a requirement, in its document, as a card or on the board, or the card of a part of the plan.
  */
 import { pathName } from '../insight/pathName.ts';
-import { l10n, MarkdownString } from 'vscode';
+import { MarkdownString } from 'vscode';
 import type { ModuleCard } from '../insight/moduleCard.ts';
 import type { PhaseCard } from '../insight/phaseCard.ts';
 import type { Progress, WeightedProgress } from '../insight/progress.ts';
@@ -28,6 +28,7 @@ import { commandUri, escapeMarkdown, markdownLink } from './markdownText.ts';
 import { placeUri } from './places.ts';
 import { sheetScheme } from './sheetDocuments.ts';
 import { translate } from './translate.ts';
+import { l10n } from './wording.ts';
 
 type PlaceName = (uri: string, range: TextRange) => string;
 

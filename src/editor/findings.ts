@@ -18,6 +18,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { startOfText } from '../model/textRange.ts';
 import { knownUri, placeOf, shownUri } from './places.ts';
 import { toRange } from './ranges.ts';
+import type { WindowFocus } from './focus.ts';
 import type { Session } from './session.ts';
 import { onDidChangeSetting, problemsScope } from './settings.ts';
 import { translate } from './translate.ts';
@@ -30,11 +31,12 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Keeps the Problems panel at what the session finds. `rulePages` is the folder with a page for each rule. */
-export function registerFindings(session: Session, rulePages: Uri): Disposable {
-  const shown = new ShownFindings(session, rulePages);
+export function registerFindings(session: Session, focus: WindowFocus, rulePages: Uri): Disposable {
+  const shown = new ShownFindings(session, focus, rulePages);
   return Disposable.from(
     shown,
     session.onDidChange(({ findings }) => shown.update(findings)),
+    focus.onDidChange(() => shown.updateAll()),
     window.tabGroups.onDidChangeTabs(() => shown.followScope()),
     onDidChangeSetting('problems.scope', () => shown.followScope()),
   );
@@ -42,6 +44,7 @@ export function registerFindings(session: Session, rulePages: Uri): Disposable {
 
 class ShownFindings implements Disposable {
   readonly #session: Session;
+  readonly #focus: WindowFocus;
   readonly #rulePages: Uri;
   readonly #collection: DiagnosticCollection = languages.createDiagnosticCollection('groundplan');
   /** The documents that have findings in the panel. */
@@ -49,14 +52,21 @@ class ShownFindings implements Disposable {
   /** The documents whose findings belong into the panel; `null` for all. */
   #inScope: ReadonlySet<string> | null = new Set();
 
-  constructor(session: Session, rulePages: Uri) {
+  constructor(session: Session, focus: WindowFocus, rulePages: Uri) {
     this.#session = session;
+    this.#focus = focus;
     this.#rulePages = rulePages;
     this.followScope();
   }
 
   update(uris: Iterable<string>): void {
     for (const uri of uris) this.#publish(uri);
+  }
+
+  /** What is in focus changed: every document on show may have more or fewer. */
+  updateAll(): void {
+    const all = this.#session.findings.all().flatMap(({ uri }) => uri ?? []);
+    this.update(new Set([...all, ...this.#published]));
   }
 
   /** Tabs or the setting changed: only documents that came or went are touched. */
@@ -82,7 +92,10 @@ class ShownFindings implements Disposable {
   }
 
   #publish(uri: string): void {
-    const findings = this.#shows(uri) ? this.#session.findings.in(uri) : [];
+    const found = this.#shows(uri) ? this.#session.findings.in(uri) : [];
+    const findings = found.filter(
+      ({ requirement }) => requirement === null || this.#focus.shows(requirement),
+    );
     if (findings.length > 0) {
       this.#collection.set(
         shownUri(uri),

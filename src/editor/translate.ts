@@ -1,6 +1,6 @@
-/** Puts the core's messages into the language of the window. */
-import { l10n } from 'vscode';
+/** Puts the core's messages into the language of the window and the words of the team. */
 import type { Translate } from '../index/ports.ts';
+import { wording } from './wording.ts';
 
 /** A message without a translation comes in English. */
-export const translate: Translate = (message) => l10n.t(message.key, ...message.args);
+export const translate: Translate = wording.say;

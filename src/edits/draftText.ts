@@ -5,7 +5,11 @@ import { newPlanText } from './newPlan.ts';
 
 export function draftText(draft: PlanDraft, translate: Translate): string {
   const { modules, name, phases, processes } = writtenDraft(draft);
-  const plan = { modules, phases: phases.map((phase) => ({ ...phase, goal: null })), processes };
+  const plan = {
+    modules,
+    phases: phases.map((phase) => ({ ...phase, goal: phase.goal ?? null })),
+    processes,
+  };
   return newPlanText(plan, name, {
     file: translate(
       message(
@@ -21,5 +25,9 @@ export function draftText(draft: PlanDraft, translate: Translate): string {
     processes: translate(
       message('Steps of the business in their order, each with the modules that carry it.'),
     ),
+    examples: {
+      module: translate(message('Daily work')),
+      phase: translate(message('Phase 1')),
+    },
   });
 }

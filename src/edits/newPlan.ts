@@ -36,6 +36,8 @@ export interface PlanComments {
   readonly modules: string;
   readonly phases: string;
   readonly processes: string;
+  /** Names for the examples that stand, commented out, where there are none yet. */
+  readonly examples?: { readonly module: string; readonly phase: string };
 }
 
 /**
@@ -49,6 +51,16 @@ export function newPlanText(
 ): string {
   const part = (key: keyof NewPlan, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', ...commentLines(comments?.[key]), `${key}:`, ...lines];
+  const example = (key: 'modules' | 'phases', has: boolean, name: string | undefined, field: string) =>
+    has || name === undefined
+      ? []
+      : [
+          '',
+          ...commentLines(comments?.[key]),
+          `# ${key}:`,
+          `#   - name: ${scalar(oneLine(name))}`,
+          `#     ${field}: ''`,
+        ];
   const lines = [
     ...(comments ? [...commentLines(comments.file), ''] : []),
     'system:',
@@ -58,7 +70,9 @@ export function newPlanText(
       'modules',
       modules.flatMap((module) => moduleLines(module, 1)),
     ),
+    ...example('modules', modules.length > 0, comments?.examples?.module, 'endState'),
     ...part('phases', phases.flatMap(phaseLines)),
+    ...example('phases', phases.length > 0, comments?.examples?.phase, 'goal'),
     ...part('processes', processes.flatMap(processLines)),
   ];
   return `${lines.join('\n')}\n`;

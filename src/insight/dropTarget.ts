@@ -1,4 +1,5 @@
 /** What it means to drop requirements on a row of a view: the module, phase or step that they get. */
+import type { NextRow } from './nextStep.ts';
 import type { ProcessTreeRow } from './processTree.ts';
 import type { PhaseTreeRow } from './phaseTree.ts';
 import type { ToDoRow } from './toDo.ts';
@@ -14,7 +15,7 @@ export interface DropTarget {
 }
 
 /** A row of any view that takes requirements. */
-export type DropRow = PhaseTreeRow | ProcessTreeRow | ToDoRow;
+export type DropRow = NextRow | PhaseTreeRow | ProcessTreeRow | ToDoRow;
 
 /** `null` where a drop means nothing. On a requirement it means what it does on the row around it. */
 export function dropTarget(row: DropRow | undefined): DropTarget | null {

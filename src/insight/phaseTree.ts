@@ -12,6 +12,7 @@ import { contentOf } from './moduleTreeContent.ts';
 import type { RowContent, RowText } from './moduleTreeContent.ts';
 import type { GroupRow, PhaseRow, TreeRow, TreeScope } from './moduleTreeRow.ts';
 import { progressOf } from './progress.ts';
+import type { RequirementFilter } from './requirementFilter.ts';
 
 /** A goal, a target form, or the measure of this number, counted from 0. */
 export interface PhaseFactRow {
@@ -25,10 +26,17 @@ export interface PhaseFactRow {
 
 export type PhaseTreeRow = TreeRow | PhaseFactRow;
 
-const scope: TreeScope = { grouping: 'phase', filter: null };
+function scopeOf(filter: RequirementFilter | null): TreeScope {
+  return { grouping: 'phase', filter };
+}
 
-/** The rows below a row; `null` asks for the outermost ones. */
-export function phaseChildren(snapshot: Snapshot, row: PhaseTreeRow | null): readonly PhaseTreeRow[] {
+/** The rows below a row; `null` asks for the outermost ones. A filter leaves the phases that have something of it. */
+export function phaseChildren(
+  snapshot: Snapshot,
+  row: PhaseTreeRow | null,
+  filter: RequirementFilter | null = null,
+): readonly PhaseTreeRow[] {
+  const scope = scopeOf(filter);
   if (!row) {
     const outermost = childrenOf(snapshot, null, scope);
     const [only] = outermost;
@@ -43,7 +51,13 @@ export function phaseChildren(snapshot: Snapshot, row: PhaseTreeRow | null): rea
 }
 
 /** What a row shows; `null` where the snapshot no longer has it. `today` is an ISO date, `2026-12-31`. */
-export function phaseRowContent(snapshot: Snapshot, row: PhaseTreeRow, today: string): RowContent | null {
+export function phaseRowContent(
+  snapshot: Snapshot,
+  row: PhaseTreeRow,
+  today: string,
+  filter: RequirementFilter | null = null,
+): RowContent | null {
+  const scope = scopeOf(filter);
   if (row.kind === 'phase') return phaseContent(snapshot, row, today);
   if (row.kind === 'fact') {
     const phase = snapshot.phase(row.root, row.phase);

@@ -29,6 +29,11 @@ export interface DraftModule extends DraftPart {
   readonly modules: readonly DraftModule[];
 }
 
+export interface DraftPhase extends DraftPart {
+  /** Where a template says what the phase is for. */
+  readonly goal?: string;
+}
+
 export interface DraftStep {
   readonly name: string;
   readonly count: number;
@@ -45,7 +50,7 @@ export interface PlanDraft {
   readonly name: string;
   readonly modules: readonly DraftModule[];
   /** In the order in which they come. */
-  readonly phases: readonly DraftPart[];
+  readonly phases: readonly DraftPhase[];
   readonly processes: readonly DraftProcess[];
 }
 

@@ -121,6 +121,19 @@ export interface PlanSource {
   readonly range: TextRange;
 }
 
+/** The business words that a team may have its own for. */
+export const businessWords = ['module', 'phase', 'process', 'step', 'requirement'] as const;
+export type BusinessWord = (typeof businessWords)[number];
+
+/** What a team calls one thing and several: the same where its language makes no difference. */
+export interface OwnWord {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** The words of a team, in place of ours wherever sentences say them. */
+export type OwnWords = Readonly<Partial<Record<BusinessWord, OwnWord>>>;
+
 /** A plan file's contents. Every part may be empty; unknown keys are not an error. */
 export interface Plan {
   readonly system: System | null;
@@ -140,6 +153,8 @@ export interface Plan {
   /** What people agreed on while they compared plans. */
   readonly agreed: readonly Agreement[];
   readonly sources: readonly PlanSource[];
+  /** Absent where the plan renames nothing. */
+  readonly words?: OwnWords;
 }
 
 /** The plan that holds for a root: the plan file's, with modules or phases inferred where it names none. */

@@ -2,7 +2,7 @@
  * The editor tab with the capture form: there is one. It proposes while somebody types, follows every change of the
  * workspace, and writes only when it is told to.
  */
-import { commands, env, l10n, ViewColumn, window } from 'vscode';
+import { commands, env, ViewColumn, window } from 'vscode';
 import type { Disposable, Uri, WebviewPanel } from 'vscode';
 import { type CapturePage, readFromCapturePage } from '../../board/capture/messages.ts';
 import { CaptureIndex, type ScoredRequirement } from '../../insight/capture/captureIndex.ts';
@@ -37,6 +37,7 @@ import {
   withTyped,
 } from './captureState.ts';
 import { captureViewType } from './captureViewType.ts';
+import { l10n } from '../wording.ts';
 
 /** So many requirements are read at a time while the form opens: some 10 ms. */
 const readAtOnce = 200;

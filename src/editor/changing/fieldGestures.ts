@@ -1,5 +1,4 @@
 /** From a chosen value to a gesture: what is written into each document, and what is said afterwards. */
-import { l10n } from 'vscode';
 import defer * as chosenRequirements from '../../edits/chosenRequirements.ts';
 import type { TextOf } from '../../edits/planAndDocuments.ts';
 import { message } from '../../model/message.ts';
@@ -23,6 +22,7 @@ import { askForColumns } from './askForColumns.ts';
 import type { ChosenPlace } from './choosePlace.ts';
 import { fieldName } from './fieldName.ts';
 import { namesOf } from './questionTitle.ts';
+import { l10n } from '../wording.ts';
 
 /** The documents that a field of these requirements may be written to: their own, and the plan files. */
 export function documentsOf(snapshot: Snapshot, requirements: readonly Requirement[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 /** A field in the language of the window. */
-import { l10n } from 'vscode';
 import type { WritableField } from '../../readers/writer.ts';
+import { l10n } from '../wording.ts';
 
 export function fieldName(field: WritableField | 'id'): string {
   switch (field) {

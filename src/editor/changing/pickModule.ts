@@ -1,5 +1,5 @@
 /** Asks for a module of the plan, or for the reason why there is none. */
-import { l10n, ThemeIcon, window } from 'vscode';
+import { ThemeIcon, window } from 'vscode';
 import type { Memento, QuickPickItem } from 'vscode';
 import { moduleChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
@@ -7,6 +7,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { mayClear } from './clearItem.ts';
 import { choosePlace, type ChosenPlace } from './choosePlace.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
+import { l10n } from '../wording.ts';
 
 /** All requirements belong to one root; there is at least one. */
 export function pickModule(

@@ -1,5 +1,4 @@
 /** Asks for a phase of the plan, or for the reason why there is none. */
-import { l10n } from 'vscode';
 import type { Memento } from 'vscode';
 import { phaseChoices } from '../../insight/choices.ts';
 import type { Requirement } from '../../model/requirement.ts';
@@ -7,6 +6,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { mayClear } from './clearItem.ts';
 import { choosePlace, type ChosenPlace } from './choosePlace.ts';
 import { heldByAll, titleFor } from './questionTitle.ts';
+import { l10n } from '../wording.ts';
 
 /** All requirements belong to one root; there is at least one. */
 export function pickPhase(

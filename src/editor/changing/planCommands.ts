@@ -1,5 +1,5 @@
 /** The commands behind quick fixes that mend the plan file: a module or phase, a step, a module for a step. */
-import { commands, Disposable, l10n } from 'vscode';
+import { commands, Disposable } from 'vscode';
 import defer * as lazyCreateParts from '../../edits/createParts.ts';
 import type { Choice } from '../../insight/choices.ts';
 import { moduleChoices } from '../../insight/choices.ts';
@@ -13,6 +13,7 @@ import type { Gesture } from './applyEdits.ts';
 import defer * as lazyChooseText from './chooseText.ts';
 import defer * as pickModule from './pickModule.ts';
 import type { SetParts } from './setCommands.ts';
+import { l10n } from '../wording.ts';
 
 /** Each takes the root and what is meant; the last argument answers what would be asked. */
 export function registerPlanCommands(parts: SetParts): Disposable {

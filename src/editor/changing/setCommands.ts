@@ -1,5 +1,5 @@
 /** The commands that set a field of one requirement or of many, and the one that asks which. */
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, window } from 'vscode';
 import type { Memento } from 'vscode';
 import defer * as chosenRequirements from '../../edits/chosenRequirements.ts';
 import { message } from '../../model/message.ts';
@@ -20,6 +20,7 @@ import defer * as lazyPickModule from './pickModule.ts';
 import defer * as lazyPickPhase from './pickPhase.ts';
 import defer * as questionTitle from './questionTitle.ts';
 import defer * as targets from './targets.ts';
+import { l10n } from '../wording.ts';
 
 export interface SetParts {
   readonly session: Session;

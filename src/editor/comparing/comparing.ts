@@ -26,6 +26,8 @@ export interface Shown {
 
 /** Milliseconds of rest before a changed document is compared again. */
 const rest = 400;
+/** In milliseconds; reading that takes less needs no notification. */
+const longReading = 1000;
 
 export class Comparing implements Disposable {
   readonly #session: Session;
@@ -107,12 +109,25 @@ export class Comparing implements Disposable {
       cancellable: true,
     };
     const { signal } = stopping;
-    const other = await window.withProgress(options, (_progress, token) => {
-      token.onCancellationRequested(() => stopping.abort());
+    const read = (): Promise<OtherPlan> => {
       if (chosen.kind === 'revision')
         return otherRevision(Uri.parse(root), chosen.revision, chosen.name, this.#log, signal);
       return chosen.kind === 'file' ? otherFile(chosen.uri) : otherFolder(chosen.uri, this.#log, signal);
-    });
+    };
+    const work = read();
+    const ended = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    // What is quick needs no word about it.
+    const timer = setTimeout(() => {
+      void window.withProgress(options, (_progress, token) => {
+        token.onCancellationRequested(() => stopping.abort());
+        return ended;
+      });
+    }, longReading);
+    void ended.then(() => clearTimeout(timer));
+    const other = await work;
     return signal.aborted ? null : other;
   }
 }

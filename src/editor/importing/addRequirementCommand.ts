@@ -1,5 +1,5 @@
 /** The command that adds a requirement: its title, then where it belongs and where it is written. */
-import { commands, Disposable, l10n, ThemeIcon, window } from 'vscode';
+import { commands, Disposable, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import defer * as lazyPlacesForNew from '../../edits/adding/placesForNew.ts';
 import type { PlaceForNew } from '../../edits/adding/placesForNew.ts';
@@ -13,6 +13,7 @@ import type { Session } from '../session.ts';
 import defer * as lazyAddGesture from './addGesture.ts';
 import type { WantedRequirement } from './addGesture.ts';
 import { pickChoice, plainChoice } from './pickChoice.ts';
+import { l10n } from '../wording.ts';
 
 /**
  * Takes a row of a module, a phase or a step, or nothing; and then, for other extensions and keys, the values, so

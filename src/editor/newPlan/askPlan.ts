@@ -3,12 +3,13 @@ import { l10n, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import defer * as planDraft from '../../insight/planDraft.ts';
 import type { DraftPart, PlanDraft } from '../../insight/planDraft.ts';
+import defer * as templates from '../../insight/planTemplates.ts';
 import { translate } from '../translate.ts';
 import { pickParts, type Part } from './pickParts.ts';
 import type { PlanPreview } from './planPreview.ts';
 import { lookAlikesText, planPreviewText } from './planPreviewText.ts';
 
-type Change = 'alike' | 'modules' | 'merge' | 'phases' | 'processes';
+type Change = 'alike' | 'modules' | 'merge' | 'phases' | 'processes' | 'template';
 
 interface ChangeItem extends QuickPickItem {
   readonly does: 'write' | Change;
@@ -20,7 +21,10 @@ export async function askPlan(
   file: string,
   preview: PlanPreview,
 ): Promise<PlanDraft | undefined> {
-  let draft = found;
+  // Where the documents name nothing, a template is all there is to begin with.
+  const isBare = found.modules.length + found.phases.length + found.processes.length === 0;
+  let draft = isBare ? await askTemplate(found) : found;
+  if (!draft) return undefined;
   let last: ChangeItem['does'] = 'write';
   for (;;) {
     await preview.show(planPreviewText(draft, file, translate));
@@ -28,7 +32,8 @@ export async function askPlan(
     if (!item) return undefined;
     if (item.does === 'write') return draft;
     last = item.does;
-    draft = await changed(draft, item.does);
+    draft =
+      item.does === 'template' ? ((await askTemplate(found)) ?? draft) : await changed(draft, item.does);
   }
 }
 
@@ -108,23 +113,45 @@ function itemsFor(draft: PlanDraft, file: string): readonly ChangeItem[] {
       iconPath: new ThemeIcon('list-ordered'),
       does: 'processes',
     });
+  items.push({
+    label: l10n.t('Fill in from a template…'),
+    description: templates.planTemplates
+      .map((template) => translate(templates.templateText(template)[0]))
+      .join(' · '),
+    iconPath: new ThemeIcon('library'),
+    does: 'template',
+  });
   return items;
 }
 
+/** The draft with what a template adds; `undefined` when the box was left. */
+async function askTemplate(found: PlanDraft): Promise<PlanDraft | undefined> {
+  const items = templates.planTemplates.map((template) => {
+    const [name, purpose] = templates.templateText(template).map(translate);
+    return { label: name ?? '', detail: purpose ?? '', template };
+  });
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('What kind of system is the plan for?'),
+    placeHolder: l10n.t('What your documents name stays; the template adds what they do not name'),
+    ignoreFocusOut: true,
+  });
+  return picked && templates.fromTemplate(found, picked.template, translate);
+}
+
 function partOf({ key, name, aliases, count, isWritten }: DraftPart, depth = 0): Part {
-  const requirements = l10n.t('{0} requirements', count);
+  const requirements = count === 0 ? '' : l10n.t('{0} requirements', count);
   return {
     key,
     label: `${'\u2003'.repeat(depth)}${name}`,
     description:
       aliases.length === 0
         ? requirements
-        : `${requirements} · ${l10n.t('also called {0}', aliases.join(', '))}`,
+        : [requirements, l10n.t('also called {0}', aliases.join(', '))].filter(Boolean).join(' · '),
     isTicked: isWritten,
   };
 }
 
-async function changed(draft: PlanDraft, what: Change): Promise<PlanDraft> {
+async function changed(draft: PlanDraft, what: Exclude<Change, 'template'>): Promise<PlanDraft> {
   switch (what) {
     case 'alike':
       return mergeAlike(draft);

@@ -57,7 +57,9 @@ async function createPlan({ session, preview, log }: Parts, asFound: boolean): P
   try {
     const draft = asFound ? found : await askPlan(found, planFile, preview);
     if (!asFound) await preview.close();
-    if (draft) await writeUnsaved(uri, draftText(draft, translate));
+    if (!draft) return;
+    await writeUnsaved(uri, draftText(draft, translate));
+    if (!asFound) void offerToSave(uri, log);
   } catch (error) {
     log.warn(`${uri.toString()} could not be created: ${errorText(error)}`);
     await window.showErrorMessage(l10n.t('The plan file cannot be created: {0}', errorText(error)));
@@ -73,6 +75,15 @@ async function writeUnsaved(uri: Uri, text: string): Promise<void> {
   edit.replace(uri, nothing, text);
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} may exist already.', planFile));
   await window.showTextDocument(await workspace.openTextDocument(uri));
+}
+
+/** People who know no editor do not know what the dot in a tab means. */
+async function offerToSave(uri: Uri, log: Log): Promise<void> {
+  const save = l10n.t('Save');
+  const answer = await window.showInformationMessage(l10n.t('The plan is written, and not saved yet.'), save);
+  if (answer !== save) return;
+  const document = await workspace.openTextDocument(uri);
+  if (!(await document.save())) log.warn(`${uri.toString()} could not be saved`);
 }
 
 async function chooseRoot(roots: readonly Root[]): Promise<Root | undefined> {

@@ -35,7 +35,7 @@ export function planPreviewText(draft: PlanDraft, file: string, translate: Trans
       `- ${partText(process, translate)}`,
       ...process.steps.map(
         ({ name, count, modules: of }) =>
-          `  - ${cellText(name)} (${count})${of.length === 0 ? '' : ` — ${of.map((one) => cellText(one)).join(', ')}`}`,
+          `  - ${cellText(name)}${count > 0 ? ` (${count})` : ''}${of.length === 0 ? '' : ` — ${of.map((one) => cellText(one)).join(', ')}`}`,
       ),
     ]),
     message('None: no document names a business step. They can be written later.'),
@@ -76,10 +76,18 @@ export function lookAlikesText({ names }: LookAlikes): string {
   return names.map((name) => cellText(name)).join(' = ');
 }
 
-function partText({ name, aliases, count }: DraftPart, translate: Translate): string {
+function partText(part: DraftPart, translate: Translate): string {
+  const { name, aliases, count } = part;
   const said = aliases.map((alias) => cellText(alias)).join(', ');
+  // What no document names yet has nothing to count, and a purpose instead.
+  const purpose = count > 0 ? '' : purposeOf(part);
   return [
-    `${cellText(name)} (${count})`,
+    count > 0 ? `${cellText(name)} (${count})` : cellText(name),
+    ...(purpose === '' ? [] : [cellText(purpose)]),
     ...(said === '' ? [] : [translate(message('also called {0}', said))]),
   ].join(' — ');
+}
+
+function purposeOf(part: DraftPart & { readonly endState?: string | null; readonly goal?: string }): string {
+  return part.endState ?? part.goal ?? '';
 }

@@ -1,5 +1,5 @@
 /** The command that opens the page of a module, a phase or a step, and the tab that VS Code brings back. */
-import { commands, Disposable, l10n, Uri, window } from 'vscode';
+import { commands, Disposable, Uri, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { CardPage } from '../../board/messages.ts';
 import { moduleChoices } from '../../insight/choices.ts';
@@ -12,6 +12,7 @@ import type { Session } from '../session.ts';
 import { partOfArguments, type Part } from './part.ts';
 import defer * as partPanel from './partPanel.ts';
 import { partViewType } from './partViewType.ts';
+import { l10n } from '../wording.ts';
 
 export interface PartCard extends Disposable {
   /** What is on show; `null` when no page is open, or its part is gone. */

@@ -1,6 +1,6 @@
 /** One box to find a requirement by anything that is known of it: words, pinyin, filters; latest ones first. */
 import { pathName } from '../../insight/pathName.ts';
-import { commands, l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { commands, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { Disposable, Memento, QuickInputButton, QuickPickItem } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
@@ -9,38 +9,62 @@ import { fieldText } from '../../model/requirement.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { errorText } from '../log.ts';
+import type { WindowFocus } from '../focus.ts';
 import type { Session } from '../session.ts';
 import { opensCard } from '../settings.ts';
 import { rowText, statusIcon } from '../views/requirementRow.ts';
-import { chooseFilter } from './chooseFilter.ts';
+import defer * as choosing from './chooseFilter.ts';
 import type { FilterField } from './chooseFilter.ts';
-import { hasFilter, withFilter, withoutFilter } from './filterWords.ts';
+import defer * as filterWords from './filterWords.ts';
 import { mostItems, rankedQuickPick, showRanked } from './rankedQuickPick.ts';
 import { recentRequirements, rememberRequirement } from './recentRequirements.ts';
+import { l10n } from '../wording.ts';
 
 /** A requirement on offer; an item without a key says something. */
 export interface RequirementItem extends QuickPickItem {
   readonly key?: string;
 }
 
-export function registerFindRequirement(session: Session, memory: Memento, log: Log): Disposable {
+export function registerFindRequirement(
+  session: Session,
+  focus: WindowFocus,
+  memory: Memento,
+  log: Log,
+): Disposable {
   return commands.registerCommand('groundplan.findRequirement', () =>
-    findRequirement(session, memory, log, ''),
+    findRequirement({ session, focus, memory, log }, ''),
   );
 }
 
-function findRequirement(session: Session, memory: Memento, log: Log, text: string): void {
+interface FindParts {
+  readonly session: Session;
+  readonly focus: WindowFocus;
+  readonly memory: Memento;
+  readonly log: Log;
+}
+
+function findRequirement(parts: FindParts, text: string): void {
+  const { session, focus, memory, log } = parts;
+  let isEverywhere = focus.now === null;
   const pick = rankedQuickPick<RequirementItem>();
   const buttons = filterButtons();
   const report = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => log.warn(`Find requirement: ${errorText(error)}`));
   };
-  const show = (): void => showRanked(pick, requirementItems(session, memory, pick.value));
-  pick.title = l10n.t('Find requirement');
+  const everywhere: QuickInputButton = {
+    iconPath: new ThemeIcon('globe'),
+    tooltip: l10n.t('Search everything'),
+  };
+  const show = (): void => {
+    const name = isEverywhere ? null : (focus.now?.name ?? null);
+    pick.title = name === null ? l10n.t('Find requirement') : l10n.t('Find requirement in “{0}”', name);
+    pick.buttons = [...(name === null ? [] : [everywhere]), ...buttons.map(({ button }) => button)];
+    const shows = name === null ? null : (key: string): boolean => focus.shows(key);
+    showRanked(pick, requirementItems(session, memory, pick.value, shows));
+  };
   pick.placeholder = l10n.t(
     'Id, words in any order, or pinyin initials; filter with phase:… module:… is:unplaced',
   );
-  pick.buttons = buttons.map(({ button }) => button);
   show();
   const follow = session.onDidChange(show);
   pick.onDidChangeValue(show);
@@ -49,6 +73,11 @@ function findRequirement(session: Session, memory: Memento, log: Log, text: stri
     pick.dispose();
   });
   pick.onDidTriggerButton((pressed) => {
+    if (pressed === everywhere) {
+      isEverywhere = true;
+      show();
+      return;
+    }
     const found = buttons.find(({ button }) => button === pressed);
     if (!found) return;
     if (found.field === 'unplaced') {
@@ -57,13 +86,9 @@ function findRequirement(session: Session, memory: Memento, log: Log, text: stri
       return;
     }
     const { value } = pick;
-    const choice = chooseFilter(session.snapshot, found.field);
+    const choice = choosing.chooseFilter(session.snapshot, found.field);
     // Choosing closes this box; it comes back with the filter in its text, or as it was.
-    report(
-      choice.then((word) =>
-        findRequirement(session, memory, log, word === undefined ? value : toggled(value, word)),
-      ),
-    );
+    report(choice.then((word) => findRequirement(parts, word === undefined ? value : toggled(value, word))));
   });
   pick.onDidTriggerItemButton(({ item, button }) => {
     const requirement = session.snapshot.requirement(item.key ?? '');
@@ -93,13 +118,15 @@ export function requirementItems(
   session: Session,
   memory: Memento,
   query: string,
+  shows: ((key: string) => boolean) | null = null,
 ): readonly RequirementItem[] {
   const { snapshot, search, timings } = session;
-  const recent = query.trim() === '' ? recentRequirements(memory, snapshot) : [];
+  const recent =
+    query.trim() === '' ? recentRequirements(memory, snapshot).filter(({ key }) => shows?.(key) ?? true) : [];
   const known = new Set(recent.map(({ key }) => key));
   const found = timings
-    .measure('search', () => search.find(query, mostItems))
-    .filter(({ key }) => !known.has(key))
+    .measure('search', () => search.find(query, shows ? snapshot.requirementCount : mostItems))
+    .filter(({ key }) => (shows?.(key) ?? true) && !known.has(key))
     .flatMap(({ key }) => snapshot.requirement(key) ?? []);
   if (recent.length + found.length === 0) return [nothingFound(snapshot)];
   const items = found.map((requirement) => itemOf(snapshot, requirement));
@@ -150,7 +177,9 @@ function nothingFound(snapshot: Snapshot): RequirementItem {
 }
 
 function toggled(text: string, word: string): string {
-  return hasFilter(text, word) ? withoutFilter(text, word) : withFilter(text, `${word} `);
+  return filterWords.hasFilter(text, word)
+    ? filterWords.withoutFilter(text, word)
+    : filterWords.withFilter(text, `${word} `);
 }
 
 function filterButtons(): readonly {

@@ -1,5 +1,5 @@
 /** Asks which requirements are meant, several at once: those of a phase, all that wait for an answer, or some of these. */
-import { l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import defer * as recordDecision from '../../edits/recordDecision.ts';
 import { requirementLabel } from '../../insight/moduleTreeContent.ts';
@@ -8,6 +8,7 @@ import { isInformative, needsPlacement, type Requirement } from '../../model/req
 import type { Snapshot } from '../../model/snapshot.ts';
 import { statusIcon } from '../views/requirementRow.ts';
 import { translate } from '../translate.ts';
+import { l10n } from '../wording.ts';
 
 interface SetItem extends QuickPickItem {
   readonly requirements?: readonly Requirement[];

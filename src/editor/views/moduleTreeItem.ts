@@ -1,5 +1,5 @@
 /** How the rows of modules, phases and what is in them look, in every view that shows them. */
-import { l10n, ThemeIcon } from 'vscode';
+import { ThemeIcon } from 'vscode';
 import type { MarkdownString, TreeItem } from 'vscode';
 import type { RowContent } from '../../insight/moduleTreeContent.ts';
 import { referenceOf } from '../../insight/moduleTreeContent.ts';
@@ -9,6 +9,7 @@ import { placeOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import { moduleTooltip, phaseTooltip, requirementTooltip } from './cardTooltip.ts';
 import { referenceIcon, requirementItem, rowItem } from './requirementRow.ts';
+import { l10n } from '../wording.ts';
 
 const groupIcons: Readonly<Record<GroupKind, string>> = {
   withoutModule: 'inbox',

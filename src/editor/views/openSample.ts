@@ -1,16 +1,17 @@
 /** Puts a copy of the packaged sample plan where a person wants it, and opens it. */
 import { commands, l10n, Uri, window, workspace } from 'vscode';
-import type { Disposable } from 'vscode';
+import type { Disposable, Memento } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import { errorText } from '../log.ts';
+import { rememberSample } from './firstSteps.ts';
 
 const sampleFolder = 'sales-platform';
 
-export function registerOpenSample(extensionUri: Uri, log: Log): Disposable {
-  return commands.registerCommand('groundplan.openSample', () => openSample(extensionUri, log));
+export function registerOpenSample(extensionUri: Uri, memory: Memento, log: Log): Disposable {
+  return commands.registerCommand('groundplan.openSample', () => openSample(extensionUri, memory, log));
 }
 
-async function openSample(extensionUri: Uri, log: Log): Promise<void> {
+async function openSample(extensionUri: Uri, memory: Memento, log: Log): Promise<void> {
   const parent = await chooseFolder();
   if (!parent) return;
   const target = Uri.joinPath(parent, sampleFolder);
@@ -29,6 +30,7 @@ async function openSample(extensionUri: Uri, log: Log): Promise<void> {
     await window.showErrorMessage(l10n.t('The sample cannot be put there: {0}', errorText(error)));
     return;
   }
+  await rememberSample(memory, target);
   // What is open stays open; an empty window is used.
   const isInUse = workspace.workspaceFolders !== undefined;
   await commands.executeCommand('vscode.openFolder', target, {

@@ -1,5 +1,5 @@
 /** The Phases view: what each phase is for, what it is to change, and how far what it builds is. */
-import { Disposable, l10n, ThemeColor, ThemeIcon, window } from 'vscode';
+import { Disposable, ThemeColor, ThemeIcon, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
 import {
   isExplanation,
@@ -12,6 +12,7 @@ import type { PhaseFactRow, PhaseTreeRow } from '../../insight/phaseTree.ts';
 import type { PhaseRow } from '../../insight/moduleTreeRow.ts';
 import { explanationOf } from '../../insight/toDo.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
+import type { WindowFocus } from '../focus.ts';
 import type { Session } from '../session.ts';
 import type { ShownViews } from '../shownViews.ts';
 import { translate } from '../translate.ts';
@@ -22,16 +23,20 @@ import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { today } from './today.ts';
+import { l10n } from '../wording.ts';
+import { nameView } from './nameView.ts';
 
 export class PhasesView implements TreeSource<PhaseTreeRow>, Disposable {
   readonly #session: Session;
+  readonly #focus: WindowFocus;
   readonly #tree: SnapshotTree<PhaseTreeRow>;
   readonly #view: TreeView<PhaseTreeRow>;
   readonly #subscriptions: Disposable;
   #today = today();
 
-  constructor(session: Session, shown: ShownViews) {
+  constructor(session: Session, focus: WindowFocus, shown: ShownViews) {
     this.#session = session;
+    this.#focus = focus;
     this.#tree = new SnapshotTree<PhaseTreeRow>(this, () => session.snapshot);
     this.#view = window.createTreeView('groundplan.phases', {
       treeDataProvider: this.#tree,
@@ -45,17 +50,24 @@ export class PhasesView implements TreeSource<PhaseTreeRow>, Disposable {
       this.#tree.rememberFolding(this.#view),
       shown.follow(this.#view),
       session.onDidChange(({ change }) => this.#tree.follow(change)),
+      focus.onDidChange(() => this.#showFocus()),
+      nameView(this.#view, () => l10n.t('Phases')),
       this.#view.onDidChangeVisibility(() => this.#startDay()),
       window.onDidChangeWindowState(() => this.#startDay()),
     );
   }
 
+  #showFocus(): void {
+    this.#view.message = this.#focus.line;
+    this.#tree.redraw();
+  }
+
   children(snapshot: Snapshot, row: PhaseTreeRow | null): readonly PhaseTreeRow[] {
-    return phaseChildren(snapshot, row);
+    return phaseChildren(snapshot, row, this.#focus.now?.filter ?? null);
   }
 
   item(snapshot: Snapshot, row: PhaseTreeRow): TreeItem | null {
-    const content = phaseRowContent(snapshot, row, this.#today);
+    const content = phaseRowContent(snapshot, row, this.#today, this.#focus.now?.filter ?? null);
     if (!content) return null;
     if (row.kind === 'fact') return factItem(row, rowItem(content, isMeasure(row) ? l10n.t('Metric') : ''));
     const item = moduleTreeItem(
@@ -78,7 +90,7 @@ export class PhasesView implements TreeSource<PhaseTreeRow>, Disposable {
 
   tooltip(snapshot: Snapshot, row: PhaseTreeRow): MarkdownString | string | undefined {
     if (row.kind === 'fact') {
-      const content = phaseRowContent(snapshot, row, this.#today);
+      const content = phaseRowContent(snapshot, row, this.#today, this.#focus.now?.filter ?? null);
       return content ? [content.label, ...content.details].map(rowText).join(' · ') : undefined;
     }
     if (isExplanation(snapshot, row)) return translate(explanationOf('noPhase'));

@@ -1,9 +1,12 @@
 /** The Processes view: the business step by step, and what supports each step. */
-import { Disposable, l10n, window } from 'vscode';
+import { Disposable, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
+import defer * as focusing from '../../insight/focus.ts';
+import type { Focus, Standing } from '../../insight/focus.ts';
 import { processChildren, processOf, processRowContent } from '../../insight/processTree.ts';
 import type { ProcessTreeRow } from '../../insight/processTree.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
+import type { WindowFocus } from '../focus.ts';
 import type { Session } from '../session.ts';
 import type { ShownViews } from '../shownViews.ts';
 import { moduleTooltip, requirementTooltip, stepTooltip } from './cardTooltip.ts';
@@ -14,13 +17,17 @@ import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { stepItem } from './stepItem.ts';
+import { l10n } from '../wording.ts';
+import { nameView } from './nameView.ts';
 
 export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
   readonly #session: Session;
+  readonly #focus: WindowFocus;
   readonly #subscriptions: Disposable;
 
-  constructor(session: Session, shown: ShownViews) {
+  constructor(session: Session, focus: WindowFocus, shown: ShownViews) {
     this.#session = session;
+    this.#focus = focus;
     const tree = new SnapshotTree<ProcessTreeRow>(this, () => session.snapshot);
     const view: TreeView<ProcessTreeRow> = window.createTreeView('groundplan.processes', {
       treeDataProvider: tree,
@@ -34,11 +41,18 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
       tree.rememberFolding(view),
       shown.follow(view),
       session.onDidChange(({ change }) => tree.follow(change)),
+      focus.onDidChange(() => {
+        view.message = focus.line;
+        tree.redraw();
+      }),
+      nameView(view, () => l10n.t('Processes')),
     );
   }
 
   children(snapshot: Snapshot, row: ProcessTreeRow | null): readonly ProcessTreeRow[] {
-    return processChildren(snapshot, row);
+    const below = (at: ProcessTreeRow | null): readonly ProcessTreeRow[] => processChildren(snapshot, at);
+    const focus = this.#focus.now;
+    return focus ? focusing.rowsInFocus(below(row), (one) => standingIn(focus, one), below) : below(row);
   }
 
   item(snapshot: Snapshot, row: ProcessTreeRow): TreeItem | null {
@@ -116,5 +130,18 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+}
+
+function standingIn({ subject, filter }: Focus, row: ProcessTreeRow): Standing {
+  switch (row.kind) {
+    case 'requirement':
+      return filter.keys.has(row.key) ? 'in' : 'out';
+    case 'module':
+      return filter.byModule.has(`${row.root}\n${row.path}`) || subject.path === row.path ? 'in' : 'out';
+    case 'unknownModule':
+      return 'out';
+    default:
+      return 'below';
   }
 }

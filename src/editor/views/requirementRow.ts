@@ -1,9 +1,10 @@
 /** How rows look: icons that words repeat, so that nothing is said by a picture or a colour alone. */
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { RowContent, RowText } from '../../insight/moduleTreeContent.ts';
 import type { ReferenceKind } from '../../model/reference.ts';
 import type { Requirement, Status } from '../../model/requirement.ts';
 import { translate } from '../translate.ts';
+import { l10n } from '../wording.ts';
 
 const statusIcons: Readonly<Record<Status | 'none', readonly [icon: string, color?: string]>> = {
   none: ['circle-large-outline'],

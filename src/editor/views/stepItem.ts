@@ -1,11 +1,12 @@
 /** How a step of a business process looks, in every view that shows it; a click leads to the plan file. */
-import { l10n, ThemeColor, ThemeIcon } from 'vscode';
+import { ThemeColor, ThemeIcon } from 'vscode';
 import type { TreeItem } from 'vscode';
 import type { RowContent } from '../../insight/moduleTreeContent.ts';
 import { isUnsupported, supportOf } from '../../insight/stepSupport.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { openInPlan } from './planPlace.ts';
 import { rowItem } from './requirementRow.ts';
+import { l10n } from '../wording.ts';
 
 /** `null` where the plan no longer has the step; `row.step` is its path. */
 export function stepItem(

@@ -1,10 +1,13 @@
 /** The To do view: what has no place yet, with the number of unplaced requirements as its badge. */
-import { Disposable, l10n, ThemeIcon, window } from 'vscode';
+import { Disposable, ThemeIcon, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
+import defer * as focusing from '../../insight/focus.ts';
+import type { Focus, Standing } from '../../insight/focus.ts';
 import { isLate } from '../../insight/lateLists.ts';
-import { explanationOf, toDoChildren, toDoContent, unplacedCount } from '../../insight/toDo.ts';
+import { explanationOf, toDoChildren, toDoContent } from '../../insight/toDo.ts';
 import type { ToDoRow } from '../../insight/toDo.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
+import type { WindowFocus } from '../focus.ts';
 import type { Session } from '../session.ts';
 import type { ShownViews } from '../shownViews.ts';
 import { translate } from '../translate.ts';
@@ -14,6 +17,7 @@ import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
 import type { TreeSource } from './snapshotTree.ts';
 import { stepItem } from './stepItem.ts';
+import { l10n } from '../wording.ts';
 
 const groupIcons = {
   noModule: 'package',
@@ -32,14 +36,16 @@ const nameIcons = { module: 'package', phase: 'milestone', step: 'list-ordered' 
 
 export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   readonly #session: Session;
+  readonly #focus: WindowFocus;
   readonly #tree: SnapshotTree<ToDoRow>;
   readonly #view: TreeView<ToDoRow>;
   readonly #subscriptions: Disposable;
   /** Whether something changed while the view was out of sight. */
   #isStale = false;
 
-  constructor(session: Session, shown: ShownViews) {
+  constructor(session: Session, focus: WindowFocus, shown: ShownViews) {
     this.#session = session;
+    this.#focus = focus;
     this.#tree = new SnapshotTree<ToDoRow>(this, () => session.snapshot);
     this.#view = window.createTreeView('groundplan.toDo', {
       treeDataProvider: this.#tree,
@@ -58,6 +64,10 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
         else this.#isStale = true;
         this.#count();
       }),
+      focus.onDidChange(() => {
+        this.#tree.redraw();
+        this.#count();
+      }),
       session.onDidStartDay(() => this.#tree.redraw()),
       session.onDidRecall(() => {
         if (this.#view.visible) this.#tree.redraw();
@@ -74,13 +84,21 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
 
   children(snapshot: Snapshot, row: ToDoRow | null): readonly ToDoRow[] {
     const { findings, today } = this.#session;
-    return toDoChildren(snapshot, row, today, findings.asked.pairs(), findings.past);
+    const asked = findings.asked.pairs();
+    const below = (at: ToDoRow | null): readonly ToDoRow[] =>
+      toDoChildren(snapshot, at, today, asked, findings.past);
+    const focus = this.#focus.now;
+    if (!focus) return below(row);
+    return focusing.rowsInFocus(below(row), (one) => standingIn(snapshot, focus, one), below);
   }
 
   item(snapshot: Snapshot, row: ToDoRow): TreeItem | null {
     const { findings, today } = this.#session;
-    const content = toDoContent(snapshot, row, today, findings.asked.pairs(), findings.past);
-    if (!content) return null;
+    const all = toDoContent(snapshot, row, today, findings.asked.pairs(), findings.past);
+    if (!all) return null;
+    // What is left out is not counted.
+    const isCounted = this.#focus.now !== null && (row.kind === 'group' || row.kind === 'name');
+    const content = isCounted ? { ...all, details: [`${this.children(snapshot, row).length}`] } : all;
     if (row.kind === 'requirement') {
       const requirement = snapshot.requirement(row.key);
       if (!requirement) return null;
@@ -130,7 +148,13 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
   }
 
   #count(): void {
-    const value = unplacedCount(this.#session.snapshot);
+    const value = this.#focus.unplaced;
+    const { requirementCount } = this.#session.snapshot;
+    // The other groups may well have something; that everything has its place is said above them.
+    const placed = value === 0 && requirementCount > 0 && !this.#focus.now;
+    const message =
+      this.#focus.line || (placed ? l10n.t('Every requirement has its module and its phase.') : '');
+    if (this.#view.message !== message) this.#view.message = message;
     const tooltip =
       value === 1
         ? l10n.t('1 requirement has no module or no phase')
@@ -153,5 +177,25 @@ function iconOf(row: Exclude<ToDoRow, { readonly kind: 'requirement' | 'step' }>
       return 'list-unordered';
     case 'explanation':
       return 'info';
+  }
+}
+
+/** Steps count where a module in focus carries them. */
+function standingIn(snapshot: Snapshot, { subject, filter }: Focus, row: ToDoRow): Standing {
+  switch (row.kind) {
+    case 'requirement':
+      return filter.keys.has(row.key) ? 'in' : 'out';
+    case 'twins':
+      return filter.keys.has(row.key) || filter.keys.has(row.other) ? 'in' : 'out';
+    case 'step': {
+      const step = snapshot.step(row.root, row.step);
+      const names = new Set(step?.modules.map(({ text }) => text));
+      const module = subject.kind === 'module' ? snapshot.module(subject.root, subject.path) : undefined;
+      return module && [module.name, module.id, module.path].some((name) => names.has(name)) ? 'in' : 'out';
+    }
+    case 'explanation':
+      return 'out';
+    default:
+      return 'below';
   }
 }

@@ -19,6 +19,7 @@ import { type Entries, PlanSource } from './planSource.ts';
 import { readProcesses } from './processes.ts';
 import { readGlobs, readLimits, readRules, readSystem } from './settings.ts';
 import { readSources } from './sources.ts';
+import { readWords } from './words.ts';
 import { reportUnknownStepModules } from './stepModules.ts';
 import { reportSyntax } from './syntaxProblems.ts';
 
@@ -67,6 +68,7 @@ function readParts(source: PlanSource, entries: Entries): Plan {
   reportAmbiguousNames(source, 'process', processParts);
   for (const steps of stepParts) reportAmbiguousNames(source, 'step', steps);
   reportUnknownStepModules(source, processes, modules);
+  const words = readWords(source, entries);
   return {
     system: readSystem(source, entries),
     modules,
@@ -81,6 +83,7 @@ function readParts(source: PlanSource, entries: Entries): Plan {
     different: readDifferent(source, entries),
     agreed: readAgreements(source, entries),
     sources: readSources(source, entries),
+    ...(words && { words }),
   };
 }
 

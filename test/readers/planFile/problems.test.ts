@@ -377,3 +377,16 @@ describe('a plan file that leads back to itself or floods', () => {
     }
   });
 });
+
+describe('a mistake in the words of a team', () => {
+  it('is a word that nothing is called by, or one that is none', () => {
+    says(
+      'words: { modul: 子系统 }\n',
+      '0:9 «modul» “modul” cannot be renamed here; module, phase, process, step, requirement can.',
+    );
+    says(
+      "words: { module: '{0}', phase: 里程碑 }\n",
+      "0:18 «{0}» A word of your own has up to 24 characters and no braces, such as “subsystem”. For another plural, write both: “[series, series]”.",
+    );
+  });
+});

@@ -24,6 +24,8 @@ describe('the JSON Schema of the plan file', () => {
     const plans = [
       '{}',
       'modulesFrom: catalog-info.yaml\n',
+      'words: { module: 子系统, phase: [iteration, iterations], step: ~ }\n',
+      'words:\n',
       'modulesFrom: [services/*/catalog-info.yaml]\nmodules: [a]\n',
       'sources: ../reqs\n',
       'sources: [../a, { name: b, path: x.reqif, code: true }]\n',
