@@ -11,6 +11,7 @@ const copied = [
   'dist/cli.js',
   'l10n',
   'LICENSE',
+  'THIRD-PARTY-NOTICES.md',
   'CHANGELOG.md',
   'docs/rules',
   'docs/schemas',

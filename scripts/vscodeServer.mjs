@@ -33,6 +33,14 @@ export const quietSettings = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
+/** A folder is opened without trust, and nobody is asked for it. */
+const restrictedSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+  'security.workspace.trust.emptyWindow': false,
+};
+
 /** Resolves with the port if it is free on 127.0.0.1 (0: any free one), else with undefined. */
 function freePort(port) {
   return new Promise((resolve) => {
@@ -80,7 +88,8 @@ async function waitUntilUp(origin, server, logFile) {
 /**
  * Starts a server. `vsix` names packages to install, `locale` the language (`zh-cn`), `settings` come on top of
  * `quietSettings`, `port` is the one to prefer. `forTests` turns on the driver that lets a page run a test suite in
- * the extension host; it also hides notifications, so a look at what people see goes without.
+ * the extension host; it also hides notifications, so a look at what people see goes without. With `trust`
+ * `restricted` a folder is opened that nobody trusts.
  * `stop` ends the whole process group; `keepLog` copies the server's log to out/logs/ under a name and returns where.
  */
 export async function startServer({
@@ -88,6 +97,7 @@ export async function startServer({
   vsix = [],
   locale,
   settings = {},
+  trust,
   port: preferred,
 } = {}) {
   const { node, main } = await serverHost();
@@ -96,7 +106,11 @@ export async function startServer({
   mkdirSync(userFolder, { recursive: true });
   writeFileSync(
     join(userFolder, 'settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+    JSON.stringify(
+      { ...quietSettings, ...(trust === 'restricted' ? restrictedSettings : {}), ...settings },
+      null,
+      2,
+    ),
   );
   if (locale && locale !== 'en') writeLanguagePack(folder, locale);
 
@@ -118,7 +132,8 @@ export async function startServer({
   const log = openSync(logFile, 'a');
   const args = [main, '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', folder];
   args.push('--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off');
-  args.push('--disable-experiments', '--disable-workspace-trust');
+  args.push('--disable-experiments');
+  if (trust !== 'restricted') args.push('--disable-workspace-trust');
   if (forTests) args.push('--enable-smoke-test-driver');
   if (locale) args.push('--locale', locale);
   const server = startGroup(node, args, { stdio: ['ignore', log, log], env });

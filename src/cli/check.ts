@@ -33,6 +33,7 @@ import { GitTreeSource } from '../platform/node/gitTree.ts';
 import type { Indexed } from './indexed.ts';
 import { noObject } from './planSide.ts';
 import { type ReadOptions, readSource } from './readFolder.ts';
+import { shownText } from './shownText.ts';
 import { Misuse, type Surroundings } from './surroundings.ts';
 import { writeWhole } from '../platform/node/writeFiles.ts';
 
@@ -96,7 +97,7 @@ export async function check(
         const left = all.length - told.length;
         const before = left > 0 ? `${translate(message('Known before, and left out: {0}', left))}\n` : '';
         const closing = `${translate(countsMessage(counts))}\n`;
-        return `${findingsText(told, painter(surroundings))}${before}${closing}`;
+        return `${findingsText(told.map(harmless), painter(surroundings))}${before}${closing}`;
       }
     }
   };
@@ -108,6 +109,20 @@ export async function check(
 async function folderInRepository(folder: string): Promise<string> {
   const object = await gitObject(resolve(folder), 'HEAD', null);
   return typeof object === 'string' || object.path === '' ? '' : `${object.path}/`;
+}
+
+/** As a terminal may show it, before any colour of ours is put to it. */
+function harmless(finding: ReportedFinding): ReportedFinding {
+  const { text, place, related } = finding;
+  return {
+    ...finding,
+    text: shownText(text),
+    place: shownText(place),
+    related: related.map((other) => ({
+      ...other,
+      spot: { ...other.spot, path: shownText(other.spot.path) },
+    })),
+  };
 }
 
 /** Those of other repositories are counted where they are. */

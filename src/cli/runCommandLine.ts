@@ -2,13 +2,14 @@
 import { CommanderError } from 'commander';
 import { callFault } from './callFault.ts';
 import { commandLine } from './commandLine.ts';
+import { shownText } from './shownText.ts';
 import { exitCodes, Misuse, type Surroundings } from './surroundings.ts';
 
 /** Returns the exit code; never rejects for what a user may have typed. */
 export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { error } = surroundings;
+  const error = (text: string): void => surroundings.error(shownText(text));
   let code: number = exitCodes.fine;
-  const { program, translate } = commandLine(args, surroundings, (result) => {
+  const { program, translate } = commandLine(args, { ...surroundings, error }, (result) => {
     code = result;
   });
   if (args.length === 0) {

@@ -6,6 +6,7 @@ import { mayBeItem } from '../readers/doorstop/itemFile.ts';
 import defer * as globbing from './globs.ts';
 import { planFileNames } from '../readers/planFile/planFileReader.ts';
 import { isNamedForReader } from '../readers/registry.ts';
+import { writtenGlob } from './writtenGlob.ts';
 
 export type FileKind = DocumentInfo['kind'];
 
@@ -96,14 +97,14 @@ function documentMatcher(globs: readonly string[]): (path: string, byDefault: bo
 }
 
 /**
- * The paths that a plan's `documents:` name one by one, without a pattern: somebody says that these files
- * hold requirements.
+ * The paths that a plan's `documents:` name one by one, without a pattern, with letters composed: somebody says that these
+ * files hold requirements.
  */
 export function vouchedPaths(globs: readonly string[] | null): ReadonlySet<string> {
   const paths = (globs ?? []).filter(
     (glob) => glob !== readByDefault && !/^!|(?<!\\)[*?[\]{}()!+@|]/u.test(glob),
   );
-  return new Set(paths.map((path) => path.replace(/\\(.)/gu, '$1')));
+  return new Set(paths.map((path) => writtenGlob(path).replace(/\\(.)/gu, '$1')));
 }
 
 /** Tells which paths the plan takes modules from. */

@@ -55,7 +55,8 @@ export class RootFiles {
 
   /** Whether the plan names this very file among its documents. */
   isVouched(path: string): boolean {
-    const isNamed = this.#vouched.has(path) || this.root.source?.only?.includes(path) === true;
+    const isNamed =
+      this.#vouched.has(path.normalize('NFC')) || this.root.source?.only?.includes(path) === true;
     return isNamed && this.kindOf(path) === 'document';
   }
 

@@ -26,7 +26,8 @@ export function writtenPlacements(
 
 /** How a plan names the requirement of one document. */
 export function placementKey(path: string, id: string): string {
-  return `${path}#${idKey(id)}`;
+  // As the disk of a Mac has the name, and as somebody on Windows wrote it, it is the same document.
+  return `${path.replaceAll('\\', '/').normalize('NFC')}#${idKey(id)}`;
 }
 
 /** The part behind the last `#` is the id; without a `#` the whole is. */

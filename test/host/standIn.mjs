@@ -48,7 +48,8 @@ const folder = process.argv.slice(2).find((text) => !text.startsWith('-'));
 let exitCode = 1;
 try {
   if (!existsSync(tests)) throw new Error(`there is no test runner at ${tests}`);
-  const server = await startServer({ forTests: true, locale: argument('locale') });
+  const trust = argument('trust');
+  const server = await startServer({ forTests: true, locale: argument('locale'), trust });
   const page = await openPage(await launchBrowser(), server);
   exitCode = await runSuite(server, page, { folder: folder && resolve(folder), extension, tests });
 } catch (error) {

@@ -10,7 +10,7 @@ import {
   withFolder,
 } from '../sharedOptions.ts';
 import { exitCodes } from '../surroundings.ts';
-import type { CommandKit } from './commandKit.ts';
+import { type CommandKit, kindOf } from './commandKit.ts';
 
 export function addCheck({ add, finish, read, outOption, translate, surroundings }: CommandKit): void {
   withFolder(add('check', message('every finding; exit code 1 on errors')), translate)
@@ -45,6 +45,7 @@ export function addCheck({ add, finish, read, outOption, translate, surroundings
       const { language, day } = indexed;
       const words = { git: options.git === true, day, translate: indexed.translate, language };
       const { text, hasFailed } = await check(indexed, folder, options, words, surroundings);
-      finish({ text, code: hasFailed ? exitCodes.failed : exitCodes.fine }, options.out);
+      const kind = options.format === 'text' ? 'painted' : kindOf(options.format);
+      finish({ text, code: hasFailed ? exitCodes.failed : exitCodes.fine, kind }, options.out);
     });
 }

@@ -5,6 +5,7 @@ import { message, type Message, type Translate } from '../../model/message.ts';
 import { teach } from '../commandHelp.ts';
 import { planFault, readFolder, type ReadFolder } from '../readFolder.ts';
 import { chosenDay, type FolderOptions, translatorFor } from '../sharedOptions.ts';
+import { shownText } from '../shownText.ts';
 import { exitCodes, Misuse, type Surroundings } from '../surroundings.ts';
 import { writeWhole } from '../../platform/node/writeFiles.ts';
 
@@ -12,6 +13,13 @@ export interface Outcome {
   readonly text: string;
   /** 0 without it. */
   readonly code?: number;
+  /** `words` without it. In what is for a program no sign is changed on its way there; `painted` has colours of ours. */
+  readonly kind?: 'words' | 'data' | 'painted';
+}
+
+/** Annotations are read from what a pipeline shows. */
+export function kindOf(format: string): 'words' | 'data' {
+  return format === 'text' || format === 'github' ? 'words' : 'data';
 }
 
 export interface CommandKit {
@@ -72,8 +80,9 @@ export function commandKit(
       if (fault !== null) error(`groundplan: ${fault}\n`);
       return indexed;
     },
-    finish({ text, code = exitCodes.fine }, file) {
-      if (file === undefined) out(text);
+    finish({ text, code = exitCodes.fine, kind = 'words' }, file) {
+      const isSeen = kind === 'words' || (kind === 'data' && surroundings.isTerminal?.out === true);
+      if (file === undefined) out(isSeen ? shownText(text) : text);
       else {
         const fault = writeWhole(file, text);
         if (fault !== null)

@@ -9,7 +9,7 @@ import {
   translatorFor,
 } from '../sharedOptions.ts';
 import { exitCodes, Misuse } from '../surroundings.ts';
-import type { CommandKit } from './commandKit.ts';
+import { type CommandKit, kindOf } from './commandKit.ts';
 
 export function addCompare({ add, finish, translate, surroundings }: CommandKit): void {
   add('compare', message('what differs from plan A to plan B'))
@@ -51,7 +51,8 @@ export function addCompare({ add, finish, translate, surroundings }: CommandKit)
         });
         if ('key' in result) throw new Misuse(words.translate(result));
         const differs = options.exitCode === true && result.differences > 0;
-        finish({ text: result.text, code: differs ? exitCodes.failed : exitCodes.fine });
+        const code = differs ? exitCodes.failed : exitCodes.fine;
+        finish({ text: result.text, code, kind: kindOf(format) });
       },
     );
 }

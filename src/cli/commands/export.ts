@@ -62,7 +62,7 @@ export function addExport({ add, finish, readPlan, outOption, translate, surroun
           indexed.day,
           surroundings.version,
         );
-        finish({ text }, options.out);
+        finish({ text, kind: 'data' }, options.out);
         const say = (lost: Message): void => surroundings.error(`groundplan: ${indexed.translate(lost)}\n`);
         if (withoutId > 0)
           say(

@@ -5,7 +5,7 @@ import { message } from '../../model/message.ts';
 import { importFormats, importForms, importInto, type ImportOptions } from '../import.ts';
 import { type FolderOptions, formatOption, rowOption, withFolder } from '../sharedOptions.ts';
 import { exitCodes } from '../surroundings.ts';
-import type { CommandKit } from './commandKit.ts';
+import { type CommandKit, kindOf } from './commandKit.ts';
 
 const gathered = (typed: string, before: readonly string[]): readonly string[] => [...before, typed];
 
@@ -60,7 +60,8 @@ export function addImport({ add, finish, readPlan, outOption, translate }: Comma
       ) => {
         const indexed = await readPlan(folder, options, options.format === 'json');
         const { text, hasConflicts } = importInto(indexed, resolve(folder), file, options);
-        finish({ text, code: hasConflicts ? exitCodes.failed : exitCodes.fine }, options.out);
+        const code = hasConflicts ? exitCodes.failed : exitCodes.fine;
+        finish({ text, code, kind: kindOf(options.format) }, options.out);
       },
     );
 }

@@ -10,6 +10,7 @@ export function addInit({ add, finish, readPlan, translate }: CommandKit): void 
     .option('--dry-run', translate(message('show it, and write nothing')))
     .action(async (folder: string, options: FolderOptions & { readonly dryRun?: boolean }) => {
       const indexed = await readPlan(folder, options);
-      finish({ text: initPlan(indexed, resolve(folder), options.dryRun === true) });
+      const isDry = options.dryRun === true;
+      finish({ text: initPlan(indexed, resolve(folder), isDry), kind: isDry ? 'data' : 'words' });
     });
 }

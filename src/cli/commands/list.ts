@@ -14,7 +14,7 @@ export function addList({ add, finish, readPlan, outOption, translate, surroundi
         const terminal = options.out === undefined && surroundings.isTerminal?.out === true;
         const text =
           options.json === true ? listAsJson(indexed) : listAsText(indexed, terminal ? surroundings : null);
-        finish({ text }, options.out);
+        finish({ text, kind: options.json === true ? 'data' : 'words' }, options.out);
       },
     );
 }

@@ -2,7 +2,7 @@
 import { message } from '../../model/message.ts';
 import { matrix, type MatrixFormat, matrixFormats } from '../matrix.ts';
 import { type FolderOptions, formatOption, withFolder } from '../sharedOptions.ts';
-import type { CommandKit } from './commandKit.ts';
+import { type CommandKit, kindOf } from './commandKit.ts';
 
 export function addMatrix({ add, finish, readPlan, outOption, translate, surroundings }: CommandKit): void {
   withFolder(
@@ -26,7 +26,7 @@ export function addMatrix({ add, finish, readPlan, outOption, translate, surroun
         const isShown = options.out === undefined && surroundings.isTerminal?.out === true;
         const format = options.format ?? (isShown ? 'text' : 'csv');
         const indexed = await readPlan(folder, options, format === 'json');
-        finish({ text: matrix(indexed, format, surroundings.columns) }, options.out);
+        finish({ text: matrix(indexed, format, surroundings.columns), kind: kindOf(format) }, options.out);
       },
     );
 }

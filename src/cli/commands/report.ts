@@ -18,6 +18,7 @@ export function addReport({ add, finish, readPlan, outOption, translate }: Comma
           ),
         );
       const indexed = await readPlan(folder, options);
-      finish({ text: await report(indexed, format, indexed.day, indexed.language) }, options.out);
+      const text = await report(indexed, format, indexed.day, indexed.language);
+      finish({ text, kind: 'data' }, options.out);
     });
 }

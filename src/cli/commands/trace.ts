@@ -6,7 +6,7 @@ import { type FolderOptions, formatOption, withFolder } from '../sharedOptions.t
 import { exitCodes } from '../surroundings.ts';
 import { trace } from '../trace.ts';
 import { type TraceFormat, traceFormats, traceOne } from '../traceOne.ts';
-import type { CommandKit } from './commandKit.ts';
+import { type CommandKit, kindOf } from './commandKit.ts';
 
 export function addTrace({ add, finish, readPlan, translate }: CommandKit): void {
   withFolder(
@@ -28,7 +28,7 @@ export function addTrace({ add, finish, readPlan, translate }: CommandKit): void
       ) => {
         const [folder, id] = second === undefined && isIdAlone(first) ? ['.', first] : [first, second];
         const indexed = await readPlan(folder, options, options.format === 'json');
-        if (id !== undefined) return finish({ text: traceOne(indexed, id, options.format) });
+        if (id !== undefined) return finish({ text: traceOne(indexed, id, options.format), kind: kindOf(options.format) });
         const { text, defects } = trace(indexed);
         finish({ text, code: defects > 0 ? exitCodes.failed : exitCodes.fine });
       },

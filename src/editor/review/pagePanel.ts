@@ -96,7 +96,7 @@ export class PagePanel implements Disposable {
     const page = this.#page;
     if (!page) return;
     const folder = workspace.workspaceFolders?.[0]?.uri;
-    const name = `${page.fileName.replace(/[\\/:*?"<>|\s]+/gu, '-')}.markup`;
+    const name = `${page.fileName.replace(/[\\/:*?"<>|\s]+/gu, '-')}.html`;
     const uri = await window.showSaveDialog({
       filters: { HTML: ['html'] },
       ...(folder && { defaultUri: Uri.joinPath(folder, name) }),

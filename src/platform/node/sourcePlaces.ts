@@ -29,7 +29,7 @@ export class NodePlaces implements SourcePlaces {
     try {
       const folders = await this.#ownFolders(own);
       const isWithin = (target: string): boolean => folders.some(({ folder }) => isAtOrIn(folder, target));
-      const written = resolve(await realpath(base), path);
+      const written = resolve(await realpath(base), withSlashes(path));
       // Not even whether something is there is looked up.
       if (!mayLeave() && !isWithin(written)) return fault('untrusted');
       const target = await realpath(written);
@@ -46,7 +46,8 @@ export class NodePlaces implements SourcePlaces {
 
   async #folder(from: Root, target: string, folders: readonly OwnFolder[]): Promise<SourcePlace> {
     // A folder around the own one would bring all of it a second time.
-    if (folders.some(({ folder }) => folder !== target && isAtOrIn(target, folder))) return fault('around');
+    if (folders.some(({ folder }) => !isAtOrIn(folder, target) && isAtOrIn(target, folder)))
+      return fault('around');
     return { kind: 'folder', ...(await this.#named(from, target, folders)) };
   }
 
@@ -86,8 +87,20 @@ interface OwnFolder {
   readonly folder: string;
 }
 
-function isAtOrIn(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+/** Plans are shared: what is `..\requirements` on one machine is `../requirements` on the others. */
+function withSlashes(path: string): string {
+  return path.includes('/') ? path : path.replaceAll('\\', '/');
+}
+
+/** `ignoresCase` where the system takes `C:\Work` and `c:\work` for one folder. Both are without links. */
+export function isAtOrIn(
+  folder: string,
+  path: string,
+  { separator = sep, ignoresCase = process.platform === 'win32' || process.platform === 'darwin' } = {},
+): boolean {
+  const folded = (text: string): string => (ignoresCase ? text.normalize('NFC').toLowerCase() : text);
+  const [outer, inner] = [folded(folder), folded(path)];
+  return inner === outer || inner.startsWith(outer.endsWith(separator) ? outer : outer + separator);
 }
 
 function fault(why: SourceFault): SourcePlace {
