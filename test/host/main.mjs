@@ -1,7 +1,7 @@
 // Runs out/host inside a real extension host: desktop VS Code where it can be had, else the server build of it; then
 // the tests of several folders in a window of their own, and those about language once more in a Chinese one.
 // $GROUNDPLAN_HOST=desktop|server decides for good; `--only TEXT` runs the tests whose names hold TEXT, in the first
-// window alone, or in that of several folders with `--roots`.
+// window alone, or in that of several folders with `--roots`. `--hostile` opens only the folder that means harm.
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -10,6 +10,8 @@ import { root } from '../../scripts/root.mjs';
 import { scratchFolder } from '../../scripts/scratch.mjs';
 import { serverHost, serverHostFits } from '../../scripts/serverHost.mjs';
 import { quietSettings } from '../../scripts/vscodeServer.mjs';
+import { sizes } from '../hostile/buildWorkspace.mjs';
+import { openHostile } from '../hostile/hostWindows.mjs';
 import { copyRoots } from './copyRoots.mjs';
 import { copyWorkspace } from './copyWorkspace.mjs';
 
@@ -90,11 +92,15 @@ try {
   const desktop = await desktopVSCode();
   if (serverHostFits) await serverHost();
   const onlyRoots = process.argv.includes('--roots');
-  if (!onlyRoots) add(await runSuite(desktop ?? standIn, { locale: 'en', grep: only }));
-  if (onlyRoots || only === undefined)
+  const onlyHostile = process.argv.includes('--hostile');
+  if (!onlyRoots && !onlyHostile) add(await runSuite(desktop ?? standIn, { locale: 'en', grep: only }));
+  if (!onlyHostile && (onlyRoots || only === undefined))
     add(await runSuite(desktop ?? standIn, { locale: 'en', grep: only, roots: true }));
+  // A desktop window is trusted in tests, whatever is asked of it.
+  if (serverHostFits && !onlyRoots && only === undefined)
+    add(await openHostile(scratchFolder('hostile'), sizes.part));
   // A desktop window needs a language pack from the gallery; the stand-in brings its own.
-  if (only !== undefined || onlyRoots) console.log('The Chinese window is left out.');
+  if (only !== undefined || onlyRoots || onlyHostile) console.log('The Chinese window is left out.');
   else if (serverHostFits) add(await runSuite(standIn, { locale: 'zh-cn', grep: 'language' }));
   else
     console.log(

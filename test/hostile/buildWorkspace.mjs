@@ -18,7 +18,7 @@ export const sizes = {
     line: 1_000_000,
     deep: 100_000,
   },
-  part: { modules: 5_000, rows: 20_000, files: 2_000, megabytes: 100, line: 1_000_000, deep: 20_000 },
+  part: { modules: 1_000, rows: 3_000, files: 300, megabytes: 70, line: 1_000_000, deep: 5_000 },
 };
 
 /**
@@ -120,9 +120,9 @@ function writeBombs(write, size) {
   write('bombs/entities.reqif', bombs.entities());
   write('bombs/deep.reqif', bombs.deepXml(size.deep));
   write('bombs/entities.xlsx', bombs.workbook(Buffer.from(bombs.entities())));
-  write('bombs/aliases.yaml', bombs.aliases());
-  write('bombs/deep.yaml', bombs.deepYaml(size.deep));
-  write('bombs/deep.json', `{"requirements":${'['.repeat(size.deep)}${']'.repeat(size.deep)}}\n`);
+  write('requirements/aliases.yaml', bombs.aliases());
+  write('requirements/deep.yaml', bombs.deepYaml(size.deep));
+  write('requirements/deep.json', `{"requirements":${'['.repeat(size.deep)}${']'.repeat(size.deep)}}\n`);
   write(
     'bombs/deep.md',
     `${'> '.repeat(size.deep)}x\n\n${'- '.repeat(size.deep)}x\n\n${'['.repeat(size.deep)}\n\n${'*'.repeat(size.deep)}\n`,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import MarkdownIt from 'markdown-it';
-import { CodeLens, commands, extensions, MarkdownString, Uri, window, workspace } from 'vscode';
-import type { DocumentLink, Hover } from 'vscode';
+import { commands, MarkdownString, Uri, window, workspace } from 'vscode';
+import type { CodeLens, DocumentLink, Hover } from 'vscode';
 import type { GroundplanApi } from '../../../src/editor/api.ts';
 import type { Requirement } from '../../../src/model/requirement.ts';
 import { startedApi, workspaceFolder } from '../nightShift.ts';
@@ -147,7 +147,9 @@ describe(`a hostile folder, ${trust}`, () => {
     ]) {
       const uri = Uri.joinPath(workspaceFolder(), path);
       const document = await workspace.openTextDocument(uri);
-      for (const match of document.getText().matchAll(/(?:BAD|CSV|YML)-\d+/gu)) {
+      const ids = [...document.getText().matchAll(/(?:BAD|CSV|YML)-\d+/gu)];
+      // Every one in one document; the others come out of the same texts by other readers.
+      for (const match of path.endsWith('.md') ? ids : ids.slice(0, 6)) {
         const at = document.positionAt(match.index + 1);
         const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, at);
         for (const text of hovers.flatMap(({ contents }) => contents)) {
@@ -170,7 +172,7 @@ describe(`a hostile folder, ${trust}`, () => {
         if (target?.scheme === 'command') assert.match(target.path, /^groundplan\./u);
     }
     figures['hovers looked at'] = count;
-    assert.ok(count > 50, `${count} hovers`);
+    assert.ok(count > 25, `${count} hovers`);
     assert.deepEqual(harm, []);
   });
 
