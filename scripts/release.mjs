@@ -1,7 +1,17 @@
 // Prepares a release: `npm run release -- [--dry] major|minor|patch|VERSION`. docs/releasing.md says what it does and what is
 // left for a person. Without a version, `--dry` tries the next patch version.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
@@ -59,8 +69,9 @@ function said(command, words, cwd) {
 
 /** The files that Git tracks as they are here, with the installed packages beside them. */
 function copyOfTracked() {
-  const folder = join(root, 'out', 'release');
-  rmSync(folder, { recursive: true, force: true });
+  // Outside of the clone, whose tools pass over what Git does.
+  const folder = mkdtempSync(join(tmpdir(), 'groundplan-release-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const path of said('git', ['ls-files', '-z'], root).split('\0').filter(Boolean)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
