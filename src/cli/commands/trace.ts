@@ -28,7 +28,8 @@ export function addTrace({ add, finish, readPlan, translate }: CommandKit): void
       ) => {
         const [folder, id] = second === undefined && isIdAlone(first) ? ['.', first] : [first, second];
         const indexed = await readPlan(folder, options, options.format === 'json');
-        if (id !== undefined) return finish({ text: traceOne(indexed, id, options.format), kind: kindOf(options.format) });
+        if (id !== undefined)
+          return finish({ text: traceOne(indexed, id, options.format), kind: kindOf(options.format) });
         const { text, defects } = trace(indexed);
         finish({ text, code: defects > 0 ? exitCodes.failed : exitCodes.fine });
       },
