@@ -35,7 +35,8 @@ try {
   const version = nextVersion(before, wanted);
   const day = new Date().toISOString().slice(0, 10);
   console.log(`${before} → ${version}, ${day}${isDry ? ', in a copy' : ''}`);
-  for (const file of ['package.json', 'package-lock.json']) setVersion(join(folder, file), before, version);
+  for (const file of ['package.json', 'package-lock.json', 'warehouse/package.json'])
+    setVersion(join(folder, file), before, version);
   const changes = dateChangelog(join(folder, 'CHANGELOG.md'), version, day);
   console.log(`${changes} changes in the changelog`);
   for (const [title, ...words] of [
@@ -93,15 +94,16 @@ function nextVersion(before, word) {
   throw new Error(`“${word}” is neither major, minor, patch nor a version such as 1.4.0`);
 }
 
-/** Only the own version: the first one in each file, and that of the top package in the lock file. */
+/** The own version alone: in a manifest by its line, so that all else stays as it is written. */
 function setVersion(file, before, version) {
   const text = readFileSync(file, 'utf8');
-  const own = `"version": "${before}"`;
-  let left = file.endsWith('package-lock.json') ? 2 : 1;
-  writeFileSync(
-    file,
-    text.replaceAll(own, (found) => (left-- > 0 ? `"version": "${version}"` : found)),
-  );
+  if (!file.endsWith('package-lock.json')) {
+    writeFileSync(file, text.replace(`"version": "${before}"`, `"version": "${version}"`));
+    return;
+  }
+  const lock = JSON.parse(text);
+  for (const part of [lock, lock.packages[''], lock.packages.warehouse]) part.version = version;
+  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 }
 
 /** Gives what is unreleased its version and day, and begins a new part above it. Returns how many changes it names. */
