@@ -31,7 +31,7 @@ import { keptRowsKey } from './editor/views/modulesView.ts';
 import { registerViews } from './editor/views/registerViews.ts';
 import { TimedSource, Timings } from './editor/timings.ts';
 import defer * as timingsCommand from './editor/timingsCommand.ts';
-import { Verifying } from './editor/verifying.ts';
+import defer * as comparing from './editor/verifying.ts';
 import { Watchers } from './editor/watchers.ts';
 import defer * as workspaceFs from './editor/workspaceFsSource.ts';
 import { wording } from './editor/wording.ts';
@@ -95,7 +95,9 @@ export function activate(context: ExtensionContext): GroundplanApi {
   const planCard = registerPartCard(context, session, histories, log);
   const board = registerBoard(context, session, log);
   const shown = new ShownViews();
-  const verifying = new Verifying(session, shown, board);
+  const verifying = new Late(() => new comparing.Verifying(session, shown, board));
+  // What is being read is compared with nothing yet.
+  void session.ready.then(() => verifying.value);
   const changing = registerChanging(context, session, chosen, log);
   context.subscriptions.push(
     session,
@@ -136,7 +138,7 @@ export function activate(context: ExtensionContext): GroundplanApi {
     snapshot: () => session.snapshot,
     findings: (uri) => session.findings.in(uri),
     settled: () => session.settled(),
-    verify: () => verifying.verify(),
+    verify: () => verifying.value.verify(),
     filesRead: () => session.index.filesRead,
     card: () => card.page(),
     onDidChangeCard: card.onDidChange,
