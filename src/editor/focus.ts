@@ -27,7 +27,7 @@ export class WindowFocus implements Disposable {
   constructor(session: Session, memory: Memento) {
     this.#session = session;
     this.#memory = memory;
-    this.#subject = subjectOf(memory.get<unknown>(memoryKey));
+    this.#subject = memory.get<FocusSubject>(memoryKey) ?? null;
     this.#subscriptions = Disposable.from(
       this.#changed,
       session.onDidChange(({ change }) => {
@@ -86,12 +86,4 @@ export class WindowFocus implements Disposable {
     void commands.executeCommand('setContext', 'groundplan.focused', this.#focus !== null);
     if (before || this.#focus) this.#changed.fire();
   }
-}
-
-function subjectOf(stored: unknown): FocusSubject | null {
-  if (typeof stored !== 'object' || stored === null) return null;
-  const { kind, root, path } = stored as Partial<Record<keyof FocusSubject, unknown>>;
-  if ((kind !== 'module' && kind !== 'phase') || typeof root !== 'string' || typeof path !== 'string')
-    return null;
-  return { kind, root, path };
 }

@@ -2,7 +2,9 @@
  * A part of the plan that somebody works on: one module with its submodules, or one phase. Views, findings and the
  * search are limited to what belongs to it.
  */
+import type { ProcessTreeRow } from './processTree.ts';
 import type { RequirementFilter } from './requirementFilter.ts';
+import type { ToDoRow } from './toDo.ts';
 import { filterTo } from './requirementFilter.ts';
 import { allModules } from '../model/plan.ts';
 import { lacksModule, lacksPhase } from '../model/requirement.ts';
@@ -87,4 +89,38 @@ export function rowsInFocus<Row>(
     return is === 'below' ? below(row).some(holds) : is === 'in';
   };
   return rows.filter(holds);
+}
+
+/** Steps count where a module in focus carries them. */
+export function standingInToDo(snapshot: Snapshot, { subject, filter }: Focus, row: ToDoRow): Standing {
+  switch (row.kind) {
+    case 'requirement':
+      return filter.keys.has(row.key) ? 'in' : 'out';
+    case 'twins':
+      return filter.keys.has(row.key) || filter.keys.has(row.other) ? 'in' : 'out';
+    case 'step': {
+      const step = snapshot.step(row.root, row.step);
+      const names = new Set(step?.modules.map(({ text }) => text));
+      const module = subject.kind === 'module' ? snapshot.module(subject.root, subject.path) : undefined;
+      return module && [module.name, module.id, module.path].some((name) => names.has(name)) ? 'in' : 'out';
+    }
+    case 'explanation':
+      return 'out';
+    default:
+      return 'below';
+  }
+}
+
+/** A step is as good as the modules and requirements behind it. */
+export function standingInProcesses({ subject, filter }: Focus, row: ProcessTreeRow): Standing {
+  switch (row.kind) {
+    case 'requirement':
+      return filter.keys.has(row.key) ? 'in' : 'out';
+    case 'module':
+      return filter.byModule.has(`${row.root}\n${row.path}`) || subject.path === row.path ? 'in' : 'out';
+    case 'unknownModule':
+      return 'out';
+    default:
+      return 'below';
+  }
 }

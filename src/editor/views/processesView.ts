@@ -2,7 +2,6 @@
 import { Disposable, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
 import defer * as focusing from '../../insight/focus.ts';
-import type { Focus, Standing } from '../../insight/focus.ts';
 import { processChildren, processOf, processRowContent } from '../../insight/processTree.ts';
 import type { ProcessTreeRow } from '../../insight/processTree.ts';
 import type { Snapshot, SnapshotChange } from '../../model/snapshot.ts';
@@ -52,7 +51,9 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
   children(snapshot: Snapshot, row: ProcessTreeRow | null): readonly ProcessTreeRow[] {
     const below = (at: ProcessTreeRow | null): readonly ProcessTreeRow[] => processChildren(snapshot, at);
     const focus = this.#focus.now;
-    return focus ? focusing.rowsInFocus(below(row), (one) => standingIn(focus, one), below) : below(row);
+    return focus
+      ? focusing.rowsInFocus(below(row), (one) => focusing.standingInProcesses(focus, one), below)
+      : below(row);
   }
 
   item(snapshot: Snapshot, row: ProcessTreeRow): TreeItem | null {
@@ -130,18 +131,5 @@ export class ProcessesView implements TreeSource<ProcessTreeRow>, Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
-  }
-}
-
-function standingIn({ subject, filter }: Focus, row: ProcessTreeRow): Standing {
-  switch (row.kind) {
-    case 'requirement':
-      return filter.keys.has(row.key) ? 'in' : 'out';
-    case 'module':
-      return filter.byModule.has(`${row.root}\n${row.path}`) || subject.path === row.path ? 'in' : 'out';
-    case 'unknownModule':
-      return 'out';
-    default:
-      return 'below';
   }
 }

@@ -2,7 +2,6 @@
 import { Disposable, ThemeIcon, window } from 'vscode';
 import type { MarkdownString, TreeItem, TreeView } from 'vscode';
 import defer * as focusing from '../../insight/focus.ts';
-import type { Focus, Standing } from '../../insight/focus.ts';
 import { isLate } from '../../insight/lateLists.ts';
 import { explanationOf, toDoChildren, toDoContent } from '../../insight/toDo.ts';
 import type { ToDoRow } from '../../insight/toDo.ts';
@@ -89,7 +88,7 @@ export class ToDoView implements TreeSource<ToDoRow>, Disposable {
       toDoChildren(snapshot, at, today, asked, findings.past);
     const focus = this.#focus.now;
     if (!focus) return below(row);
-    return focusing.rowsInFocus(below(row), (one) => standingIn(snapshot, focus, one), below);
+    return focusing.rowsInFocus(below(row), (one) => focusing.standingInToDo(snapshot, focus, one), below);
   }
 
   item(snapshot: Snapshot, row: ToDoRow): TreeItem | null {
@@ -177,25 +176,5 @@ function iconOf(row: Exclude<ToDoRow, { readonly kind: 'requirement' | 'step' }>
       return 'list-unordered';
     case 'explanation':
       return 'info';
-  }
-}
-
-/** Steps count where a module in focus carries them. */
-function standingIn(snapshot: Snapshot, { subject, filter }: Focus, row: ToDoRow): Standing {
-  switch (row.kind) {
-    case 'requirement':
-      return filter.keys.has(row.key) ? 'in' : 'out';
-    case 'twins':
-      return filter.keys.has(row.key) || filter.keys.has(row.other) ? 'in' : 'out';
-    case 'step': {
-      const step = snapshot.step(row.root, row.step);
-      const names = new Set(step?.modules.map(({ text }) => text));
-      const module = subject.kind === 'module' ? snapshot.module(subject.root, subject.path) : undefined;
-      return module && [module.name, module.id, module.path].some((name) => names.has(name)) ? 'in' : 'out';
-    }
-    case 'explanation':
-      return 'out';
-    default:
-      return 'below';
   }
 }
