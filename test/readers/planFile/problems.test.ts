@@ -386,7 +386,7 @@ describe('a mistake in the words of a team', () => {
     );
     says(
       "words: { module: '{0}', phase: 里程碑 }\n",
-      "0:18 «{0}» A word of your own has up to 24 characters and no braces, such as “subsystem”. For another plural, write both: “[series, series]”.",
+      '0:18 «{0}» A word of your own has up to 24 characters and no braces, such as “subsystem”. For another plural, write both: “[series, series]”.',
     );
   });
 });
