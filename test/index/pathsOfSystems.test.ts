@@ -3,7 +3,7 @@ import { globMatcher } from '../../src/index/globs.ts';
 import { WorkspaceIndex } from '../../src/index/workspaceIndex.ts';
 import { documentPath, documentUri } from '../../src/model/documentUri.ts';
 import type { Requirement } from '../../src/model/requirement.ts';
-import { isAtOrIn } from '../../src/platform/node/sourcePlaces.ts';
+import { isAtOrIn } from '../../src/platform/node/atOrIn.ts';
 import { MemorySource } from '../support/memorySource.ts';
 
 const composed = 'café'.normalize('NFC');

@@ -2,10 +2,11 @@
 import { Disposable } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { Log } from '../../index/ports.ts';
+import { registerWhenCalled } from '../late.ts';
 import type { Session } from '../session.ts';
 import { registerCodeLenses } from './codeLenses.ts';
-import { registerCopyCommands } from './copyCommands.ts';
-import { registerDependantsView } from './dependantsView.ts';
+import defer * as copying from './copyCommands.ts';
+import defer * as dependants from './dependantsView.ts';
 import { registerDocumentHighlights } from './documentHighlights.ts';
 import { registerDocumentLinks } from './documentLinks.ts';
 import { registerDocumentSymbols } from './documentSymbols.ts';
@@ -25,10 +26,15 @@ export function registerNavigate(
     registerWorkspaceSymbols(session),
     registerDocumentHighlights(session),
     registerCodeLenses(session),
-    registerDependantsView(session, memory, log),
+    registerWhenCalled(['groundplan.showDependants'], () =>
+      dependants.registerDependantsView(session, memory, log),
+    ),
     registerDropReferences(session),
     registerRequirementUris(session, log),
-    registerCopyCommands(session, memory, extension.id),
+    registerWhenCalled(
+      ['groundplan.copyId', 'groundplan.copyLink', 'groundplan.copyMarkdown', 'groundplan.copyTable'],
+      () => copying.registerCopyCommands(session, memory, extension.id),
+    ),
     registerEditorContext(session),
   );
 }

@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import type { SourcePlace, SourcePlaces } from '../../index/ports.ts';
 import { documentUri } from '../../model/documentUri.ts';
 import type { Root, SourceFault } from '../../model/snapshot.ts';
+import { isAtOrIn } from './atOrIn.ts';
 
 export interface NodePlacesOptions {
   /** The absolute path of a root's folder; `null` for one that is not on a disk. */
@@ -90,17 +91,6 @@ interface OwnFolder {
 /** Plans are shared: what is `..\requirements` on one machine is `../requirements` on the others. */
 function withSlashes(path: string): string {
   return path.includes('/') ? path : path.replaceAll('\\', '/');
-}
-
-/** `ignoresCase` where the system takes `C:\Work` and `c:\work` for one folder. Both are without links. */
-export function isAtOrIn(
-  folder: string,
-  path: string,
-  { separator = sep, ignoresCase = process.platform === 'win32' || process.platform === 'darwin' } = {},
-): boolean {
-  const folded = (text: string): string => (ignoresCase ? text.normalize('NFC').toLowerCase() : text);
-  const [outer, inner] = [folded(folder), folded(path)];
-  return inner === outer || inner.startsWith(outer.endsWith(separator) ? outer : outer + separator);
 }
 
 function fault(why: SourceFault): SourcePlace {
