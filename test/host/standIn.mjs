@@ -8,7 +8,7 @@ import { launchBrowser, openPage } from '../../scripts/browser.mjs';
 import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
 import { startServer, workbenchUrl } from '../../scripts/vscodeServer.mjs';
 
-const limitSeconds = 1200;
+const limitSeconds = 1800;
 
 // What the workbench itself says on the way; the rest of its `info` lines is the host's console, so mocha's report.
 const chatter =

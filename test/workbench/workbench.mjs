@@ -81,9 +81,11 @@ export async function foldView(page, name, fold = true) {
   await header.waitFor();
   await insist(
     async () => {
+      if ((await header.getAttribute('aria-expanded', soon)) !== String(fold)) return;
+      // The card of the row where the mouse rests may lie over the header.
+      await page.mouse.move(640, 4);
       // In the middle of the header there may be a button.
-      if ((await header.getAttribute('aria-expanded', soon)) === String(fold))
-        await header.locator('h3.title').click(soon);
+      await header.locator('h3.title').click(soon);
     },
     viewPane(page, name).locator(`.pane-header[aria-expanded="${!fold}"]`),
   );
