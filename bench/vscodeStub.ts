@@ -59,6 +59,12 @@ Object.assign(loading, {
   },
 });
 
+/** As in a workspace that is opened for the first time. */
+const nothingKept = {
+  get: (_key: string, standard?: unknown) => standard,
+  update: () => Promise.resolve(),
+};
+
 const bundle = process.argv[2] ?? '';
 const start = performance.now();
 const extension = Module.createRequire(bundle)(bundle) as { activate: (context: unknown) => unknown };
@@ -66,7 +72,8 @@ const afterLoading = performance.now();
 extension.activate({
   subscriptions: [],
   extensionUri: anything(),
-  workspaceState: anything(),
+  workspaceState: nothingKept,
+  globalState: nothingKept,
   extension: anything(),
 });
 const end = performance.now();

@@ -32,5 +32,16 @@ function MarkdownString(value) {
 
 function Unused() {}
 
-const known = { Uri, MarkdownString, l10n: { t: (sentence, ...args) => formatMessage(sentence, args) } };
+class EventEmitter {
+  event() {}
+  fire() {}
+  dispose() {}
+}
+
+const known = {
+  Uri,
+  MarkdownString,
+  EventEmitter,
+  l10n: { t: (sentence, ...args) => formatMessage(sentence, args) },
+};
 module.exports = new Proxy(known, { get: (own, name) => own[name] ?? Unused });
