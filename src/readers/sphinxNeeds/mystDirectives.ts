@@ -21,7 +21,7 @@ interface Fence {
   readonly isRst: boolean;
 }
 
-const fenceStart = /^(?:[ \t]|>[ \t]?){0,64}(`{3,100}|~{3,100}|:{3,100})[ \t]{0,8}/u;
+const fenceStart = /^[ \t>]{0,128}(`{3,100}|~{3,100}|:{3,100})[ \t]{0,8}/u;
 const info = /^\{([\p{L}\p{N}][\p{L}\p{N}_.+:-]{0,80})\}[ \t]{0,8}/u;
 const deepest = 64;
 

@@ -132,6 +132,7 @@ describe('Any text', () => {
     ['dots', () => '.. '],
     ['fences', (at: number) => `${'`'.repeat(3 + (at % 90))}{req} A\n:id: A_${at}\n`],
     ['back ticks', () => ':need:`'],
+    ['quotes', () => `${'> '.repeat(40)}\n`],
     ['bars', () => '+--+\n| a |\n'],
     ['brackets', () => '.. req:: a\n   :id: A_1\n   :links: [[<<[\n'],
   ] as const) {
