@@ -1,26 +1,11 @@
 // `npm run soak [-- --steps N] [--minutes N] [--seed S] [--every N]`: a long day of work by chance over a generated workspace
 // in a real extension host; ends with 1 where the snapshot was not what one built anew is. `--minutes` ends it early.
-// $VSCODE_EXECUTABLE names a desktop VS Code; without it the server build stands in.
 import { execFileSync } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runTests } from '@vscode/test-electron';
 import { cleanUp, endOnSignals } from '../../scripts/ending.mjs';
-import { root } from '../../scripts/root.mjs';
-import { scratchFolder } from '../../scripts/scratch.mjs';
-import { serverHost } from '../../scripts/serverHost.mjs';
-import { quietSettings } from '../../scripts/vscodeServer.mjs';
-import { generateWorkspace } from '../../out/bench/generateWorkspace.mjs';
+import { hostWindow } from './hostWindow.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -57,37 +42,16 @@ function makeBranches(folder) {
 endOnSignals(130);
 let exitCode = 1;
 try {
-  const standIn = join(root, 'test', 'host', 'standIn.mjs');
-  chmodSync(standIn, 0o755);
-  if (!process.env.VSCODE_EXECUTABLE) await serverHost();
-  const scratch = scratchFolder('soak');
-  const folder = join(scratch, 'ws');
-  generateWorkspace(folder, { requirements: 2000, codeFiles: Number(values.files), references: 4000 });
-  makeBranches(folder);
-  const settings = join(scratch, 'profile', 'User');
-  mkdirSync(settings, { recursive: true });
-  writeFileSync(join(settings, 'settings.json'), JSON.stringify(quietSettings));
-  const result = join(scratch, 'result.json');
+  const size = { requirements: 2000, codeFiles: Number(values.files), references: 4000 };
+  const { run, result } = await hostWindow('soak', 'soakRun.js', size, makeBranches);
   const minutes = Number(values.minutes);
   let ending = null;
   try {
-    await runTests({
-      vscodeExecutablePath: process.env.VSCODE_EXECUTABLE ?? standIn,
-      extensionDevelopmentPath: root,
-      extensionTestsPath: join(root, 'out', 'benchHost', 'soakRun.js'),
-      launchArgs: [
-        folder,
-        '--locale=en',
-        `--user-data-dir=${join(scratch, 'profile')}`,
-        `--extensions-dir=${join(scratch, 'extensions')}`,
-      ],
-      extensionTestsEnv: {
-        GROUNDPLAN_RESULT: result,
-        GROUNDPLAN_STEPS: values.steps,
-        GROUNDPLAN_SEED: values.seed,
-        GROUNDPLAN_EVERY: values.every,
-        GROUNDPLAN_UNTIL: minutes > 0 ? String(Date.now() + minutes * 60_000) : '0',
-      },
+    await run({
+      GROUNDPLAN_STEPS: values.steps,
+      GROUNDPLAN_SEED: values.seed,
+      GROUNDPLAN_EVERY: values.every,
+      GROUNDPLAN_UNTIL: minutes > 0 ? String(Date.now() + minutes * 60_000) : '0',
     });
   } catch (error) {
     ending = error;
