@@ -65,8 +65,7 @@ class ShownFindings implements Disposable {
 
   /** What is in focus changed: every document on show may have more or fewer. */
   updateAll(): void {
-    const all = this.#session.findings.all().flatMap(({ uri }) => uri ?? []);
-    this.update(new Set([...all, ...this.#published]));
+    this.update(new Set([...this.#published, ...(this.#inScope ?? this.#session.findings.documents())]));
   }
 
   /** Tabs or the setting changed: only documents that came or went are touched. */
@@ -78,8 +77,7 @@ class ShownFindings implements Disposable {
     if (this.#inScope) {
       for (const uri of this.#inScope) if (!before?.has(uri)) this.#publish(uri);
     } else {
-      const all = this.#session.findings.all().flatMap(({ uri }) => uri ?? []);
-      for (const uri of new Set(all)) if (!this.#published.has(uri)) this.#publish(uri);
+      for (const uri of this.#session.findings.documents()) if (!this.#published.has(uri)) this.#publish(uri);
     }
   }
 

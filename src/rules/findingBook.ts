@@ -164,6 +164,11 @@ export class FindingBook {
     return this.#store.in(uri);
   }
 
+  /** The documents that have findings, as far as these were looked for: `settle` and `update` tell of the others. */
+  documents(): Iterable<string> {
+    return this.#store.documents();
+  }
+
   /** The findings about one requirement. */
   of(requirementKey: string): readonly Finding[] {
     const pairs = this.#store.about(`${ofPairs}${requirementKey}`);

@@ -11,6 +11,11 @@ export class FindingStore {
     return this.#bySubject.keys();
   }
 
+  /** In which documents findings stand, in no particular order. */
+  documents(): Iterable<string> {
+    return this.#subjectsIn.keys();
+  }
+
   about(subject: string): readonly Finding[] {
     return this.#bySubject.get(subject) ?? [];
   }
