@@ -2,7 +2,7 @@
  * How long things took in this window, for people who report that it is slow: kept in memory, told on demand, sent
  * nowhere.
  */
-import type { ContentVisitor, DocumentSource, Listing } from '../index/ports.ts';
+import type { DocumentSource, Listing } from '../index/ports.ts';
 import type { Root } from '../model/snapshot.ts';
 
 export const timedThings = ['listing', 'reading', 'findings', 'pause', 'edit', 'search'] as const;
@@ -77,15 +77,9 @@ export class TimedSource implements DocumentSource {
     return listing;
   }
 
-  async read(
-    root: Root,
-    paths: readonly string[],
-    mostBytes: (path: string) => number,
-    visit: ContentVisitor,
-    signal?: AbortSignal,
-  ): Promise<void> {
+  async read(...[root, paths, ...more]: Parameters<DocumentSource['read']>): Promise<void> {
     const start = performance.now();
-    await this.#source.read(root, paths, mostBytes, visit, signal);
+    await this.#source.read(root, paths, ...more);
     // A single file that changed says little of reading a workspace.
     if (paths.length > 1) this.#timings.note('reading', performance.now() - start);
   }

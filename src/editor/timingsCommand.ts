@@ -1,6 +1,7 @@
 /** *Show timings*: a table of how long things took, as a document to send to whoever is asked for help. */
 import { commands, type Disposable, env, extensions, l10n, version, window, workspace } from 'vscode';
 import type { Log } from '../index/ports.ts';
+import { fileCounts } from '../insight/fileCounts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { errorText } from './log.ts';
 import type { Session } from './session.ts';
@@ -66,14 +67,9 @@ function row(name: string, times: readonly number[]): string {
 }
 
 function countRows(snapshot: Snapshot): readonly string[] {
-  let documents = 0;
-  let code = 0;
+  const { documents, code } = fileCounts(snapshot);
   let words = 0;
-  for (const { kind, facts } of snapshot.documents()) {
-    if (kind === 'code') code++;
-    else documents++;
-    words += facts.words.ids.length;
-  }
+  for (const { facts } of snapshot.documents()) words += facts.words.ids.length;
   return [
     [l10n.t('Folders'), snapshot.roots.length],
     [l10n.t('Documents'), documents],

@@ -2,14 +2,15 @@
  * Reading the workspace: which folders, with progress where people look, a way to stop, and a word in the
  * log of what was read, how long it took, and what was left out.
  */
-import { Disposable, l10n, ProgressLocation, window, workspace } from 'vscode';
-import type { Progress as Reporter } from 'vscode';
+import { Disposable, l10n, window, workspace } from 'vscode';
 import type { Log } from '../index/ports.ts';
+import { fileCounts } from '../insight/fileCounts.ts';
 import type { Root } from '../model/snapshot.ts';
 import type { OpenBuffers } from './buffers.ts';
 import { reportFormats } from './formatReport.ts';
 import type { LeftOutReport } from './leftOutReport.ts';
-import type { Progress, Session } from './session.ts';
+import { LongWork } from './longWork.ts';
+import type { Session } from './session.ts';
 import { translate } from './translate.ts';
 import type { Watchers } from './watchers.ts';
 import { onDidChangeSetting } from './settings.ts';
@@ -45,7 +46,9 @@ export class WorkspaceReading implements Disposable {
     const folders = workspace.workspaceFolders ?? [];
     const roots = folders.map(({ uri, name }) => rootOf(uri.toString(), name));
     const started = Date.now();
-    const notification = new LongReading(() => session.cancelReading());
+    const notification = new LongWork(l10n.t('Groundplan is reading the workspace'), longReading, () =>
+      session.cancelReading(),
+    );
     watchers.watch(folders);
     const watched = session.timings.watchPauses();
     await withProgress(() => session.setRoots(roots, (progress) => notification.report(progress)));
@@ -76,53 +79,12 @@ async function withProgress(work: () => Promise<void>): Promise<void> {
   await window.withProgress({ location: { viewId: 'groundplan.modules' } }, work);
 }
 
-/** A notification with a way to stop, which appears only when reading takes long. */
-class LongReading {
-  readonly #timer: ReturnType<typeof setTimeout>;
-  #reporter: Reporter<{ message?: string; increment?: number }> | null = null;
-  #percent = 0;
-  #end: () => void = () => undefined;
-
-  constructor(cancel: () => void) {
-    const ended = new Promise<void>((resolve) => (this.#end = resolve));
-    this.#timer = setTimeout(() => {
-      const title = l10n.t('Groundplan is reading the workspace');
-      const options = { location: ProgressLocation.Notification, title, cancellable: true };
-      void window.withProgress(options, (reporter, token) => {
-        this.#reporter = reporter;
-        token.onCancellationRequested(cancel);
-        return ended;
-      });
-    }, longReading);
-  }
-
-  report({ read, total }: Progress): void {
-    if (!this.#reporter || total === 0) return;
-    const percent = Math.floor((100 * read) / total);
-    // Each report is a message to the window: a hundred are enough.
-    if (percent === this.#percent) return;
-    const increment = Math.max(0, percent - this.#percent);
-    this.#percent = percent;
-    this.#reporter.report({ message: l10n.t('{0} of {1} files', read, total), increment });
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#end();
-  }
-}
-
 function rootOf(uri: string, name: string): Root {
   return { id: uri.replace(/\/$/u, ''), name };
 }
 
 function countsOf({ snapshot }: Session): string {
-  let documents = 0;
-  let code = 0;
-  for (const { kind } of snapshot.documents()) {
-    if (kind === 'code') code++;
-    else documents++;
-  }
+  const { documents, code } = fileCounts(snapshot);
   return l10n.t(
     '{0} requirements in {1} documents, {2} files of code',
     snapshot.requirementCount,

@@ -2,7 +2,7 @@
  * The comparison that is shown: what it is with, and what differs now. The other plan is read once; the one here
  * follows every change, a moment later, as nobody waits for it while typing.
  */
-import { commands, EventEmitter, l10n, ProgressLocation, Uri, window } from 'vscode';
+import { commands, EventEmitter, l10n, Uri, window } from 'vscode';
 import type { Disposable, Event } from 'vscode';
 import type { Log } from '../../index/ports.ts';
 import defer * as lazyComparePlans from '../../insight/compare/comparePlans.ts';
@@ -11,6 +11,7 @@ import defer * as lazyPlanState from '../../insight/compare/planState.ts';
 import type { PlanState } from '../../insight/compare/planState.ts';
 import { Refused } from '../changing/openForChange.ts';
 import { errorText } from '../log.ts';
+import { LongWork } from '../longWork.ts';
 import type { Session } from '../session.ts';
 import type { ChosenOther } from './chooseOther.ts';
 import { otherFile, otherFolder, type OtherPlan, otherRevision } from './otherPlan.ts';
@@ -103,31 +104,18 @@ export class Comparing implements Disposable {
   /** `null` where people stopped it. */
   async #read(root: string, chosen: ChosenOther): Promise<OtherPlan | null> {
     const stopping = new AbortController();
-    const options = {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Reading the other plan'),
-      cancellable: true,
-    };
     const { signal } = stopping;
+    const work = new LongWork(l10n.t('Reading the other plan'), longReading, () => stopping.abort());
     const read = (): Promise<OtherPlan> => {
       if (chosen.kind === 'revision')
         return otherRevision(Uri.parse(root), chosen.revision, chosen.name, this.#log, signal);
       return chosen.kind === 'file' ? otherFile(chosen.uri) : otherFolder(chosen.uri, this.#log, signal);
     };
-    const work = read();
-    const ended = work.then(
-      () => undefined,
-      () => undefined,
-    );
-    // What is quick needs no word about it.
-    const timer = setTimeout(() => {
-      void window.withProgress(options, (_progress, token) => {
-        token.onCancellationRequested(() => stopping.abort());
-        return ended;
-      });
-    }, longReading);
-    void ended.then(() => clearTimeout(timer));
-    const other = await work;
-    return signal.aborted ? null : other;
+    try {
+      const other = await read();
+      return signal.aborted ? null : other;
+    } finally {
+      work.end();
+    }
   }
 }
