@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Memento, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { KeptRows } from '../../src/editor/views/keptRows.ts';
+import { KeptRows, mostRows } from '../../src/editor/views/keptRows.ts';
 import { SnapshotTree } from '../../src/editor/views/snapshotTree.ts';
 import type { TreeSource } from '../../src/editor/views/snapshotTree.ts';
 import { childrenOf } from '../../src/insight/moduleTree.ts';
@@ -157,7 +157,7 @@ describe('the rows of the last session', () => {
   it('stand in the tree at once, without menus, until the workspace has been read', async () => {
     const last = new SnapshotTree(looking, () => before);
     const shown = looks(last);
-    await new KeptRows<TreeRow>(memory, 'rows').save(last.onShow());
+    await new KeptRows<TreeRow>(memory, 'rows').save(last.onShow(mostRows));
 
     let snapshot: Snapshot = snapshotOf({});
     const tree = new SnapshotTree(looking, () => snapshot, new KeptRows(memory, 'rows'));
@@ -175,7 +175,7 @@ describe('the rows of the last session', () => {
   it('give way to what has been read when somebody looks deeper', async () => {
     const last = new SnapshotTree(looking, () => before);
     looks(last);
-    await new KeptRows<TreeRow>(memory, 'rows').save(last.onShow());
+    await new KeptRows<TreeRow>(memory, 'rows').save(last.onShow(mostRows));
     const tree = new SnapshotTree(looking, () => before, new KeptRows(memory, 'rows'));
     const [unfolded, folded] = tree.getChildren();
     let redrawn = 0;

@@ -19,7 +19,7 @@ interface KeptRow {
   readonly below: readonly KeptRow[] | null;
 }
 
-/** A row that is on show, for `save`. */
+/** A row that is on show, for `save`; `below` are the rows that are unfolded below it. */
 export interface RowOnShow<Row> {
   readonly row: Row;
   readonly item: TreeItem;
@@ -28,7 +28,7 @@ export interface RowOnShow<Row> {
 }
 
 /** More do not fit on a screen. */
-const mostRows = 200;
+export const mostRows = 200;
 
 export class KeptRows<Row extends { readonly id: string; readonly parent: Row | null }> {
   readonly #memory: Memento;
@@ -81,27 +81,7 @@ export class KeptRows<Row extends { readonly id: string; readonly parent: Row | 
 
   /** Keeps what is on show, if it differs from what is kept. */
   async save(rows: readonly RowOnShow<Row>[]): Promise<void> {
-    let left = mostRows;
-    const keptOf = ({ row, item, below }: RowOnShow<Row>): KeptRow[] => {
-      if (left-- <= 0) return [];
-      const icon = item.iconPath instanceof ThemeIcon ? item.iconPath : null;
-      return [
-        {
-          // A row holds the rows above it; here it stands below them.
-          row: { ...row, parent: undefined },
-          label: typeof item.label === 'string' ? item.label : (item.label?.label ?? ''),
-          description: typeof item.description === 'string' ? item.description : null,
-          spoken: item.accessibilityInformation?.label ?? null,
-          icon: icon && { id: icon.id, color: icon.color?.id ?? null },
-          canUnfold: item.collapsibleState !== TreeItemCollapsibleState.None,
-          below:
-            below && item.collapsibleState === TreeItemCollapsibleState.Expanded
-              ? below.flatMap(keptOf)
-              : null,
-        },
-      ];
-    };
-    const kept = rows.flatMap(keptOf);
+    const kept = rows.map(keptOf);
     const text = JSON.stringify(kept);
     if (text === this.#saved) return;
     this.#saved = text;
@@ -116,4 +96,18 @@ export class KeptRows<Row extends { readonly id: string; readonly parent: Row | 
       return row;
     });
   }
+}
+
+function keptOf({ row, item, below }: RowOnShow<PlainRow>): KeptRow {
+  const icon = item.iconPath instanceof ThemeIcon ? item.iconPath : null;
+  return {
+    // A row holds the rows above it; here it stands below them.
+    row: { ...row, parent: undefined } as PlainRow,
+    label: typeof item.label === 'string' ? item.label : (item.label?.label ?? ''),
+    description: typeof item.description === 'string' ? item.description : null,
+    spoken: item.accessibilityInformation?.label ?? null,
+    icon: icon && { id: icon.id, color: icon.color?.id ?? null },
+    canUnfold: item.collapsibleState !== TreeItemCollapsibleState.None,
+    below: below?.map(keptOf) ?? null,
+  };
 }

@@ -13,7 +13,7 @@ import type { WindowFocus } from '../focus.ts';
 import type { Session } from '../session.ts';
 import type { ShownViews } from '../shownViews.ts';
 import { moduleTreeItem, moduleTreeTooltip, withIcon } from './moduleTreeItem.ts';
-import { KeptRows } from './keptRows.ts';
+import { KeptRows, mostRows } from './keptRows.ts';
 import { rowItem, rowText } from './requirementRow.ts';
 import { RequirementDrag } from './dragRequirements.ts';
 import { SnapshotTree, touchesCode } from './snapshotTree.ts';
@@ -139,7 +139,7 @@ export class ModulesView implements TreeSource<Row>, Disposable {
     clearTimeout(this.#keeping);
     this.#keeping = setTimeout(() => {
       if (this.#filter || this.#session.isReading || this.#kept.isInForce || !this.#view.visible) return;
-      void this.#kept.save(this.#tree.onShow());
+      void this.#kept.save(this.#tree.onShow(mostRows));
     }, calm);
   }
 

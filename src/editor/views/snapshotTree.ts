@@ -56,15 +56,20 @@ export class SnapshotTree<Row extends { readonly id: string; readonly parent: Ro
     this.redraw();
   }
 
-  /** What is on show now, for the next session. */
-  onShow(): readonly RowOnShow<Row>[] {
-    const below = (row: Row | null): readonly RowOnShow<Row>[] =>
-      this.#source.children(this.#snapshot(), row).map((each) => {
+  /** What is on show now, from the top and no more than so many rows, for the next session. */
+  onShow(most: number): readonly RowOnShow<Row>[] {
+    let left = most;
+    const below = (row: Row | null): readonly RowOnShow<Row>[] => {
+      const rows: RowOnShow<Row>[] = [];
+      for (const each of this.#source.children(this.#snapshot(), row)) {
+        if (left-- <= 0) break;
         const item = this.#itemOf(each);
         const isUnfolded =
           item.collapsibleState === TreeItemCollapsibleState.Expanded && this.#shown.get(each.id)?.below;
-        return { row: each, item, below: isUnfolded ? below(each) : null };
-      });
+        rows.push({ row: each, item, below: isUnfolded ? below(each) : null });
+      }
+      return rows;
+    };
     return below(null);
   }
 
