@@ -19,19 +19,31 @@ for (const expression of found) {
     continue;
   }
   const { file, source, flags } = expression;
-  // Of its two ways only this one is a proof; the other one tries texts.
+  // Of its two ways only this one is a proof; the other one tries texts, and is asked below for what this one passes over.
   const { status, complexity, error } = checkSync(source, judgedFlags(flags), {
     checker: 'automaton',
     timeout: 60_000,
     maxNFASize: 5_000_000,
   });
-  if (status === 'safe') {
+  if (status === 'safe' && !isExplosive(expression)) {
     proven.add(hash);
     continue;
   }
   faults++;
-  console.error(`${file}: /${source}/${flags}: ${complexity?.summary ?? error?.kind ?? status}`);
+  console.error(
+    `${file}: /${source}/${flags}: ${status === 'safe' ? 'exponential within its bounds' : (complexity?.summary ?? error?.kind ?? status)}`,
+  );
 }
+/**
+ * Whether texts of few characters take forever. A repetition with an end takes a time with an end, and that is all that is
+ * proven of `(?:a|a?){0,64}`: 2 to the 64th steps. Only a group that is repeated can be like that.
+ */
+function isExplosive({ source, flags }) {
+  if (!/\)(?:[*+]|\{\d+,?\d*\})/u.test(source)) return false;
+  const { complexity } = checkSync(source, judgedFlags(flags), { checker: 'fuzz', timeout: 5_000 });
+  return complexity?.type === 'exponential';
+}
+
 writeFileSync(
   list,
   `${JSON.stringify(
